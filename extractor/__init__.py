@@ -1,0 +1,1 @@
+"""Figures in news and reports, read by rules, reconciled between sources."""

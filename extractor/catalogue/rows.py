@@ -1,0 +1,91 @@
+"""The shape of each table's rows. A row that does not fit stops the program at load."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from extractor.domain import Frozen
+from extractor.domain.vocabulary import Kind
+
+
+class Row(Frozen):
+    """One thing and its names: `names["en"]` lists every way English prints it, preferred first."""
+
+    code: str = Field(min_length=1)
+    names: dict[str, tuple[str, ...]]
+
+    def label(self, lang: str) -> str:
+        """The preferred name in a language, else in English, else the code."""
+        for key in (lang, "en"):
+            if self.names.get(key):
+                return self.names[key][0]
+        return self.code
+
+
+class Place(Row):
+    """A country (ISO 3166 alpha-3), territory, bloc, region or province."""
+
+    kind: Literal["country", "territory", "bloc", "region", "province", "world"]
+    adjectives: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Demonyms and adjectives: Japanese, 日系."""
+    short: dict[str, str] = Field(default_factory=dict)
+    """One-character forms that only compounds use: 日, 中 (対中, 中美)."""
+    parents: tuple[str, ...] = ()
+    """Codes of the blocs and regions that it belongs to."""
+    currency: str | None = None
+    fiscal_year_starts: int = Field(default=1, ge=1, le=12)
+
+
+class Currency(Row):
+    """A currency, ISO 4217. `symbols` are printed before or after the number."""
+
+    symbols: tuple[str, ...] = ()
+    minor: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Names of its hundredth (cent, 銭, 分), or of the part that `minor_share` states."""
+    minor_share: Decimal = Decimal("0.01")
+
+
+class Unit(Row):
+    """What is measured (quantity) or counted (count).
+
+    `factor` and `base` turn it into the unit that claims use: 千リットル = 1 kL.
+    """
+
+    kind: Kind
+    symbol: str | None = None
+    """How rates and prices write it: JPY/kL."""
+    factor: Decimal = Decimal(1)
+    base: str | None = None
+
+
+class Indicator(Row):
+    """Something that is measured, with the kinds of figure it takes and a sentence that states it."""
+
+    kinds: tuple[Kind, ...]
+    example: dict[str, str]
+    trade: bool = False
+    """Whether it has a flow and a partner."""
+    default_flow: str | None = None
+    """The flow that the name itself states: 貿易収支 is balance."""
+
+
+class Agency(Row):
+    """Whoever compiles or reports: ministry, customs, bank, outlet, company panel."""
+
+    kind: Literal["customs", "statistics", "central_bank", "ministry", "international", "association", "outlet"]
+    place: str | None = None
+    attribution: str
+    """The name that claims carry: Ministry of Finance (Japan)."""
+    customs: dict[str, str] = Field(default_factory=dict)
+    """What its own habit settles when a text is silent (currency, year, valuation ...), with the source in `note`."""
+    note: str | None = None
+
+
+class Commodity(Row):
+    """Goods, with the HS chapter or heading where one fits."""
+
+    hs: tuple[str, ...] = ()
+    parent: str | None = None
