@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from extractor.domain.article import Article, Block, Capture, Language, Policy
+    from extractor.domain.article import Article, Block, Capture, Language, Policy, Sighting
     from extractor.domain.base import Frozen, content_id
     from extractor.domain.claim import CONTRACT_FIELDS, Basis, Claim, Evidence, Link
     from extractor.domain.fact import Fact, Finding
@@ -51,6 +51,7 @@ __all__ = [
     "Period",
     "Policy",
     "Run",
+    "Sighting",
     "content_id",
     "last_digit",
 ]

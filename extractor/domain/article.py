@@ -40,6 +40,10 @@ class Capture(Frozen):
     headers: tuple[tuple[str, str], ...] = ()
     hints: tuple[tuple[str, str], ...] = ()
     """What the person who handed the file in said: published, lang, source, title, id."""
+    request_headers: tuple[tuple[str, str], ...] = ()
+    """The request's headers as sent; empty for a file."""
+    via: tuple[str, ...] = ()
+    """The URLs that redirected here, the one first asked for first."""
 
     def header(self, name: str) -> str | None:
         """The last value of a header, or None."""
@@ -49,6 +53,19 @@ class Capture(Frozen):
     def hint(self, name: str) -> str | None:
         """What the person who handed the file in said about it, or None."""
         return dict(self.hints).get(name)
+
+
+class Sighting(Frozen):
+    """A page that was asked for again and had not changed: no new capture, but a date.
+
+    `sha256` names the capture that it confirms. `headers` are the new response's.
+    """
+
+    url: str
+    sha256: str
+    seen_at: str
+    why: Literal["not_modified", "same_bytes"]
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 class Block(Frozen):
