@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from extractor.domain.run import Issue, Judgement, Run
 
 _HOMES = {
-    "article": ("Article", "Block", "Capture", "Language", "Policy"),
+    "article": ("Article", "Block", "Capture", "Language", "Policy", "Sighting"),
     "base": ("Frozen", "content_id"),
     "claim": ("CONTRACT_FIELDS", "Basis", "Claim", "Evidence", "Link"),
     "fact": ("Fact", "Finding"),
