@@ -1,0 +1,150 @@
+"""Text to figures: terms, rules, bounds beside them, intervals from their digits, periods from the date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from spacy.tokens import Doc
+
+from extractor.domain import Figure, Part
+from extractor.domain.vocabulary import Bound, PeriodKind
+from extractor.extract.grammar import Read, grammar
+from extractor.extract.lexicon import lexicon
+from extractor.extract.periods import partial, resolve
+from extractor.languages import Item, Number, pack
+from extractor.languages.base import Modifier, Reading
+
+BRACKET_BEFORE = re.compile(r"[(（]\s*(?:about|around|approximately|or|約|约)?\s*$")
+
+
+def read_figures(text: str, lang: str, published: date | None = None) -> list[Figure]:
+    """Every figure of a text, in order of place; `text[f.start:f.end] == f.quote` for each.
+
+    `published` settles periods such as "last year"; without it they stay unresolved. Never raises on
+    any Unicode text; raises UnknownTerm for a language that has no pack.
+    """
+    nlp, _ = lexicon(lang)
+    return figures_of(nlp.make_doc(text), lang, published)
+
+
+def figures_of(doc: Doc, lang: str, published: date | None = None) -> list[Figure]:
+    """The figures of a Doc made by this language's tokenizer."""
+    _, words = lexicon(lang)
+    items = words.items(doc)
+    return list(figures_from(doc.text, items, lang, published))
+
+
+def figures_from(text: str, items: Sequence[Item], lang: str, published: date | None) -> Iterator[Figure]:
+    """The figures of a text whose items are known (the claim stage shares them)."""
+    beside = _modifiers(items)
+    previous: Figure | None = None
+    for read in grammar(lang).read(text, items):
+        if _inside_word(text, read, pack(lang).joins_words):
+            continue
+        figure = _figure(text, read, beside, published)
+        if previous is not None and _converts(text, previous, figure):
+            figure = figure.model_copy(update={"conversion_of": previous.start})
+        previous = figure
+        yield figure
+
+
+def _figure(text: str, read: Read, beside: dict[int, Modifier], published: date | None) -> Figure:
+    reading = read.reading
+    bound, approximate = _bound(text, read, beside)
+    value, low, high = _interval(reading, bound)
+    period, kind, evidence = _period(reading, published)
+    return Figure(
+        kind=reading.kind,
+        start=read.start,
+        end=read.end,
+        quote=text[read.start : read.end],
+        rule=read.rule,
+        value=value,
+        low=low,
+        high=high,
+        unit=reading.unit,
+        approximate=approximate,
+        bound=bound,
+        direction=reading.direction,
+        timex=reading.timex,
+        period=period,
+        period_kind=kind,
+        note=reading.note,
+        evidence=evidence,
+        parts=_parts(read.items),
+    )
+
+
+def _interval(reading: Reading, bound: Bound | None) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    """Value, low and high: half a unit of the last digit to either side, opened by over, at least ..."""
+    if reading.number is None:
+        return None, reading.low, reading.high
+    value, ulp = reading.number
+    half = Decimal(0) if ulp is None else ulp / 2
+    low: Decimal | None = value - half
+    high: Decimal | None = value + half
+    if reading.low is not None or reading.high is not None:
+        return value, reading.low, reading.high
+    if bound in {"at_least", "over"}:
+        low, high = value, None
+    elif bound in {"at_most", "under"}:
+        low, high = None, value
+    return value, low, high
+
+
+def _period(reading: Reading, published: date | None) -> tuple[str | None, PeriodKind | None, str | None]:
+    if reading.timex is None:
+        return None, None, None
+    resolved = resolve(reading.timex, published)
+    if resolved.period is None:
+        return partial(reading.timex), "unresolved", None
+    return str(resolved.period), resolved.period.kind, resolved.evidence
+
+
+def _modifiers(items: Sequence[Item]) -> dict[int, Modifier]:
+    """Bound words by the offset where a figure must end (negative: where one must start)."""
+    return {
+        (-item.end - 1 if item.cls == "LBOUND" else item.start): item.value
+        for item in items
+        if item.cls in {"LBOUND", "RBOUND"}
+    }
+
+
+def _bound(text: str, read: Read, beside: dict[int, Modifier]) -> tuple[Bound | None, bool]:
+    """What stands before and after the figure, white space aside; the reading's own bound comes first."""
+    start, end = read.start, read.end
+    while start and text[start - 1] in " \u00a0\u3000":
+        start -= 1
+    while end < len(text) and text[end] in " \u00a0\u3000":
+        end += 1
+    before, after = beside.get(-start - 1), beside.get(end)
+    found = [m for m in (before, after) if m is not None]
+    bound = read.reading.bound or next((m.bound for m in found if m.bound), None)
+    return bound, read.reading.approximate or any(m.approximate for m in found)
+
+
+def _inside_word(text: str, read: Read, joins_words: bool) -> bool:
+    """A numeral that runs into letters that no rule read is an identifier, not a figure."""
+    if not joins_words or read.reading.kind == "period":
+        return False
+    before = text[read.start - 1] if read.start else " "
+    after = text[read.end] if read.end < len(text) else " "
+    return (before.isalnum() and text[read.start].isalnum()) or (after.isalpha() and text[read.end - 1].isalnum())
+
+
+def _converts(text: str, first: Figure, second: Figure) -> bool:
+    """An amount in brackets right after an amount in another currency is its conversion."""
+    if first.kind != "money" or second.kind != "money" or first.unit == second.unit:
+        return False
+    return bool(BRACKET_BEFORE.fullmatch(text[first.end : second.start].lstrip()))
+
+
+def _parts(items: Sequence[Item]) -> tuple[Part, ...]:
+    return tuple(Part(name=i.cls.lower(), start=i.start, end=i.end, value=_shown(i.value)) for i in items)
+
+
+def _shown(value: object) -> str:
+    return str(value.value) if isinstance(value, Number) else "" if value is None else str(value)
