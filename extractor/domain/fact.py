@@ -32,6 +32,8 @@ class Finding(Frozen):
     residual: Decimal | None = None
     suggestion: Decimal | None = None
     """The value that follows from the other figures, when this one is suspected."""
+    group: str | None = None
+    """The group key of the claims that it was drawn from: whoever replaces the group replaces the finding."""
 
 
 class Fact(Frozen):
@@ -64,3 +66,5 @@ class Fact(Frozen):
     outlets: int
     origins: int
     confirmed: bool = False
+    group: str | None = None
+    """The group key of the claims that it was drawn from."""
