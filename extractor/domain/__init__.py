@@ -56,9 +56,10 @@ __all__ = [
     "last_digit",
 ]
 
+if not TYPE_CHECKING:
 
-def __getattr__(name: str) -> Any:
-    for module, names in _HOMES.items():
-        if name in names:
-            return getattr(import_module(f"extractor.domain.{module}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    def __getattr__(name: str) -> Any:
+        for module, names in _HOMES.items():
+            if name in names:
+                return getattr(import_module(f"extractor.domain.{module}"), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
