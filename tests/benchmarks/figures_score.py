@@ -1,0 +1,203 @@
+"""Scores the figure reader on the development files, one line a file; `--errors` shows every mistake.
+
+    python tests/benchmarks/figures_score.py [NAME ...] [--errors] [--dev FOLDER]
+
+The files and their scorer (`score.py`) lie outside the project, in `../shared/dev`. Their forms differ from ours in
+places, and the adapter below says where: cents are their own unit there, a fraction of a whole is 0.25 and not
+25 percent, "over 30" is the number 30 in some files and an open range in others.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import re
+import sys
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from extractor.catalogue import load
+from extractor.domain import Figure
+from extractor.extract import read_figures
+
+DEV = Path(__file__).resolve().parents[3] / "shared" / "dev"
+PERIODS = {"period", "date", "daterange", "duration", "set", "reltime", "time_point", "time_span"}
+NOT_FIGURES = {"basis"}
+"""Kinds of the files that are no figures here: 前年比 belongs to the claim beside it."""
+BARE = ("NumberModel", "Numeral", "OrdinalModel")
+"""Files that want the number inside whatever it counts."""
+OPEN = ("NumberRangeModel", "dk_")
+"""Files in which a bound opens the value: over 30 is [30, null]."""
+GENERAL = {"kilometre per hour": "kilometer per hour"}
+AGREED = {
+    "percentage_point": "pp", "basis_point": "bp", "tonne": "metric ton", "pound_mass": "pound-mass",
+}  # fmt: skip
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Print the table; exit code 0 even where a target is missed, 2 when the files are not there."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", help="files to score, e.g. authored_en rt_zh (prefixes); all when none")
+    parser.add_argument("--errors", action="store_true", help="list what was missed, wrong or too much")
+    parser.add_argument("--dev", type=Path, default=DEV, help="folder of the files and score.py")
+    options = parser.parse_args(argv)
+    if not (options.dev / "score.py").exists():
+        print(f"No development files in {options.dev}; give their folder with --dev", file=sys.stderr)
+        return 2
+    scorer = _scorer(options.dev)
+    print(f"{'file':28s} {'part':8s} {'gold':>5s} {'value':>6s} {'+unit':>6s} {'silently wrong':>15s}")
+    for path in sorted(options.dev.glob("*.jsonl")):
+        if not options.names or any(path.stem.startswith(name) for name in options.names):
+            _score_file(path, scorer, options.errors)
+    return 0
+
+
+def _scorer(folder: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("figures_scorer", folder / "score.py")
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{folder / 'score.py'} is no module")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _score_file(path: Path, scorer: ModuleType, errors: bool) -> None:
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    outs = [{"id": row["id"], "quantities": predicted(row, path.stem)} for row in rows]
+    for part in ("figures", "periods"):
+        gold = [_only(row, part) for row in rows]
+        if not any(row["quantities"] for row in gold) or all(row.get("spans_only") for row in gold):
+            continue
+        got = [_only(out, part, path.stem) for out in outs]
+        value = scorer.score(gold, got, "value")
+        unit = scorer.score(gold, got, "unit")
+        wrong, of = scorer.silently_wrong(gold, got)
+        print(f"{path.stem:28s} {part:8s} {value['gold']:5d} {value['F1']:6.1f} {unit['F1']:6.1f} {wrong:9d} of {of}")
+        if errors:
+            _show_errors(gold, got, scorer)
+
+
+def _only(row: dict[str, Any], part: str, name: str = "") -> dict[str, Any]:
+    """The row with only its periods, or only its figures; a money file counts only money, and so on."""
+    kept = [
+        q for q in row["quantities"]
+        if q["kind"] not in NOT_FIGURES and (q["kind"] in PERIODS) == (part == "periods") and _asked(q["kind"], name)
+    ]  # fmt: skip
+    return {**row, "quantities": kept}
+
+
+def _asked(kind: str, name: str) -> bool:
+    if "Currency" in name or "Money" in name or "money" in name:
+        return kind == "money"
+    if "PercentModel" in name:
+        return kind in {"percent", "point"}
+    if "DimensionModel" in name or "Quantity" in name:
+        return kind in {"measure", "rate"}
+    return True
+
+
+def _show_errors(gold: list[dict[str, Any]], got: list[dict[str, Any]], scorer: ModuleType) -> None:
+    for row, out in zip(gold, got, strict=True):
+        text = row["text"]
+        _, used = scorer.match(
+            row["quantities"], out["quantities"],
+            lambda a, b: scorer.ov(a, b) and scorer.veq(a["value"], b["value"]) and scorer.ueq(a, b),
+        )  # fmt: skip
+        missed = [q for n, q in enumerate(row["quantities"]) if n not in used]
+        extra = [q for n, q in enumerate(out["quantities"]) if used[n] < 0]
+        if missed or extra:
+            print(f"    {row['id']}: {text[:240]!r}")
+            for label, found in (("want", missed), ("got ", extra)):
+                for q in found:
+                    print(
+                        f"        {label} {text[q['start'] : q['end']]!r} {q['value']} {q['unit']!r} {q.get('rule', '')}"
+                    )
+
+
+def predicted(row: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """Our figures of a row in the form of the development files."""
+    published = date.fromisoformat(row["ref"][:10]) if row.get("ref") else None
+    figures = read_figures(row["text"], row["lang"], published)
+    return [_quantity(figure, row["lang"], name) for figure in figures]
+
+
+def _quantity(figure: Figure, lang: str, name: str) -> dict[str, Any]:
+    value, unit, kind = _form(figure, lang, name)
+    if isinstance(value, Decimal):
+        value = float(value)
+    if isinstance(value, list):
+        value = [None if end is None else float(end) for end in value]
+    return {"start": figure.start, "end": figure.end, "value": value, "unit": unit, "kind": kind, "rule": figure.rule}
+
+
+def _form(figure: Figure, lang: str, name: str) -> tuple[Any, str, str]:
+    """Value, unit and kind as the files write them."""
+    if figure.kind == "period":
+        return _timex(figure), "", "period"
+    if figure.kind == "rank":
+        return ("max" if "record" in figure.rule else figure.value), "", "rank"
+    value: Any = figure.value
+    if value is None or (figure.bound in {"over", "at_least", "under", "at_most"} and name.startswith(OPEN)
+                         or "NumberRangeModel" in name and figure.bound in {"over", "at_least", "under", "at_most"}):  # fmt: skip
+        value = [figure.low, figure.high]
+    if "fraction" in figure.rule and figure.kind == "percent":
+        value = [v / 100 if v is not None else v for v in value] if isinstance(value, list) else value / 100
+        return value, "", "number" if name.startswith(BARE) else "fraction"
+    if any(bare in name for bare in (*BARE, "NumberRangeModel")):
+        return value, "", "number"
+    return _with_unit(figure, value, lang, name)
+
+
+def _with_unit(figure: Figure, value: Any, lang: str, name: str) -> tuple[Any, str, str]:
+    unit = figure.unit or ""
+    if figure.kind in {"money", "price"} and ("Currency" in name or "oney" in name):
+        unit = unit.partition("/")[0]
+        classes = {part.name for part in figure.parts}
+        if "minor" in classes and "cur" not in classes and name.startswith(("rt_", "dk_")):
+            return value * 100, f"{unit}-{'penny' if unit == 'GBP' else 'cent'}", "money"
+        return value, unit, "money"
+    if figure.kind in {"rate", "price"}:
+        over, _, under = unit.partition("/")
+        return value, f"{over} per {_long(under)}", "rate"
+    if figure.kind == "count":
+        return value, _counter(figure, lang), "count"
+    kinds = {"points": "point", "multiple": "times", "quantity": "measure"}
+    if figure.kind == "quantity":
+        row = load().units.get(unit)
+        unit = AGREED.get(unit, unit.replace("_", " "))
+        if row is not None and row.symbol and name.startswith("dk_") and unit in {"kilogram"}:
+            value, unit = ([v and v * 1000 for v in value] if isinstance(value, list) else value * 1000), "gram"
+    return value, AGREED.get(unit, unit), kinds.get(figure.kind, figure.kind)
+
+
+def _long(symbol: str) -> str:
+    """A unit's name from the symbol that prices write."""
+    for code, unit in load().units.items():
+        if unit.symbol == symbol:
+            return AGREED.get(code, code.replace("_", " ")) if code != "mmbtu" else "mmBTU"
+    return symbol
+
+
+def _counter(figure: Figure, lang: str) -> str:
+    """The counter as printed, which is what the files note: 台, 社; in English the singular."""
+    printed = [figure.quote[p.start - figure.start : p.end - figure.start] for p in figure.parts if p.name == "unit"]
+    if not printed:
+        return "" if figure.unit is None else figure.unit
+    return re.sub(r"ies$", "y", printed[-1]).removesuffix("s") if lang == "en" else printed[-1]
+
+
+def _timex(figure: Figure) -> str:
+    """What the files write for a period: the expression as printed, or for ranges the days."""
+    timex = figure.timex or ""
+    relative = re.search(r"Y[+-]?\d|[MQWD][+-]?\d(?!\d)|SAME", timex.replace("-Q", "").replace("/Q", ""))
+    if relative and figure.period and not timex.startswith("XXXX"):
+        return figure.period
+    return timex.removeprefix("YTD:")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
