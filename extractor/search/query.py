@@ -1,0 +1,97 @@
+"""Search and compare: claims by words and filters, and every source's value for one fact side by side."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extractor.search import fulltext
+from extractor.search.filters import Condition, read_filters
+from extractor.search.fulltext import Term
+
+
+@dataclass(frozen=True)
+class Query:
+    """Words (each must stand in the sentence) and filter options (name -> text)."""
+
+    terms: Sequence[Term] = ()
+    filters: Mapping[str, str | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A query as SQL: `sql` selects from current_claims; `sentence` says what it keeps."""
+
+    source: str
+    where: str
+    values: tuple[str | int, ...]
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One fact and every current claim about it."""
+
+    fact: sqlite3.Row
+    claims: tuple[sqlite3.Row, ...]
+
+
+def search(db: sqlite3.Connection, query: Query, limit: int = 20, offset: int = 0) -> list[sqlite3.Row]:
+    """Claims that fit, those of the newest sentences first; rows of the view current_claims."""
+    found = plan(db, query)
+    sql = f"""SELECT current_claims.* FROM {found.source} WHERE {found.where}
+        ORDER BY {_order(found)} DESC, current_claims.start LIMIT ? OFFSET ?"""  # noqa: S608
+    return db.execute(sql, (*found.values, limit, offset)).fetchall()
+
+
+def count(db: sqlite3.Connection, query: Query) -> int:
+    """How many claims fit."""
+    found = plan(db, query)
+    sql = f"SELECT count(*) FROM {found.source} WHERE {found.where}"  # noqa: S608
+    return int(db.execute(sql, found.values).fetchone()[0])
+
+
+def compare(db: sqlite3.Connection, query: Query, limit: int = 20) -> list[Comparison]:
+    """Facts that a fitting claim belongs to, those with most outlets first, each with all its claims."""
+    found = plan(db, query)
+    sql = f"""SELECT f.* FROM current_facts f WHERE f.key IN (
+          SELECT x.fact_key FROM fact_claims x WHERE x.claim_key IN (
+            SELECT current_claims.key FROM {found.source} WHERE {found.where}))
+        ORDER BY f.outlets DESC, f.mentions DESC, f.id LIMIT ?"""  # noqa: S608
+    facts = db.execute(sql, (*found.values, limit)).fetchall()
+    return [Comparison(fact, claims_of(db, fact["key"])) for fact in facts]
+
+
+def claims_of(db: sqlite3.Connection, fact_key: int) -> tuple[sqlite3.Row, ...]:
+    """The current claims behind a fact, in the reconciler's order."""
+    sql = """SELECT c.* FROM fact_claims x JOIN current_claims c ON c.key = x.claim_key
+        WHERE x.fact_key = ? ORDER BY x.n"""
+    return tuple(db.execute(sql, (fact_key,)))
+
+
+def plan(db: sqlite3.Connection, query: Query) -> Plan:
+    """The SQL of a query, and its sentence.
+
+    Raises:
+        UnknownTerm: a filter's value that nothing here knows.
+    """
+    fulltext.prepare(db)
+    conditions = read_filters(db, query.filters)
+    match, tests = fulltext.conditions(db, query.terms)
+    parts = [*(Condition(sql, (value,), "") for sql, value in tests), *conditions]
+    source = "current_claims"
+    if match is not None:
+        source = "sentences_fts JOIN current_claims ON current_claims.sentence_key = sentences_fts.rowid"
+        parts.insert(0, Condition("sentences_fts MATCH ?", (match,), ""))
+    words = [f"the sentence holds {' or '.join(repr(word) for word in term)}" for term in query.terms]
+    return Plan(
+        source=source,
+        where=" AND ".join(f"({part.sql})" for part in parts) or "1",
+        values=tuple(value for part in parts for value in part.values),
+        sentence="; ".join([*words, *(condition.sentence for condition in conditions)]) or "all claims",
+    )
+
+
+def _order(found: Plan) -> str:
+    return "sentences_fts.rowid" if "sentences_fts" in found.source else "current_claims.sentence_key"

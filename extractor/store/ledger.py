@@ -1,0 +1,112 @@
+"""Runs: which one did what, whose claims are current, and how that changes. Inside the caller's `transaction`."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Literal
+
+from extractor.domain.errors import UnknownTerm
+
+State = Literal["done", "taken_over", "failed"]
+
+# The head of an article: its newest version in the last active run that read it with success.
+_HEADS = """
+INSERT INTO heads (article_key, article_id, made_by)
+SELECT article_key, id, made_by FROM (
+  SELECT r.article_key, a.id, r.made_by,
+    row_number() OVER (PARTITION BY a.id ORDER BY r.run_key DESC, r.article_key DESC) AS place
+  FROM run_articles r
+  JOIN runs ON runs.key = r.run_key AND runs.active = 1
+  JOIN articles a ON a.key = r.article_key
+  WHERE r.state <> 'failed'
+) WHERE place = 1
+"""
+
+
+def open_run(db: sqlite3.Connection, kind: str, selection: str, rules_digest: str, now: str, *, active: bool) -> int:
+    """The key of a run to write to: the unfinished one with the same selection and rules, or a new one."""
+    same = "kind = ? AND selection = ? AND rules_digest = ?"
+    found = db.execute(
+        f"SELECT max(key) FROM runs WHERE status IN ('running', 'interrupted') AND {same}",  # noqa: S608
+        (kind, selection, rules_digest),
+    ).fetchone()[0]
+    if found is not None:
+        db.execute("UPDATE runs SET status = 'running' WHERE key = ?", (found,))
+        return int(found)
+    cursor = db.execute(
+        """INSERT INTO runs (kind, rules_digest, selection, started_at, status, active)
+        VALUES (?, ?, ?, ?, 'running', ?)""",
+        (kind, rules_digest, selection, now, int(active)),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def mark(
+    db: sqlite3.Connection, run_key: int, article_key: int, state: State, claims: int = 0, made_by: int | None = None
+) -> None:
+    """Enter into the ledger what the run did with an article; an active run's success becomes its head."""
+    maker = run_key if made_by is None else made_by
+    db.execute(
+        "INSERT OR REPLACE INTO run_articles VALUES (?, ?, ?, ?, ?)", (run_key, article_key, state, maker, claims)
+    )
+    if state == "failed" or not is_active(db, run_key):
+        return
+    article_id = db.execute("SELECT id FROM articles WHERE key = ?", (article_key,)).fetchone()[0]
+    db.execute("DELETE FROM heads WHERE article_id = ?", (article_id,))
+    db.execute("INSERT INTO heads VALUES (?, ?, ?)", (article_key, article_id, maker))
+
+
+def is_active(db: sqlite3.Connection, run_key: int) -> bool:
+    """Whether the run's claims count as current."""
+    return bool(db.execute("SELECT active FROM runs WHERE key = ?", (run_key,)).fetchone()[0])
+
+
+def done_in(db: sqlite3.Connection, run_key: int, article_key: int) -> bool:
+    """Whether the run has dealt with this version of the article already."""
+    found = db.execute("SELECT 1 FROM run_articles WHERE run_key = ? AND article_key = ?", (run_key, article_key))
+    return found.fetchone() is not None
+
+
+def maker_of(db: sqlite3.Connection, article_key: int, rules_digest: str) -> tuple[int, int] | None:
+    """The run that read this version of the article by these rules, and how many claims it made; or None."""
+    found = db.execute(
+        """SELECT r.made_by, r.claims FROM run_articles r JOIN runs ON runs.key = r.made_by
+        WHERE r.article_key = ? AND r.state <> 'failed' AND runs.rules_digest = ? ORDER BY r.run_key DESC LIMIT 1""",
+        (article_key, rules_digest),
+    ).fetchone()
+    return (int(found[0]), int(found[1])) if found else None
+
+
+def is_current(db: sqlite3.Connection, article_key: int, rules_digest: str) -> bool:
+    """Whether the article's head is this version, read by these rules."""
+    found = db.execute(
+        "SELECT 1 FROM heads h JOIN runs r ON r.key = h.made_by WHERE h.article_key = ? AND r.rules_digest = ?",
+        (article_key, rules_digest),
+    )
+    return found.fetchone() is not None
+
+
+def finish(db: sqlite3.Connection, run_key: int, status: str, now: str) -> None:
+    """Close a run: done, interrupted or failed."""
+    db.execute("UPDATE runs SET status = ?, finished_at = ? WHERE key = ?", (status, now, run_key))
+
+
+def set_active(db: sqlite3.Connection, run_key: int, active: bool) -> None:
+    """Promote a run or roll it back: what is current moves in this one transaction.
+
+    Raises:
+        UnknownTerm: there is no such run, or it has not finished.
+    """
+    found = db.execute("SELECT status FROM runs WHERE key = ?", (run_key,)).fetchone()
+    if found is None:
+        raise UnknownTerm(f"there is no run {run_key}", "`extractor runs` lists them")
+    if active and found[0] != "done":
+        raise UnknownTerm(f"run {run_key} is {found[0]}", "Only a finished run can be promoted")
+    db.execute("UPDATE runs SET active = ? WHERE key = ?", (int(active), run_key))
+    rebuild_heads(db)
+
+
+def rebuild_heads(db: sqlite3.Connection) -> None:
+    """Derive every head from the ledger anew."""
+    db.execute("DELETE FROM heads")
+    db.execute(_HEADS)
