@@ -105,6 +105,10 @@ def _terms(words: Pack, catalogue: Catalogue) -> Iterator[Term]:
     for cls, table in words.terms.items():
         for term, value in table.items():
             yield Term(term, cls, value, term in words.cased)
+    for cls, table in words.cues.items():
+        for term, value in table.items():
+            yield Term(term, cls, value, term in words.cased)
+    yield from _compounds(words, catalogue)
     for code, currency in catalogue.currencies.items():
         yield from _named("CUR", code, (*currency.names.get(lang, ()), *currency.symbols), words)
         yield from _named("MINOR", code, currency.minor.get(lang, ()), words)
@@ -126,6 +130,19 @@ def _names(words: Pack, catalogue: Catalogue) -> Iterator[Term]:
             yield from _named(cls, code, row.names.get(lang, ()), words)
     for code, place in catalogue.places.items():
         yield from _named("PLACE", code, place.adjectives.get(lang, ()), words)
+
+
+def _compounds(words: Pack, catalogue: Catalogue) -> Iterator[Term]:
+    """One-character place names count only in compounds: 対中, 自华 (one place), 日中, 中美 (a pair)."""
+    lang = words.code
+    short = {place.short[lang]: code for code, place in catalogue.places.items() if lang in place.short}
+    for prefix, role in words.partner_prefixes.items():
+        for character, code in short.items():
+            yield Term(prefix + character, "PARTNER", (role, code), True)
+    for a, first in short.items():
+        for b, second in short.items():
+            if a != b:
+                yield Term(a + b, "PAIR", (first, second), True)
 
 
 def _named(cls: str, code: str, names: Iterable[str], words: Pack) -> Iterator[Term]:

@@ -125,6 +125,8 @@ class Pack:
     traps: frozenset[str] = frozenset()
     cues: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     abbreviations: frozenset[str] = frozenset()
+    partner_prefixes: Mapping[str, str] = field(default_factory=dict)
+    """What makes a partner of a one-character place name: 対 -> with, 自 -> from."""
     joins_words: bool = True
     """Whether words are separated by spaces (False: Chinese, Japanese)."""
     figure_hint: re.Pattern[str] = field(default_factory=lambda: re.compile(r"\d"))

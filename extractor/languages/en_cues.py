@@ -1,0 +1,136 @@
+"""English: the words by which sentences say what a figure is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+UP = (
+    "rose rise rises rising risen increased increase increases increasing grew grow grows growing grown growth up gained gain "
+    "gains climbed climb climbs climbing jumped jump jumps jumping surged surge surges surging soared soar soaring expanded "
+    "expand expanding expansion advanced advance accelerated higher edged-up ticked-up rebounded rebound widened widen widening "
+    "swelled strengthened picked-up hiked raised doubled tripled quadrupled leapt uptick upturn added exceeded surpassed topped"
+).split()
+DOWN = (
+    "fell fall falls falling fallen declined decline declines declining decreased decrease decreases decreasing dropped drop "
+    "drops dropping down lost shrank shrink shrinks shrinking shrunk contracted contract contracting contraction slipped slip "
+    "plunged plunge plunging tumbled tumble slid slide dipped dip lower eased narrowed narrow narrowing weakened slumped slump "
+    "sank reduced reduction reduce cut halved slowed plummeted retreated lowered shed dwindled"
+).split()
+
+CUES: Mapping[str, Mapping[str, Any]] = {
+    "FLOW": {
+        **dict.fromkeys(
+            ("exports", "export", "exported", "exporting", "outbound shipments", "shipments", "shipped", "sold to", "sales to"), "export"
+        ),
+        **dict.fromkeys(
+            ("imports", "import", "imported", "importing", "inbound shipments", "purchases", "purchased", "bought"), "import"
+        ),
+        **dict.fromkeys(
+            (
+                "trade", "total trade", "trade value", "foreign trade", "two-way trade", "bilateral trade", "merchandise trade",
+                "trade in goods", "goods trade", "exports and imports", "imports and exports", "import and export",
+                "trade turnover", "external trade", "total bilateral trade", "foreign trade volume",
+            ),
+            "total",
+        ),
+        **dict.fromkeys(("trade balance", "balance of trade", "merchandise trade balance"), "balance"),
+        **dict.fromkeys(("deficit", "trade deficit", "bilateral deficit", "red ink", "merchandise trade deficit", "goods trade deficit"), "balance-"),
+        **dict.fromkeys(("surplus", "trade surplus", "bilateral surplus", "black ink", "merchandise trade surplus", "goods trade surplus"), "balance+"),
+    },
+    "MOVE": {
+        **dict.fromkeys((w.replace("-", " ") for w in UP), "up"),
+        **dict.fromkeys((w.replace("-", " ") for w in DOWN), "down"),
+        **dict.fromkeys(("flat", "unchanged", "little changed", "level with", "steady"), "flat"),
+    },
+    "FXMOVE": {
+        **dict.fromkeys(("depreciated", "depreciation", "depreciate"), "weaker"),
+        **dict.fromkeys(("appreciated", "appreciation", "appreciate"), "stronger"),
+    },
+    "COMPARE": {
+        **dict.fromkeys(
+            (
+                "year-on-year", "year on year", "year-over-year", "year over year", "yoy", "y/y", "on year", "on the year",
+                "from a year earlier", "from a year ago", "than a year earlier", "than a year ago", "compared with a year earlier",
+                "from the previous year", "compared to the previous year", "compared with the previous year", "from the year before",
+                "over the same period last year", "from the same period last year", "from the same month last year",
+                "compared with the same period last year", "compared to the same period last year", "than the previous year",
+                "than the year before", "from the same period a year earlier", "over the previous year", "annually",
+                "from last year", "compared with last year", "compared to last year", "over a year earlier", "a year earlier",
+                "a year ago", "on an annual basis", "year-earlier", "from a year before", "from the prior year",
+            ),
+            "yoy",
+        ),
+        **dict.fromkeys(
+            (
+                "month-on-month", "month on month", "month-over-month", "month over month", "m/m", "mom", "on month",
+                "from the previous month", "from a month earlier", "from the month before", "compared with the previous month",
+                "compared to the previous month", "than a month earlier", "from the prior month", "on the month", "from last month",
+            ),
+            "mom",
+        ),
+        **dict.fromkeys(
+            (
+                "quarter-on-quarter", "quarter on quarter", "quarter-over-quarter", "q/q", "qoq", "from the previous quarter",
+                "on quarter", "from the prior quarter", "from the quarter before", "compared with the previous quarter",
+                "from the preceding quarter", "on the quarter",
+            ),
+            "qoq",
+        ),
+    },
+    "SHARE": dict.fromkeys(
+        (
+            "accounted for", "accounting for", "accounts for", "account for", "representing", "represented", "represents",
+            "made up", "making up", "makes up", "share of", "proportion of", "share", "comprised", "comprising",
+        ),
+        "share",
+    ),
+    "PREP": {
+        **dict.fromkeys(("to", "into", "bound for"), "to"),
+        **dict.fromkeys(("from",), "from"),
+        **dict.fromkeys(("with", "against"), "with"),
+        **dict.fromkeys(("between",), "between"),
+        **dict.fromkeys(("by",), "by"),
+    },
+    "TOTALLY": dict.fromkeys(("overall", "total", "all"), "total"),
+    "OPEN": dict.fromkeys(("among them", "of which", "of this", "of these", "of that", "among these", "including"), "open"),
+    "RESPECTIVELY": dict.fromkeys(("respectively",), "respectively"),
+    "BOTH": dict.fromkeys(("both",), "both"),
+    "ISSUE": dict.fromkeys(
+        (
+            "said", "says", "announced", "released", "reported", "reports", "according to", "showed", "show", "shows", "data from",
+            "revealed", "published", "issued", "citing", "cited", "unveiled", "stated", "announces", "disclosed",
+        ),
+        "issue",
+    ),
+    "FORECAST": dict.fromkeys(
+        (
+            "expected", "is expected to", "are expected to", "forecast", "forecasts", "projected", "projects", "projection", "predicted",
+            "predicts", "estimates that", "anticipated", "anticipates", "is likely to", "will", "would", "target", "targets", "plans to",
+            "planned", "aims to", "outlook", "expects", "set to", "could",
+        ),
+        "forecast",
+    ),
+    "VINTAGE": {
+        **dict.fromkeys(("flash", "preliminary", "provisional", "flash report", "advance estimate"), "flash"),
+        **dict.fromkeys(("revised", "downwardly revised", "upwardly revised", "second preliminary"), "revised"),
+        **dict.fromkeys(("final figures", "final data", "confirmed figures"), "final"),
+    },
+    "SINCE": dict.fromkeys(("since", "going back to", "dating back to", "compared with", "than in"), "since"),
+    "ALONE": dict.fromkeys(("alone",), "alone"),
+    "CURRENCY_BASIS": {
+        **dict.fromkeys(("in dollar terms", "in U.S. dollar terms", "in US dollar terms", "dollar-denominated", "on a dollar basis"), "USD"),
+        **dict.fromkeys(("in yen terms", "yen-denominated", "on a yen basis"), "JPY"),
+        **dict.fromkeys(("in yuan terms", "yuan-denominated", "in renminbi terms", "on a yuan basis"), "CNY"),
+        **dict.fromkeys(("in euro terms", "euro-denominated"), "EUR"),
+    },
+    "ADJUST": {
+        **dict.fromkeys(("seasonally adjusted", "seasonally-adjusted"), "seasonally_adjusted"),
+        **dict.fromkeys(("annualized", "annualised", "an annualized", "annual rate"), "annualised"),
+    },
+    "PARTNER_RULE": dict.fromkeys(("double-import basis", "on a double import basis", "two-way import basis", "based on both sides' import statistics"), "double_import"),
+    "PRICE_BASIS": {
+        **dict.fromkeys(("in real terms", "real terms", "inflation-adjusted"), "constant"),
+        **dict.fromkeys(("in nominal terms", "nominal terms"), "current"),
+    },
+}  # fmt: skip
