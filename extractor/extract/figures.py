@@ -14,6 +14,7 @@ from extractor.domain.vocabulary import Bound, PeriodKind
 from extractor.extract.grammar import Read, grammar
 from extractor.extract.lexicon import lexicon
 from extractor.extract.periods import partial, resolve
+from extractor.extract.units import settled
 from extractor.languages import Item, Number, pack
 from extractor.languages.base import Modifier, Reading
 
@@ -52,7 +53,7 @@ def figures_from(text: str, items: Sequence[Item], lang: str, published: date | 
 
 
 def _figure(text: str, read: Read, beside: dict[int, Modifier], published: date | None) -> Figure:
-    reading = read.reading
+    reading = settled(read.reading)
     bound, approximate = _bound(text, read, beside)
     value, low, high = _interval(reading, bound)
     period, kind, evidence = _period(reading, published)
