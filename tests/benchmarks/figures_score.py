@@ -30,9 +30,8 @@ NOT_FIGURES = {"basis"}
 """Kinds of the files that are no figures here: 前年比 belongs to the claim beside it."""
 BARE = ("NumberModel", "Numeral", "OrdinalModel")
 """Files that want the number inside whatever it counts."""
-OPEN = ("NumberRangeModel", "dk_")
-"""Files in which a bound opens the value: over 30 is [30, null]."""
-GENERAL = {"kilometre per hour": "kilometer per hour"}
+OPENING = ("over", "at_least", "under", "at_most")
+"""Bounds that open the value in some of the files: over 30 is [30, null]."""
 AGREED = {
     "percentage_point": "pp", "basis_point": "bp", "tonne": "metric ton", "pound_mass": "pound-mass",
 }  # fmt: skip
@@ -113,9 +112,8 @@ def _show_errors(gold: list[dict[str, Any]], got: list[dict[str, Any]], scorer: 
             print(f"    {row['id']}: {text[:240]!r}")
             for label, found in (("want", missed), ("got ", extra)):
                 for q in found:
-                    print(
-                        f"        {label} {text[q['start'] : q['end']]!r} {q['value']} {q['unit']!r} {q.get('rule', '')}"
-                    )
+                    shown = text[q["start"] : q["end"]]
+                    print(f"        {label} {shown!r} {q['value']} {q['unit']!r} {q.get('rule', '')}")
 
 
 def predicted(row: dict[str, Any], name: str) -> list[dict[str, Any]]:
@@ -141,8 +139,7 @@ def _form(figure: Figure, lang: str, name: str) -> tuple[Any, str, str]:
     if figure.kind == "rank":
         return ("max" if "record" in figure.rule else figure.value), "", "rank"
     value: Any = figure.value
-    if value is None or (figure.bound in {"over", "at_least", "under", "at_most"} and name.startswith(OPEN)
-                         or "NumberRangeModel" in name and figure.bound in {"over", "at_least", "under", "at_most"}):  # fmt: skip
+    if value is None or (figure.bound in OPENING and ("NumberRangeModel" in name or name.startswith("dk_"))):
         value = [figure.low, figure.high]
     if "fraction" in figure.rule and figure.kind == "percent":
         value = [v / 100 if v is not None else v for v in value] if isinstance(value, list) else value / 100
