@@ -8,15 +8,20 @@ is not a term and not white space stands as GAP between items and ends a match.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from extractor.domain.errors import CatalogueError
 from extractor.languages import Context, Item, Pack, Reading, Rule, pack
-from extractor.languages.base import GAP
+from extractor.languages.base import GAP, Numeral
 
-FIGURE_CLASSES_FIRST = 0x100
+FIRST_CODE = 0x100
+CLASS = re.compile(r"[A-Z][A-Z_]*")
+CONNECTOR_LENGTH = 16
+"""A longer gap is no connector."""
+
+R = TypeVar("R", Rule, Numeral)
 
 
 class Read(NamedTuple):
@@ -30,73 +35,118 @@ class Read(NamedTuple):
 
 
 class Grammar:
-    """The rules of one pack, compiled."""
+    """The rules of one pack, compiled: first those that compose numerals, then those that read figures."""
 
     def __init__(self, words: Pack) -> None:
-        classes = {name for rule in words.rules for name in re.findall(r"[A-Z][A-Z_]*", rule.pattern)}
-        self._code = {name: chr(FIGURE_CLASSES_FIRST + n) for n, name in enumerate(sorted(classes | {GAP}))}
+        classes = {GAP, *words.connectors.values()}
+        classes.update(name for rule in words.numerals for name in CLASS.findall(rule.pattern))
+        classes.update(name for rule in words.rules for name in CLASS.findall(rule.pattern))
+        self._code = {name: chr(FIRST_CODE + n) for n, name in enumerate(sorted(classes))}
         self._gap = self._code[GAP]
-        self._rules = list(words.rules)
-        self._single = [re.compile(self._compile(rule)) for rule in words.rules]
-        starts = "|".join(f"(?P<r{n}>{p.pattern})" for n, p in enumerate(self._single))
-        self._any = re.compile(starts)
+        self._connectors = words.connectors
+        self._numerals = Patterns(words.numerals, self._code)
+        self._rules = Patterns(words.rules, self._code)
 
-    def read(self, text: str, items: Sequence[Item]) -> Iterator[Read]:
+    def read(self, text: str, items: Sequence[Item]) -> list[Read]:
         """Every reading of the items, leftmost first, none overlapping."""
-        line, codes = self._codes(text, items)
-        position = 0
-        while (found := self._any.search(codes, position)) is not None:
-            position, reads = self._first(text, line, codes, found)
-            yield from reads
+        line = self._composed(text, self._with_gaps(text, items))
+        reads: list[Read] = []
 
-    def _first(self, text: str, line: list[Item], codes: str, found: re.Match[str]) -> tuple[int, list[Read]]:
-        """The first rule from the found one on that reads at this place, and where to go on."""
-        at = found.start()
-        first = int((found.lastgroup or "r0")[1:])
-        for n in range(first, len(self._rules)):
-            match = found if n == first else self._single[n].match(codes, at)
-            if match is None or match.end() == at:
-                continue
-            part = line[at : match.end()]
-            context = Context(
-                text, line[at - 1] if at else None, line[match.end()] if match.end() < len(line) else None
-            )
-            made = self._rules[n].read(part, context)
-            if made is not None:
-                readings = made if isinstance(made, list) else [made]
-                return match.end(), [self._placed(self._rules[n], reading, part) for reading in readings]
-        return at + 1, []
+        def attempt(rule: Rule, at: int, stop: int) -> int | None:
+            part = line[at:stop]
+            made = rule.read(part, Context(text, line, at, stop))
+            if made is None:
+                return None
+            reads.extend(_placed(rule, one, part) for one in (made if isinstance(made, list) else [made]))
+            return stop
 
-    def _placed(self, rule: Rule, reading: Reading, part: list[Item]) -> Read:
-        start = part[0].start if reading.start is None else reading.start
-        end = part[-1].end if reading.end is None else reading.end
-        return Read(rule.name, reading, part, start, end)
+        self._rules.walk(self._codes(line), attempt)
+        return reads
 
-    def _codes(self, text: str, items: Sequence[Item]) -> tuple[list[Item], str]:
-        """Items with their gaps, and one character for each."""
+    def _composed(self, text: str, line: list[Item]) -> list[Item]:
+        """The line with every numeral of several items made into one."""
+        made: list[Item] = []
+        done = 0
+
+        def attempt(rule: Numeral, at: int, stop: int) -> int | None:
+            nonlocal done
+            found = rule.read(line[at:stop], Context(text, line, at, stop))
+            if found is None:
+                return None
+            parts = tuple(line[at : at + found.used])
+            start, end = parts[0].start, parts[-1].end
+            made.extend(line[done:at])
+            made.append(Item(found.cls, start, end, text[start:end], found.number, parts))
+            done = at + found.used
+            return done
+
+        self._numerals.walk(self._codes(line), attempt)
+        return made + line[done:] if made else line
+
+    def _with_gaps(self, text: str, items: Sequence[Item]) -> list[Item]:
+        """The items with what stands between them; white space within a line is nothing."""
         line: list[Item] = []
         end = 0
         for item in items:
-            between = text[end : item.start]
-            if between and (not between.isspace() or "\n" in between):
-                line.append(Item(GAP, end, item.start, between, None))
+            if item.start > end:
+                self._gap_between(line, text, end, item.start)
             line.append(item)
             end = item.end
-        if text[end:].strip():
-            line.append(Item(GAP, end, len(text), text[end:], None))
+        if end < len(text):
+            self._gap_between(line, text, end, len(text))
+        return line
+
+    def _gap_between(self, line: list[Item], text: str, start: int, end: int) -> None:
+        between = text[start:end]
+        if "\n" in between:
+            line.append(Item(GAP, start, end, between, None))
+        elif words := between.strip():
+            cls = self._connectors.get(words.lower(), GAP) if len(words) <= CONNECTOR_LENGTH else GAP
+            line.append(Item(cls, start, end, between, None))
+
+    def _codes(self, line: Sequence[Item]) -> str:
+        """One character for each item."""
         code, gap = self._code, self._gap
-        return line, "".join([code.get(item.cls, gap) for item in line])
+        return "".join([code.get(item.cls, gap) for item in line])
 
-    def _compile(self, rule: Rule) -> str:
-        def one(match: re.Match[str]) -> str:
-            return self._code[match.group()]
 
-        try:
-            source = re.sub(r"[A-Z][A-Z_]*", one, rule.pattern).replace(" ", "").replace("(", "(?:")
-            re.compile(source)
-        except re.error as error:
-            raise CatalogueError(f"rule {rule.name}: {rule.pattern}: {error}", "Mend the pattern") from error
-        return source
+class Patterns(Generic[R]):
+    """Rules in order, each an expression over class codes."""
+
+    def __init__(self, rules: Iterable[R], code: Mapping[str, str]) -> None:
+        self._rules: list[R] = list(rules)
+        self._single = [_compiled(rule, code) for rule in self._rules]
+        self._any = re.compile("|".join(f"(?P<r{n}>{p.pattern})" for n, p in enumerate(self._single)) or "(?!)")
+
+    def walk(self, codes: str, attempt: Callable[[R, int, int], int | None]) -> None:
+        """Try the rules left to right, at each place in order; `attempt` says where to go on (None: next rule)."""
+        position = 0
+        while (found := self._any.search(codes, position)) is not None:
+            at = found.start()
+            position = at + 1
+            first = int((found.lastgroup or "r0")[1:])
+            for n in range(first, len(self._rules)):
+                match = found if n == first else self._single[n].match(codes, at)
+                if match is None or match.end() == at:
+                    continue
+                stop = attempt(self._rules[n], at, match.end())
+                if stop is not None:
+                    position = stop
+                    break
+
+
+def _placed(rule: Rule, reading: Reading, part: Sequence[Item]) -> Read:
+    start = part[0].start if reading.start is None else reading.start
+    end = part[-1].end if reading.end is None else reading.end
+    return Read(rule.name, reading, part, start, end)
+
+
+def _compiled(rule: Rule | Numeral, code: Mapping[str, str]) -> re.Pattern[str]:
+    try:
+        source = CLASS.sub(lambda match: code[match.group()], rule.pattern)
+        return re.compile(source.replace(" ", "").replace("(", "(?:"))
+    except re.error as error:
+        raise CatalogueError(f"rule {rule.name}: {rule.pattern}: {error}", "Mend the pattern") from error
 
 
 @cache

@@ -35,6 +35,7 @@ class Lexicon:
 
     def __init__(self, nlp: Language, terms: Iterable[Term], numerals: Pack) -> None:
         self._number = numerals.number
+        self._numeral_class = numerals.numeral_class
         self._by_label: dict[int, Term] = {}
         self._exact = PhraseMatcher(nlp.vocab, attr="ORTH")
         self._folded = PhraseMatcher(nlp.vocab, attr="LOWER")
@@ -66,7 +67,7 @@ class Lexicon:
                 number = self._number(first.text)
                 if number is None:
                     continue
-                found.append(Item("NUM", start, stop, text[start:stop], number))
+                found.append(Item(self._numeral_class(first.text), start, stop, text[start:stop], number))
             end = stop
         return found
 
@@ -100,21 +101,22 @@ def lexicon(lang: str) -> tuple[Language, Lexicon]:
 
 def _terms(words: Pack, catalogue: Catalogue) -> Iterator[Term]:
     lang = words.code
-    for trap in sorted(words.traps):
-        yield Term(trap, TRAP, None, trap in words.cased)
     for cls, table in words.terms.items():
         for term, value in table.items():
             yield Term(term, cls, value, term in words.cased)
-    for cls, table in words.cues.items():
+    for cls, table in words.cues.terms.items():
         for term, value in table.items():
-            yield Term(term, cls, value, term in words.cased)
+            yield Term(term, cls, value, term in words.cues.cased)
     yield from _compounds(words, catalogue)
     for code, currency in catalogue.currencies.items():
-        yield from _named("CUR", code, (*currency.names.get(lang, ()), *currency.symbols), words)
+        yield from _named("CUR", code, currency.names.get(lang, ()), words)
+        yield from _named("SYM", code, currency.symbols, words)
         yield from _named("MINOR", code, currency.minor.get(lang, ()), words)
     for code, unit in catalogue.units.items():
         yield from _named("UNIT", code, unit.names.get(lang, ()), words)
     yield from _names(words, catalogue)
+    for trap in sorted(words.traps):
+        yield Term(trap, TRAP, None, trap in words.cased)
 
 
 def _names(words: Pack, catalogue: Catalogue) -> Iterator[Term]:
@@ -136,7 +138,7 @@ def _compounds(words: Pack, catalogue: Catalogue) -> Iterator[Term]:
     """One-character place names count only in compounds: 対中, 自华 (one place), 日中, 中美 (a pair)."""
     lang = words.code
     short = {place.short[lang]: code for code, place in catalogue.places.items() if lang in place.short}
-    for prefix, role in words.partner_prefixes.items():
+    for prefix, role in words.cues.partner_prefixes.items():
         for character, code in short.items():
             yield Term(prefix + character, "PARTNER", (role, code), True)
     for a, first in short.items():

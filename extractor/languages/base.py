@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from extractor.domain.vocabulary import Bound, Direction, Kind
+from extractor.languages.cues import Cues
 
 GAP = "GAP"
 """The class of whatever stands between two items and is not white space."""
@@ -29,8 +30,9 @@ class Number(NamedTuple):
 class Item(NamedTuple):
     """One numeral or known term in the text: its class, its span and what it stands for.
 
-    `value` is a `Number` for numerals (class NUM, or KNUM in kanji), a catalogue code for currencies
-    and units, and whatever the pack's table says for the pack's own terms.
+    `value` is a `Number` for numerals (class NUM, or what the pack's `numeral_class` says), a catalogue code
+    for currencies (CUR their names, SYM their symbols and codes) and units, and whatever the pack's table says
+    for the pack's own terms. `parts` are the items that a composed numeral was made of.
     """
 
     cls: str
@@ -38,6 +40,7 @@ class Item(NamedTuple):
     end: int
     text: str
     value: Any
+    parts: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +69,26 @@ class Reading:
         return replace(self, start=start, end=end)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a reader may look at beside its own items: the text, and the item on either side (or None)."""
+class Context(NamedTuple):
+    """What a reader may look at beside its own items: the text, and all items of it with the gaps between them.
+
+    The reader's own items are `line[at:stop]`.
+    """
 
     text: str
-    before: Item | None
-    after: Item | None
+    line: Sequence[Item]
+    at: int
+    stop: int
+
+    @property
+    def before(self) -> Item | None:
+        """The item or gap just before the reader's own, or None."""
+        return self.line[self.at - 1] if self.at else None
+
+    @property
+    def after(self) -> Item | None:
+        """The item or gap just after the reader's own, or None."""
+        return self.line[self.stop] if self.stop < len(self.line) else None
 
     def left(self, item: Item, width: int = 24) -> str:
         """The text just before an item."""
@@ -90,13 +106,34 @@ class Rule(NamedTuple):
     """One rule: its name (seen in `claim.rule`), an example, a pattern over classes and its reader.
 
     The pattern names classes in capitals, with the operators of regular expressions between them:
-    `CUR NUM SCALE?`. The reader returns None to let the next rule try.
+    `SYM NUM SCALE?`. The reader returns None to let the next rule try, and an empty list to say that its
+    items are no figure.
     """
 
     name: str
     example: str
     pattern: str
     read: Read
+
+
+class Composed(NamedTuple):
+    """A numeral made of several items: its number, how many of the matched items it took, and its class."""
+
+    number: Number
+    used: int
+    cls: str = "NUM"
+
+
+Compose = Callable[[Sequence[Item], Context], "Composed | None"]
+
+
+class Numeral(NamedTuple):
+    """A rule that makes one numeral of several items (seven hundred and six, 7.33 trillion) before the others run."""
+
+    name: str
+    example: str
+    pattern: str
+    read: Compose
 
 
 class Modifier(NamedTuple):
@@ -113,6 +150,8 @@ class Pack:
     `numeral` is a regular expression for what the tokenizer keeps whole as a numeral; `number` reads it
     (None: not a number). `terms` maps a class to its terms and what each stands for. `cased` are terms
     that match only as written (May, US). `traps` are words with numerals in them that are no figures.
+    `numerals` compose items to numerals before `rules` run. `connectors` give a class to what stands between
+    two items, white space aside and in lower case ("to": TO, "～": DASH); any other gap is a GAP.
     `cues` are the claim stage's words, by slot. `abbreviations` do not end a sentence.
     """
 
@@ -121,12 +160,13 @@ class Pack:
     number: Callable[[str], Number | None]
     terms: Mapping[str, Mapping[str, Any]]
     rules: Sequence[Rule]
+    numerals: Sequence[Numeral] = ()
+    numeral_class: Callable[[str], str] = lambda _: "NUM"
+    connectors: Mapping[str, str] = field(default_factory=dict)
     cased: frozenset[str] = frozenset()
     traps: frozenset[str] = frozenset()
-    cues: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    cues: Cues = field(default_factory=Cues)
     abbreviations: frozenset[str] = frozenset()
-    partner_prefixes: Mapping[str, str] = field(default_factory=dict)
-    """What makes a partner of a one-character place name: 対 -> with, 自 -> from."""
     joins_words: bool = True
     """Whether words are separated by spaces (False: Chinese, Japanese)."""
     figure_hint: re.Pattern[str] = field(default_factory=lambda: re.compile(r"\d"))

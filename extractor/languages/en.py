@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from extractor.languages import readers as read
 from extractor.languages.base import Modifier, Pack, Rule
+from extractor.languages.en_cues import CUES
 from extractor.languages.numerals import DIGIT_RUN, digits
 
 SCALES = {
@@ -14,8 +15,8 @@ SCALES = {
 }  # fmt: skip
 
 RULES = (
-    Rule("en.money.prefix", "$48.87 billion", "CUR NUM SCALE*", read.money),
-    Rule("en.money.suffix", "7.33 trillion yen", "NUM SCALE* CUR", read.money),
+    Rule("en.money.prefix", "$48.87 billion", "SYM NUM SCALE*", read.money),
+    Rule("en.money.suffix", "7.33 trillion yen", "NUM SCALE* (CUR|SYM)", read.money),
     Rule("en.percent", "29.2 percent", "NUM PCT", read.percent),
     Rule("en.points", "13.2 percentage points", "NUM POINTS", read.points),
     Rule("en.times", "2.9 times", "NUM TIMES", read.times),
@@ -39,5 +40,6 @@ PACK = Pack(
         "RBOUND": {"or more": Modifier("at_least")},
     },
     rules=RULES,
+    cues=CUES,
     cased=frozenset({"May", "March", "US"}),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from extractor.languages.base import Pack, Rule
 from extractor.languages.numerals import CJK_NUMERAL, cjk
 
 RULES = (
-    Rule("ja.money", "8兆1,350億円", "NUM CUR", read.money),
+    Rule("ja.money", "8兆1,350億円", "NUM (CUR|SYM)", read.money),
     Rule("ja.percent", "2.0％", "NUM PCT", read.percent),
     Rule("ja.count", "1,100", "NUM", read.count),
 )

@@ -20,15 +20,15 @@ def total(items: Sequence[Item]) -> Number | None:
     return number
 
 
-def first_value(items: Sequence[Item], cls: str) -> str | None:
-    """What the first item of a class stands for."""
-    return next((str(i.value) for i in items if i.cls == cls), None)
+def first_value(items: Sequence[Item], *classes: str) -> str | None:
+    """What the first item of any of the classes stands for."""
+    return next((str(i.value) for i in items if i.cls in classes), None)
 
 
 def money(items: Sequence[Item], _: Context) -> Reading | None:
     """An amount of a currency."""
     number = total(items)
-    return None if number is None else Reading("money", number, first_value(items, "CUR"))
+    return None if number is None else Reading("money", number, first_value(items, "CUR", "SYM"))
 
 
 def percent(items: Sequence[Item], _: Context) -> Reading | None:
