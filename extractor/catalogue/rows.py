@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from extractor.domain import Frozen
-from extractor.domain.vocabulary import Kind
+from extractor.domain.vocabulary import ChangeBasis, Kind
 
 
 class Row(Frozen):
@@ -70,6 +70,10 @@ class Indicator(Row):
     """Whether it has a flow and a partner."""
     default_flow: str | None = None
     """The flow that the name itself states: 貿易収支 is balance."""
+    change_basis: ChangeBasis | None = None
+    """What its offices compare with when a report names nothing; claims then say `inferred`."""
+    subject: Literal["economy", "company", "currency", "good"] = "economy"
+    """Whose figure it is: a country's statistic, or a company's (then `entity` names it)."""
 
 
 class Agency(Row):

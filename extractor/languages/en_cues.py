@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+import re
+
+from extractor.languages.cues import Cues
 
 UP = (
-    "rose rise rises rising risen increased increase increases increasing grew grow grows growing grown growth up gained gain "
-    "gains climbed climb climbs climbing jumped jump jumps jumping surged surge surges surging soared soar soaring expanded "
-    "expand expanding expansion advanced advance accelerated higher edged-up ticked-up rebounded rebound widened widen widening "
-    "swelled strengthened picked-up hiked raised doubled tripled quadrupled leapt uptick upturn added exceeded surpassed topped"
+    "rose rise rises rising risen increased increase increases increasing grew grow grows growing grown growth up "
+    "gained gain gains climbed climb climbs climbing jumped jump jumps jumping surged surge surges surging soared "
+    "soar soaring expanded expand expanding expansion advanced advance accelerated higher edged-up ticked-up "
+    "rebounded rebound widened widen widening swelled strengthened picked-up hiked raised doubled tripled "
+    "quadrupled leapt uptick upturn added exceeded surpassed topped "
 ).split()
 DOWN = (
-    "fell fall falls falling fallen declined decline declines declining decreased decrease decreases decreasing dropped drop "
-    "drops dropping down lost shrank shrink shrinks shrinking shrunk contracted contract contracting contraction slipped slip "
-    "plunged plunge plunging tumbled tumble slid slide dipped dip lower eased narrowed narrow narrowing weakened slumped slump "
-    "sank reduced reduction reduce cut halved slowed plummeted retreated lowered shed dwindled"
+    "fell fall falls falling fallen declined decline declines declining decreased decrease decreases decreasing "
+    "dropped drop drops dropping down lost shrank shrink shrinks shrinking shrunk contracted contract contracting "
+    "contraction slipped slip plunged plunge plunging tumbled tumble slid slide dipped dip lower eased narrowed "
+    "narrow narrowing weakened slumped slump sank reduced reduction reduce cut halved slowed plummeted retreated "
+    "lowered shed dwindled "
 ).split()
 
-CUES: Mapping[str, Mapping[str, Any]] = {
+TERMS = {
     "FLOW": {
         **dict.fromkeys(
             ("exports", "export", "exported", "exporting", "outbound shipments", "shipments", "shipped", "sold to", "sales to"), "export"
@@ -134,3 +137,15 @@ CUES: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("in nominal terms", "nominal terms"), "current"),
     },
 }  # fmt: skip
+
+SMALL_WORD = (
+    r"(?:the|of|goods|products|all|its|their|a|an|for|in|merchandise|total|overall|overseas|other|and|or|that|country|"
+    r"nation|world|new|value|volume|worth|such|as|combined)"
+)
+
+CUES = Cues(
+    terms=TERMS,
+    noun_gap=re.compile(rf"(?:['’]s?)?\s*(?:{SMALL_WORD}\s+){{0,4}}|\s*,\s*(?:and\s+)?", re.IGNORECASE),
+    of_gap=re.compile(r"\s*(?:worth\s+)?(?:of|in)\s+(?:the\s+|all\s+|goods\s+|its\s+)?|\s+", re.IGNORECASE),
+    clause_break=re.compile(r"[,;:—–](?!\d)|\bwhile\b|\bwhereas\b|\bbut\b|\band\b"),
+)

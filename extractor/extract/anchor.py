@@ -1,0 +1,37 @@
+"""When a text does not say when it was published: the latest time that it speaks of as past bounds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from extractor.domain import Figure
+from extractor.extract.sentences import Sentence
+
+FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def anchored(text: str, figures: Sequence[Figure], sentences: Sequence[Sentence]) -> date | None:
+    """A publication day that the text's own dates support, or None.
+
+    A full date in the first three sentences (a dateline) is taken as it stands. Otherwise the latest
+    month that the text names with its year, and a day of the month after it ("released on April 17"
+    beside "March 2025"), fix the day.
+    """
+    head = sentences[min(2, len(sentences) - 1)].end if sentences else 0
+    for figure in figures:
+        if figure.timex and FULL_DAY.fullmatch(figure.timex) and figure.start <= head:
+            return date.fromisoformat(figure.timex)
+    months = [date.fromisoformat(f.period[:10]) for f in figures if f.period_kind == "month" and f.period]
+    if not months:
+        return None
+    last = max(months)
+    days = [f.timex for f in figures if f.timex and re.fullmatch(r"XXXX-\d{2}-\d{2}", f.timex)]
+    for timex in days:
+        month, day = int(timex[5:7]), int(timex[8:])
+        year = last.year if month > last.month else last.year + 1
+        gap = (year - last.year) * 12 + month - last.month
+        if 1 <= gap <= 2:
+            return date(year, month, day)
+    return None

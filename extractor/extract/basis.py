@@ -1,0 +1,40 @@
+"""The footing of a figure: compiler, valuation, vintage ... stated, or inferred by a named catalogue row."""
+
+from __future__ import annotations
+
+from extractor.catalogue import Catalogue
+from extractor.domain import Basis
+from extractor.domain.vocabulary import How
+from extractor.extract.credit import compiler
+from extractor.extract.discourse import Discourse
+from extractor.extract.events import Event, Line
+from extractor.extract.frame import Frame, value
+
+CUES = {
+    "CURRENCY_BASIS": "currency_method",
+    "ADJUST": "adjustment",
+    "PARTNER_RULE": "partner_rule",
+    "PRICE_BASIS": "price_basis",
+}
+
+
+def basis_of(line: Line, event: Event, slots: Frame, discourse: Discourse, catalogue: Catalogue) -> Basis:
+    """The basis of one figure. `how` lists every slot, of claim or basis, that its sentence does not write."""
+    found: dict[str, str] = {}
+    how: dict[str, How] = {name: slot.how for name, slot in slots.items() if slot.how != "stated" and slot.value}
+    for cls, name in CUES.items():
+        for cue in line.of(cls):
+            found[name] = cue.value
+    if discourse.vintage is not None and discourse.vintage.value is not None:
+        found["vintage"] = discourse.vintage.value
+        if not line.sentence.start <= (discourse.vintage.start or 0) < line.sentence.end:
+            how["vintage"] = "inherited"
+    agency = compiler(discourse, catalogue)
+    if agency is not None:
+        found["compiler"] = agency.code
+        how["compiler"] = how.get("attribution", "inferred")
+        valuation = agency.customs.get(f"{value(slots, 'flow')}_valuation")
+        if valuation:
+            found["valuation"] = valuation
+            how["valuation"] = "inferred"
+    return Basis(how=how, **found)

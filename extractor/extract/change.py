@@ -1,0 +1,90 @@
+"""Direction and comparison: which verb moves a figure, and against what."""
+
+from __future__ import annotations
+
+from extractor.catalogue import Indicator
+from extractor.domain import Figure
+from extractor.domain.vocabulary import ChangeBasis, Direction
+from extractor.extract.events import Event, Line
+from extractor.extract.frame import Slot, inferred, stated
+from extractor.languages import Pack
+
+CHANGES = frozenset({"percent", "points", "multiple"})
+"""Kinds that state a change when a verb of direction goes with them."""
+NEAR = 14
+"""How far, in characters, a word of direction may stand from the figure that it follows."""
+
+
+def direction(line: Line, figure: Event, pack: Pack, since: int) -> tuple[Direction, Event | None]:
+    """Up, down or flat, and the word that says so; `since` is where the figure's subject begins.
+
+    The figure's own sign or wording comes first, then the word on the language's usual side,
+    then the word on the other side when it is close.
+    """
+    if figure.figure is not None and figure.figure.direction is not None:
+        return figure.figure.direction, None
+    first, second = (_after, _before) if pack.cues.move_after else (_before, _after)
+    for side in (first, second):
+        move = side(line, figure, pack, since)
+        if move is not None:
+            return _as_direction(move), move
+    return "none", None
+
+
+def _as_direction(move: Event) -> Direction:
+    if move.cls == "FXMOVE":
+        return "up" if move.value == "weaker" else "down"
+    return "up" if move.value == "up" else "down" if move.value == "down" else "flat"
+
+
+def _before(line: Line, figure: Event, pack: Pack, since: int) -> Event | None:
+    """The last word of direction before the figure in its clause, at or after its subject."""
+    begin = max(since, clause_start(line, figure, pack))
+    moves = [e for e in line.events if e.cls in {"MOVE", "FXMOVE"} and begin <= e.start and e.end <= figure.start]
+    return moves[-1] if moves else None
+
+
+def _after(line: Line, figure: Event, pack: Pack, since: int) -> Event | None:
+    """The next word of direction after the figure, close by and with no other figure between."""
+    for event in line.events:
+        if event.start < figure.end:
+            continue
+        if event.cls in {"FIGURE"} or event.start - figure.end > NEAR:
+            return None
+        if pack.cues.clause_break.search(line.text, figure.end, event.start):
+            return None
+        if event.cls in {"MOVE", "FXMOVE"}:
+            return event
+    return None
+
+
+def clause_start(line: Line, figure: Event, pack: Pack) -> int:
+    """Where the figure's clause begins: after the last break before it that separates clauses."""
+    start = line.sentence.start
+    for found in pack.cues.clause_break.finditer(line.text, line.sentence.start, figure.start):
+        start = found.end()
+    return start
+
+
+def change_basis(
+    line: Line, figure: Figure, moved: bool, indicator: Indicator | None, running: Slot | None
+) -> tuple[ChangeBasis, Slot | None]:
+    """What a change is measured against: the sentence's own words, the text's running basis, the indicator's custom."""
+    if not moved or figure.kind not in CHANGES:
+        return "none", None
+    found = compare_near(line, figure)
+    if found is not None:
+        return found.value, stated(found.value, found.start, found.end)  # type: ignore[return-value]
+    if running is not None and running.value is not None:
+        return running.value, running.passed_on()  # type: ignore[return-value]
+    if indicator is not None and indicator.change_basis is not None:
+        slot = inferred(indicator.change_basis, f"indicators.toml: {indicator.code}: change_basis")
+        return indicator.change_basis, slot
+    return "none", None
+
+
+def compare_near(line: Line, figure: Figure) -> Event | None:
+    """The comparison that is nearest to the figure in its sentence."""
+    return min(
+        line.of("COMPARE"), key=lambda e: min(abs(e.start - figure.end), abs(figure.start - e.end)), default=None
+    )

@@ -1,0 +1,62 @@
+"""Who is credited for a sentence's figures, and how firmly they are asserted."""
+
+from __future__ import annotations
+
+from extractor.catalogue import Agency, Catalogue
+from extractor.domain.vocabulary import Status
+from extractor.extract.change import clause_start
+from extractor.extract.discourse import Discourse
+from extractor.extract.events import Event, Line
+from extractor.extract.frame import stated
+from extractor.languages import Pack
+
+REACH = 90
+"""How far, in characters, a verb of saying may stand from the agency that says it."""
+
+
+def attribute(line: Line, discourse: Discourse, catalogue: Catalogue) -> None:
+    """Take over the agency that a sentence credits, and the vintage that it names."""
+    agencies = line.of("AGENCY")
+    issues = line.of("ISSUE")
+    cited = [a for a in agencies if any(_gap(a, i) <= REACH for i in issues)]
+    if cited:
+        event = _primary(cited, catalogue)
+        row = catalogue.agencies[event.value]
+        discourse.agency = row.code
+        discourse.attribution = stated(row.attribution, event.start, event.end, chain(cited, catalogue))
+    for event in line.of("VINTAGE"):
+        discourse.vintage = stated(event.value, event.start, event.end)
+
+
+def _primary(cited: list[Event], catalogue: Catalogue) -> Event:
+    """The body that compiled comes before the outlet that relays it."""
+    compilers = [e for e in cited if catalogue.agencies[e.value].kind != "outlet"]
+    return (compilers or cited)[0]
+
+
+def chain(cited: list[Event], catalogue: Catalogue) -> str:
+    """Everybody credited in the sentence, relay by relay: 'Xinhua, citing Nikkei'."""
+    names = list(dict.fromkeys(catalogue.agencies[e.value].attribution for e in cited))
+    return " < ".join(names) if len(names) > 1 else ""
+
+
+def _gap(a: Event, b: Event) -> int:
+    return max(b.start - a.end, a.start - b.end)
+
+
+def status(line: Line, figure: Event, pack: Pack, discourse: Discourse, marks: tuple[str, ...]) -> Status:
+    """AI text first, then forecasts in the figure's clause, then the vintage, then attribution."""
+    if "ai_generated" in marks:
+        return "ai_generated"
+    begin = clause_start(line, figure, pack)
+    if any(begin <= e.start and abs(e.start - figure.start) < REACH for e in line.of("FORECAST")):
+        return "anticipated"
+    if discourse.vintage is not None and discourse.vintage.value == "flash":
+        return "preliminary"
+    return "attributed" if discourse.attribution is not None else "asserted"
+
+
+def compiler(discourse: Discourse, catalogue: Catalogue) -> Agency | None:
+    """The agency in force, when it compiles rather than relays."""
+    row = catalogue.agencies.get(discourse.agency or "")
+    return row if row is not None and row.kind != "outlet" else None

@@ -1,0 +1,49 @@
+"""What runs from sentence to sentence: the subject, the period, the comparison, who is cited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.domain.vocabulary import Status
+from extractor.extract.frame import EMPTY, Frame, Slot
+from extractor.extract.when import When
+
+
+@dataclass
+class Discourse:
+    """The running context of one article. `base` is what the headline and lead set for all of it.
+
+    Narrowings (a partner, goods) last to the end of their paragraph; the agency, the reporter and the
+    comparison last until others are named.
+    """
+
+    base: Frame = field(default_factory=dict)
+    base_when: When | None = None
+    frame: Frame = field(default_factory=dict)
+    when: When | None = None
+    compare: Slot | None = None
+    attribution: Slot | None = None
+    agency: str | None = None
+    vintage: Slot | None = None
+    status: Status = "asserted"
+    line: int = -1
+
+    def enter(self, line: int) -> None:
+        """Go on to a line; a new one closes what the last had narrowed."""
+        if line == self.line:
+            return
+        self.line = line
+        self.frame = self.base
+        self.when = self.base_when
+
+    def leave(self, frame: Frame | None, when: When | None) -> None:
+        """Keep what a sentence ended with for the next one."""
+        if frame is not None:
+            self.frame = frame
+        if when is not None:
+            self.when = when
+
+    @property
+    def subject(self) -> Frame:
+        """The subject in force."""
+        return self.frame or EMPTY

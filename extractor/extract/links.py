@@ -1,0 +1,41 @@
+"""How the claims of one sentence hang together: a level and its change, an amount and its conversion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extractor.domain import Claim, Figure, Link
+
+LEVELS = frozenset({"money", "quantity", "count", "price", "rate"})
+CHANGES = frozenset({"percent", "points", "multiple"})
+SAME = ("indicator", "flow", "reporter", "partner", "commodity", "entity", "sentence_start")
+
+
+def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
+    """The claims with their links: `conversion` for an amount in brackets, `change_of` from a change to its level."""
+    by_start = {c.start: c for c in claims}
+    conversions = {f.start: f.conversion_of for f in figures if f.conversion_of is not None}
+    found: list[Claim] = []
+    for n, claim in enumerate(claims):
+        links: list[Link] = []
+        original = by_start.get(conversions.get(claim.start, -1))
+        if original is not None:
+            links.append(Link(kind="conversion", claim_id=original.id))
+            slots = {name: getattr(original, name) for name in (*SAME[:-1], "period", "period_kind", "direction")}
+            claim = claim.model_copy(update={**slots, "balance_sign": original.balance_sign})
+        if claim.kind in CHANGES and claim.change_basis not in {"none", "share"}:
+            level = _level(claims, n)
+            if level is not None:
+                links.append(Link(kind="change_of", claim_id=level.id))
+        found.append(claim.model_copy(update={"links": tuple(links)}) if links else claim)
+    return found
+
+
+def _level(claims: Sequence[Claim], n: int) -> Claim | None:
+    """The nearest level of the same subject in the same sentence."""
+    change = claims[n]
+    near = [claims[k] for k in (n + 1, n - 1, n + 2, n - 2) if 0 <= k < len(claims)]
+    for other in near:
+        if other.kind in LEVELS and all(getattr(other, name) == getattr(change, name) for name in SAME):
+            return other
+    return None

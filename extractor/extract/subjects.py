@@ -1,0 +1,169 @@
+"""Noun phrases that say what is measured: "Japan's imports of crude oil from China", 対中輸出額, 自华进口."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from extractor.catalogue import Catalogue
+from extractor.extract.events import Event, Line
+from extractor.extract.frame import Slot, stated
+from extractor.languages import Pack
+
+NOUN_CLASSES = frozenset(
+    {"PLACE", "FLOW", "INDICATOR", "COMMODITY", "PREP", "POSTP", "PARTNER", "PAIR", "TOTALLY", "AGENCY"}
+)
+CORE = frozenset({"FLOW", "INDICATOR"})
+
+
+class Subject(NamedTuple):
+    """A noun phrase and the slots it states. `flows` and `partners` list all that it names, in order.
+
+    `core` says that it names an indicator or a flow; without one it only narrows (a place, goods).
+    """
+
+    start: int
+    end: int
+    events: tuple[Event, ...]
+    slots: Mapping[str, Slot]
+    flows: tuple[str, ...]
+    partners: tuple[str, ...]
+    core: bool
+
+    @property
+    def bare_place(self) -> str | None:
+        """The place, when the phrase is nothing but a place's name."""
+        names = [e for e in self.events if e.cls != "TOTALLY"]
+        return names[0].value if len(names) == 1 and names[0].cls == "PLACE" else None
+
+
+def subjects(line: Line, pack: Pack, catalogue: Catalogue) -> list[Subject]:
+    """The noun phrases of a sentence, in order."""
+    return [_read(tuple(cluster), catalogue) for cluster in _clusters(line, pack)]
+
+
+def _clusters(line: Line, pack: Pack) -> Iterator[list[Event]]:
+    """Runs of nouns, places and prepositions with nothing but small words between them."""
+    cluster: list[Event] = []
+    for event in line.events:
+        if event.cls not in NOUN_CLASSES:
+            if event.cls not in {"TRAP", "NUM"}:
+                yield from _whole(cluster)
+                cluster = []
+            continue
+        if cluster and not pack.cues.noun_gap.fullmatch(line.between(cluster[-1], event)):
+            yield from _whole(cluster)
+            cluster = []
+        cluster.append(event)
+    yield from _whole(cluster)
+
+
+def _whole(cluster: list[Event]) -> Iterator[list[Event]]:
+    """The run without prepositions at its end; nothing when only prepositions are left."""
+    while cluster and cluster[-1].cls == "PREP":
+        cluster = cluster[:-1]
+    if any(event.cls not in {"PREP", "POSTP", "TOTALLY"} for event in cluster):
+        yield cluster
+
+
+def _read(events: tuple[Event, ...], catalogue: Catalogue) -> Subject:
+    flows = [e for e in events if e.cls == "FLOW"]
+    slots: dict[str, Slot] = {}
+    _places(events, flows, slots)
+    for event in events:
+        if event.cls == "COMMODITY":
+            slots.setdefault("commodity", stated(event.value, event.start, event.end))
+    _core(events, flows, slots, catalogue)
+    first = events[0] if events[0].cls != "PREP" else events[min(1, len(events) - 1)]
+    return Subject(
+        start=first.start,
+        end=events[-1].end,
+        events=events,
+        slots=slots,
+        flows=tuple(dict.fromkeys(flow_of(e.value)[0] for e in flows)),
+        partners=_partners(events),
+        core=any(e.cls in CORE for e in events),
+    )
+
+
+def flow_of(value: str) -> tuple[str, int | None]:
+    """`balance-` is the flow balance with the sign of a deficit."""
+    if value.startswith("balance"):
+        return "balance", {"-": -1, "+": 1}.get(value[7:])
+    return value, None
+
+
+def _core(events: tuple[Event, ...], flows: list[Event], slots: dict[str, Slot], catalogue: Catalogue) -> None:
+    """Indicator, flow and sign. A flow with a trade indicator beside it (import unit price) only adds the flow."""
+    named = [e for e in events if e.cls == "INDICATOR"]
+    if named:
+        event = named[-1]
+        row = catalogue.indicators[event.value]
+        slots["indicator"] = stated(event.value, event.start, event.end)
+        if row.default_flow:
+            slots["flow"] = stated(row.default_flow, event.start, event.end)
+        if not row.trade:
+            for name in ("flow", "balance_sign", "partner", "commodity"):
+                slots.setdefault(name, stated(None, event.start, event.end, f"{event.value} has none"))
+    if not flows:
+        return
+    event = flows[-1]
+    flow, sign = flow_of(event.value)
+    both = {flow_of(e.value)[0] for e in flows} >= {"export", "import"}
+    slots["flow"] = stated(None if both else flow, event.start, event.end, "both exports and imports" if both else "")
+    slots["balance_sign"] = stated(None if sign is None else str(sign), event.start, event.end)
+    if not named or flow == "balance":
+        code = "goods_trade_balance" if flow == "balance" else "goods_trade_value"
+        slots["indicator"] = stated(code, event.start, event.end)
+    slots.setdefault("commodity", stated(None, event.start, event.end, "all goods"))
+
+
+def _places(events: tuple[Event, ...], flows: list[Event], slots: dict[str, Slot]) -> None:
+    """Reporter and partner, by preposition, postposition and place in the phrase."""
+    exporting = any(flow_of(e.value)[0] == "export" for e in flows)
+    importing = any(flow_of(e.value)[0] == "import" for e in flows)
+    loose: list[Event] = []
+    for n, event in enumerate(events):
+        if event.cls == "PAIR" and event.item is not None:
+            first, second = event.item.value
+            slots["reporter"] = stated(first, event.start, event.end)
+            slots["partner"] = stated(second, event.start, event.end)
+        elif event.cls == "PARTNER" and event.item is not None:
+            slots["partner"] = stated(event.item.value[1], event.start, event.end)
+        elif event.cls == "PLACE":
+            role = _role(events, n)
+            if role is None:
+                loose.append(event)
+            elif role == "between":
+                slots["reporter"] = stated(event.value, event.start, event.end)
+            else:
+                reporter = role == "by" or (role == "from" and exporting and not importing)
+                reporter = reporter or (role == "to" and importing and not exporting)
+                slots.setdefault("reporter" if reporter else "partner", stated(event.value, event.start, event.end))
+    _loose(loose, events, slots)
+
+
+def _role(events: tuple[Event, ...], n: int) -> str | None:
+    """The preposition before a place (or before the list that it stands in), or the postposition after it."""
+    if n + 1 < len(events) and events[n + 1].cls == "POSTP":
+        return events[n + 1].value
+    k = n - 1
+    while k >= 0 and events[k].cls == "PLACE":
+        k -= 1
+    if k >= 0 and events[k].cls == "PREP":
+        return events[k].value if events[k].value != "between" or k == n - 1 else "with"
+    return None
+
+
+def _loose(loose: list[Event], events: tuple[Event, ...], slots: dict[str, Slot]) -> None:
+    """Places without a preposition: the reporter, when a flow or an indicator follows."""
+    core = [e for e in events if e.cls in CORE or e.cls == "COMMODITY"]
+    for event in loose:
+        if core and event.start < core[-1].start:
+            slots.setdefault("reporter", stated(event.value, event.start, event.end))
+
+
+def _partners(events: tuple[Event, ...]) -> tuple[str, ...]:
+    found = [e.value for n, e in enumerate(events) if e.cls == "PLACE" and _role(events, n) in {"to", "from", "with"}]
+    found += [e.item.value[1] for e in events if e.cls == "PARTNER" and e.item is not None]
+    return tuple(found)

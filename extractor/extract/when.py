@@ -1,0 +1,84 @@
+"""Which period a figure is about, and what the period expressions themselves are for."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from extractor.domain.vocabulary import PeriodKind
+from extractor.extract.change import clause_start
+from extractor.extract.events import Event, Line
+from extractor.languages import Pack
+
+REFERENCE, PUBLICATION, BASE, EVENT = "reference_period", "publication_date", "base_period", "event_date"
+SPANS = frozenset({"calendar_year", "fiscal_year", "half", "quarter", "month", "ytd", "multi_year"})
+
+
+class When(NamedTuple):
+    """A period with its evidence: the event that states it, or why it is inferred."""
+
+    period: str | None
+    kind: PeriodKind | None
+    start: int | None
+    end: int | None
+    reason: str = ""
+
+
+def role(line: Line, event: Event) -> str:
+    """What a period expression is for: the time measured, a publication, a base of comparison, an event."""
+    figure = event.figure
+    for other in line.of("SINCE"):
+        if 0 <= event.start - other.end <= 10 or 0 <= other.start - event.end <= 2:
+            return BASE
+    if figure is not None and figure.period_kind == "day":
+        near = any(abs(e.start - event.end) <= 60 or abs(event.start - e.end) <= 60 for e in line.of("ISSUE"))
+        return PUBLICATION if near or not line.of("FIGURE") else EVENT
+    if figure is not None and not line.of("FIGURE", "FLOW", "INDICATOR"):
+        return EVENT
+    return REFERENCE
+
+
+def periods_for(line: Line, pack: Pack, roles: dict[int, str]) -> dict[int, When]:
+    """For each figure of the sentence (by its start), the reference period that its own sentence gives it."""
+    marks = [e for e in line.of("PERIOD") if roles.get(e.start) == REFERENCE]
+    if not marks:
+        return {}
+    return {e.start: _when(_chosen(line, e, marks, pack)) for e in line.of("FIGURE")}
+
+
+def _chosen(line: Line, figure: Event, marks: list[Event], pack: Pack) -> Event:
+    begin = clause_start(line, figure, pack)
+    before = [m for m in marks if m.end <= figure.start]
+    same = [m for m in before if m.start >= begin]
+    if same:
+        return same[-1]
+    stop = pack.cues.clause_break.search(line.text, figure.end, line.sentence.end)
+    end = stop.start() if stop else line.sentence.end
+    after = [m for m in marks if figure.end <= m.start < end]
+    if after:
+        return after[0]
+    return before[-1] if before else marks[0]
+
+
+def _when(event: Event) -> When:
+    figure = event.figure
+    if figure is None:
+        return When(None, None, None, None)
+    return When(figure.period, figure.period_kind, event.start, event.end, figure.evidence or "")
+
+
+def streak_period(end: str | None, unit: str | None, length: int) -> str | None:
+    """The whole span of a streak of `length` units that ends with the period `end`; None when it cannot be told."""
+    if end is None or length < 1:
+        return None
+    first, last = (date.fromisoformat(part) for part in end.split("/"))
+    months = {"year": 12, "quarter": 3, "month": 1, "half": 6}.get(unit or "")
+    if months is None:
+        return None
+    back = (length - 1) * months
+    month = first.year * 12 + first.month - 1 - back
+    try:
+        begin = first.replace(year=month // 12, month=month % 12 + 1)
+    except ValueError:
+        return None
+    return f"{begin.isoformat()}/{last.isoformat()}"

@@ -1,0 +1,47 @@
+"""What the claim stage needs of a language: the words by which sentences say what a figure is about.
+
+`terms` maps a class to its terms and what each stands for:
+
+    FLOW            export, import, total, balance, balance- (deficit), balance+ (surplus)
+    MOVE            up, down, flat                      FXMOVE   weaker, stronger (a currency)
+    COMPARE         yoy, mom, qoq                       SHARE    words of share: accounted for, 占, 占める
+    PREP / POSTP    before / after a place: to, from, with, between, by (対, 向け, からの, 自, 与)
+    TOTALLY         total, overall, 総額, 总值           OPEN     among them, of which, うち, 其中
+    RESPECTIVELY    respectively, それぞれ, 分别          BOTH     both, ともに, 均
+    ISSUE           said, announced, according to, 発表, によると, 据, 显示
+    FORECAST        expected, forecast, 見通し, 预计
+    VINTAGE         flash, revised, final               SINCE    since, 以来
+    CURRENCY_BASIS  in dollar terms (USD) ...           ADJUST   seasonally_adjusted, annualised
+    PARTNER_RULE    double_import                       PRICE_BASIS  constant, current
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+def _gap(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+@dataclass(frozen=True)
+class Cues:
+    """A language's claim words and how its phrases are put together.
+
+    `noun_gap` is what may stand between the words of one noun phrase; `of_gap` what joins a figure to
+    the noun phrase after it that says what it measures (of, worth of, の, 的); `clause_break` where one
+    clause of a sentence ends; `move_after` whether the word of direction follows its figure (2.0％減)
+    rather than precedes it (rose 2.0%). `partner_prefixes` make a partner of a one-character place
+    name: 対 (with), 自 (from). `cased` are terms that match only as written.
+    """
+
+    terms: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    noun_gap: re.Pattern[str] = field(default_factory=lambda: _gap(r"\s*"))
+    of_gap: re.Pattern[str] = field(default_factory=lambda: _gap(r"\s*"))
+    clause_break: re.Pattern[str] = field(default_factory=lambda: _gap(r"[,;，；、]"))
+    move_after: bool = False
+    partner_prefixes: Mapping[str, str] = field(default_factory=dict)
+    cased: frozenset[str] = frozenset()
