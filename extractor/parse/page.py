@@ -1,0 +1,192 @@
+"""An HTML page: find its site and layout, cut the article's node out, read only that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from extractor.domain import Capture
+from extractor.parse.blocks import node_text, pieces, soup, visible_text
+from extractor.parse.decode import decode
+from extractor.parse.generic import read_generic
+from extractor.parse.guard import check_page
+from extractor.parse.metadata import Metadata, read_metadata
+from extractor.parse.phrases import marks_of
+from extractor.parse.plain import charset_issues
+from extractor.parse.reading import Piece, Reading, compose
+from extractor.parse.times import Moment, read_time
+from extractor.parse.trim import trim
+from extractor.parse.visible import MARK, mark_hidden
+from extractor.sites import Layout, Site, site_of
+
+SHORT_BODY = 200
+"""Characters of body below which a layout is suspected to have changed."""
+TIME_ATTRIBUTES = ("datetime", "content", "data-time")
+DROP = "data-not-article"
+
+
+def read_page(capture: Capture, sites: Mapping[str, Site]) -> Reading:
+    """The article on a page, by its site's layout or, where none fits, by the generic path.
+
+    Raises:
+        ParseError: the page is too large or too deep.
+        UnreadableInput: there are no bytes.
+    """
+    decoded = decode(capture.body, capture.header("content-type"))
+    check_page(decoded.text, capture.url)
+    tree = LexborHTMLParser(decoded.text)
+    meta = read_metadata(tree, capture.url)
+    mark_hidden(tree)
+    site = _site(capture, meta, sites)
+    layout = next((each for each in site.layouts if tree.css_first(each.fits)), None) if site else None
+    reading = _read_layout(tree, meta, site, layout) if site and layout else None
+    if reading is None:
+        reading = read_generic(tree, meta, capture.url, site.time_zone if site else None)
+        reading.issues.append(_why_generic(site, layout))
+    reading.url = _own_url(capture, meta)
+    reading.source = site.code if site else None
+    if site and reading.published is None and (day := site.discovery.url_date(reading.url or capture.url)):
+        reading.published = read_time(day, None)
+        reading.how = "url" if reading.published else None
+    reading.issues.extend(_missing(reading, site))
+    reading.issues.extend(charset_issues(decoded))
+    return reading
+
+
+def _site(capture: Capture, meta: Metadata, sites: Mapping[str, Site]) -> Site | None:
+    for code in (capture.hint("source"), capture.source):
+        if code and code in sites:
+            return sites[code]
+    return site_of(capture.url, sites) or site_of(meta.url, sites)
+
+
+def _own_url(capture: Capture, meta: Metadata) -> str:
+    """The canonical link where it stays on the page's host (or the page came as a file), else the address itself."""
+    if meta.url is None:
+        return capture.url
+    stated, fetched = _host(meta.url), _host(capture.url)
+    return meta.url if not fetched or stated == fetched else capture.url
+
+
+def _host(url: str) -> str:
+    found = re.match(r"https?://([^/?#]+)", url)
+    return found.group(1).lower().removeprefix("www.") if found else ""
+
+
+def _why_generic(site: Site | None, layout: Layout | None) -> tuple[str, str]:
+    if site is None:
+        return "generic_layout", "no site's file covers this address; read by the generic path"
+    what = f"layout {layout.name} finds no body" if layout else "no layout fits"
+    return "layout_changed", f"{site.code}: {what}: missing body; read by the generic path"
+
+
+def _missing(reading: Reading, site: Site | None) -> Iterator[tuple[str, str]]:
+    """What an article should have and this one does not: a change of layout is seen the same day."""
+    where = f"{site.code}: layout {reading.layout}" if site else reading.layout
+    if not reading.title:
+        yield "no_title", f"{where}: missing title"
+    if reading.published is None:
+        yield "no_date", f"{where}: missing published"
+    body = sum(block.end - block.start for block in reading.blocks if block.kind != "title")
+    if body < SHORT_BODY:
+        yield "short_body", f"{where}: body of {body} characters, under {SHORT_BODY}"
+
+
+def _read_layout(tree: LexborHTMLParser, meta: Metadata, site: Site, layout: Layout) -> Reading | None:
+    """What the layout's selectors find, or None when there is no body."""
+    zone = layout.time_zone or site.time_zone
+    published, how = _time(tree, layout, meta, "published", zone)
+    modified, _ = _time(tree, layout, meta, "modified", zone)
+    title = _title(tree, layout, meta)
+    body = list(_body(tree, layout))
+    if not body:
+        return None
+    raw = "\n".join(piece.text for piece in body)
+    marks = list(marks_of(raw))
+    if meta.paywalled or any(tree.css_first(selector) for selector in layout.paywall):
+        marks.append("paywalled")
+    own = [piece for piece in trim(body) if not (title and piece.text == title)]
+    text, blocks = compose([Piece("title", title), *own] if title else own)
+    return Reading(
+        text=text,
+        blocks=blocks,
+        layout=f"{site.code}/{layout.name}",
+        title=title,
+        published=published,
+        how=how,
+        modified=modified,
+        authors=_authors(tree, layout, meta),
+        dateline=_first_text(tree, layout.dateline),
+        credit=_credit(tree, layout),
+        marks=tuple(dict.fromkeys(marks)),
+    )
+
+
+def _title(tree: LexborHTMLParser, layout: Layout, meta: Metadata) -> str | None:
+    if "title" in layout.json_ld and (stated := meta.ld("headline")):
+        return visible_text(stated)
+    return _first_text(tree, layout.title)
+
+
+def _time(
+    tree: LexborHTMLParser, layout: Layout, meta: Metadata, which: str, zone: str
+) -> tuple[Moment | None, str | None]:
+    """JSON-LD where the layout trusts it, then the layout's selectors."""
+    key = {"published": "datePublished", "modified": "dateModified"}[which]
+    if which in layout.json_ld and (moment := read_time(meta.ld(key), zone)):
+        return moment, "json_ld"
+    for selector in getattr(layout, which):
+        for node in tree.css(selector):
+            for printed in _printed(node):
+                if moment := read_time(printed, zone):
+                    return moment, "layout"
+    return None, None
+
+
+def _printed(node: LexborNode) -> Iterator[str]:
+    for name in TIME_ATTRIBUTES:
+        if value := node.attributes.get(name):
+            yield value
+    yield node.text(separator=" ")
+
+
+def _authors(tree: LexborHTMLParser, layout: Layout, meta: Metadata) -> tuple[str, ...]:
+    if "authors" in layout.json_ld and meta.authors:
+        return meta.authors
+    found = (visible_text(node.text()) for selector in layout.authors for node in tree.css(selector))
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _credit(tree: LexborHTMLParser, layout: Layout) -> str | None:
+    printed = _first_text(tree, layout.credit)
+    return re.sub(r"^(?:来源|來源|稿源|出所|Source)\s*[:：]\s*", "", printed)[:60] or None if printed else None
+
+
+def _first_text(tree: LexborHTMLParser, selectors: tuple[str, ...]) -> str | None:
+    for selector in selectors:
+        node = tree.css_first(selector)
+        if node is not None and (text := node_text(soup(node.html or ""))):
+            return text
+    return None
+
+
+def _body(tree: LexborHTMLParser, layout: Layout) -> Iterator[Piece]:
+    """The pieces of the layout's body nodes, without what it drops. A node inside another is read once."""
+    for selector in layout.drop:
+        for node in tree.css(selector):
+            node.attrs[MARK] = ""
+    nodes = [node.html or "" for node in tree.css(layout.body) if not _inside(node, layout.body)]
+    for html in nodes:
+        yield from pieces(soup(html))
+
+
+def _inside(node: LexborNode, selector: str) -> bool:
+    """Whether an ancestor matches too, so that the node's text would come twice."""
+    parent = node.parent
+    while parent is not None and parent.tag not in ("body", "html", "-undef"):
+        if parent.css_matches(selector):
+            return True
+        parent = parent.parent
+    return False

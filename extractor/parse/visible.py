@@ -1,0 +1,68 @@
+"""Which nodes a reader does not see: the hidden ones are marked, and the marked ones are never read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+
+MARK = "data-not-visible"
+HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
+    r"|(?<![\w-])opacity\s*:\s*0*\.?0+(?![.\d])|font-size\s*:\s*0+(?:\.0+)?(?![.\d])",
+    re.IGNORECASE,
+)
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+SIMPLE = re.compile(r"^[\w-]*(?:[.#][\w-]+)+$")
+"""A selector by class or id; what depends on state, place or media is not judged."""
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+MAX_CSS, MAX_SELECTORS = 300_000, 200
+
+
+def mark_hidden(tree: LexborHTMLParser) -> None:
+    """Put `MARK` on every node that `hidden`, its style or a plain rule of the page's style sheet hides."""
+    for node in tree.css("[hidden]"):
+        node.attrs[MARK] = ""
+    for node in tree.css("[style]"):
+        if HIDING.search(node.attributes.get("style") or ""):
+            node.attrs[MARK] = ""
+    for selector in _hiding_selectors(tree):
+        try:
+            hidden = tree.css(selector)
+        except SelectolaxError:
+            continue
+        for node in hidden:
+            node.attrs[MARK] = ""
+
+
+def _hiding_selectors(tree: LexborHTMLParser) -> Iterator[str]:
+    css = "\n".join(node.text() for node in tree.css("style") if not node.attributes.get("media"))[:MAX_CSS]
+    if not HIDING.search(css):
+        return
+    count = 0
+    for selectors, declarations in RULE.findall(_outside_at_rules(COMMENT.sub("", css))):
+        if not HIDING.search(declarations):
+            continue
+        for selector in selectors.split(","):
+            if SIMPLE.match(selector.strip()) and count < MAX_SELECTORS:
+                count += 1
+                yield selector.strip()
+
+
+def _outside_at_rules(css: str) -> str:
+    """The style sheet without @media and the like, whose rules hold only sometimes."""
+    kept, depth, start = [], 0, 0
+    skipping = False
+    for brace in re.finditer(r"[{}]", css):
+        if brace.group() == "{":
+            if depth == 0:
+                skipping = css[start : brace.start()].lstrip().startswith("@")
+            depth += 1
+            continue
+        depth = max(0, depth - 1)
+        if depth == 0:
+            if not skipping:
+                kept.append(css[start : brace.end()])
+            start, skipping = brace.end(), False
+    return "".join(kept)
