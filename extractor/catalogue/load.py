@@ -63,7 +63,7 @@ def _table(path: Path, row: type[R]) -> dict[str, R]:
 def _row(path: Path, code: str, fields: Any, row: type[R]) -> R:
     if not isinstance(fields, dict):
         raise CatalogueError(f"{path.name}: row {code}: not a table", f"Write it as [{code}]")
-    names = {key: tuple(value) for key, value in fields.items() if len(key) == 2}
+    names = {key: tuple(value) for key, value in fields.items() if len(key) == 2 and key not in row.model_fields}
     rest = {key: value for key, value in fields.items() if key not in names}
     try:
         return row(code=code, names=names, **rest)

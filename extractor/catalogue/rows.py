@@ -32,7 +32,7 @@ class Place(Row):
     adjectives: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """Demonyms and adjectives: Japanese, 日系."""
     short: dict[str, str] = Field(default_factory=dict)
-    """One-character forms that only compounds use: 日, 中 (対中, 中美)."""
+    """One-character forms that only compounds use, one after another: 日; 中华 (対中, 中美, 对华)."""
     parents: tuple[str, ...] = ()
     """Codes of the blocs and regions that it belongs to."""
     currency: str | None = None
@@ -70,6 +70,8 @@ class Indicator(Row):
     """Whether it has a flow and a partner."""
     default_flow: str | None = None
     """The flow that the name itself states: 貿易収支 is balance."""
+    flows: dict[str, str] = Field(default_factory=dict)
+    """Names that state a flow of their own, in lower case: 輸出量 is export."""
     change_basis: ChangeBasis | None = None
     """What its offices compare with when a report names nothing; claims then say `inferred`."""
     subject: Literal["economy", "company", "currency", "good"] = "economy"
@@ -93,3 +95,5 @@ class Commodity(Row):
 
     hs: tuple[str, ...] = ()
     parent: str | None = None
+    counted: str | None = None
+    """Unit that a number right before the name counts: 3 million cars are vehicles."""

@@ -32,6 +32,7 @@ def assign(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -
     figures = [e for e in line.events if e.figure is not None]
     frame: dict[str, Slot] = dict(discourse.subject)
     since = line.sentence.start
+    opener: Subject | None = None
     topic: Subject | None = None
     n = 0
     spread = _respectively(line, found, figures)
@@ -40,9 +41,11 @@ def assign(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -
             subject = found[n]
             n += 1
             if subject.bare_place and not _prepositional(line, subject):
-                topic = topic or subject
+                topic = topic if topic or subject.bare_place == "WLD" else subject
+                opener = opener or topic
                 continue
-            frame = _narrowed(frame, subject, topic, line)
+            frame = _paired(_narrowed(frame, subject, topic), discourse)
+            topic = None if subject.core else topic
             since = subject.start if subject.core or "commodity" in subject.slots else since
         if event.cls == "PERIOD":
             yield Assigned(event, frame, since, frame)
@@ -51,10 +54,10 @@ def assign(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -
         after = _joined(line, event, found, pack)
         share = _is_share(line, event, since)
         if share:
-            yield Assigned(event, _share(here, after, topic), since, frame, True)
+            yield Assigned(event, _share(here, after, opener), since, frame, True)
             continue
         if after is not None:
-            here = _narrowed(here, after, topic, line)
+            here = _paired(_narrowed(here, after, topic), discourse)
         yield Assigned(event, _own(here, event, catalogue), since, frame)
 
 
@@ -62,18 +65,38 @@ def _prepositional(line: Line, subject: Subject) -> bool:
     return subject.events[0].cls == "PREP"
 
 
-def _narrowed(frame: Frame, subject: Subject, topic: Subject | None, line: Line) -> dict[str, Slot]:
+def _paired(frame: dict[str, Slot], discourse: Discourse) -> dict[str, Slot]:
+    """No country trades with itself: when the reporter is the running partner, the pair's other country is meant."""
+    reporter, partner = frame.get("reporter"), frame.get("partner")
+    if reporter is None or partner is None or reporter.value is None or reporter.value != partner.value:
+        return frame
+    other = next(iter(discourse.pair - {reporter.value}), None)
+    return {**frame, "partner": inferred(other, "the other country of the pair that the text is about")}
+
+
+def _narrowed(frame: Frame, subject: Subject, topic: Subject | None) -> dict[str, Slot]:
     """The frame with what the subject states over it; a new core drops the goods and sign of the last."""
     base = passed_on(frame)
     if subject.core:
         for name in ("balance_sign", "entity"):
             base.pop(name, None)
-        if topic is not None and "reporter" not in subject.slots and topic.bare_place != _slot(subject, "partner"):
-            base["reporter"] = stated(topic.bare_place, topic.start, topic.end, "subject of the sentence")
+        base.update(_topical(subject, topic))
     total = any(e.cls == "TOTALLY" for e in subject.events)
     if total and "partner" not in subject.slots and "flow" in subject.slots:
         base["partner"] = inferred("WLD", "a total without a partner")
     return {**base, **subject.slots}
+
+
+def _topical(subject: Subject, topic: Subject | None) -> dict[str, Slot]:
+    """The role of a place that stands alone before the subject: the reporter, or the partner of a stated one."""
+    if topic is None:
+        return {}
+    place = stated(topic.bare_place, topic.start, topic.end, "the place that the sentence opens with")
+    if "reporter" not in subject.slots:
+        return {} if topic.bare_place == _slot(subject, "partner") else {"reporter": place}
+    if "partner" in subject.slots or topic.bare_place == _slot(subject, "reporter"):
+        return {}
+    return {"partner": place}
 
 
 def _slot(subject: Subject, name: str) -> str | None:

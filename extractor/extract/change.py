@@ -28,7 +28,8 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> tuple[Direct
         move = side(line, figure, pack, since)
         if move is not None:
             return _as_direction(move), move
-    return "none", None
+    move = _trailing(line, figure)
+    return ("none", None) if move is None else (_as_direction(move), move)
 
 
 def _as_direction(move: Event) -> Direction:
@@ -56,6 +57,19 @@ def _after(line: Line, figure: Event, pack: Pack, since: int) -> Event | None:
         if event.cls in {"MOVE", "FXMOVE"}:
             return event
     return None
+
+
+def _trailing(line: Line, figure: Event) -> Event | None:
+    """A word of direction in the rest of a sentence that has no further figure: "was 7 trillion, and it widened"."""
+    if figure.figure is None or figure.figure.kind in CHANGES:
+        return None
+    rest = [e for e in line.events if e.start >= figure.end]
+    if any(e.cls == "FIGURE" and e.figure is not None and e.figure.kind not in {"rank", "streak"} for e in rest):
+        return None
+    flows = {e.value for e in rest if e.cls == "FLOW"}
+    own = [e.value for e in line.events if e.cls == "FLOW" and e.end <= figure.start]
+    moves = [e for e in rest if e.cls == "MOVE"]
+    return moves[0] if moves and flows and own and all(f.startswith(own[-1][:7]) for f in flows) else None
 
 
 def clause_start(line: Line, figure: Event, pack: Pack) -> int:

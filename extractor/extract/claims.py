@@ -15,6 +15,7 @@ from extractor.extract.basis import basis_of
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, lines
 from extractor.extract.figures import figures_from
+from extractor.extract.fiscal import fiscal_years
 from extractor.extract.frame import Frame, Slot, value
 from extractor.extract.lexicon import lexicon
 from extractor.extract.links import linked
@@ -51,8 +52,9 @@ def extract_claims(article: Article) -> list[Claim]:
         if found is not None:
             published = found
             figures = list(figures_from(article.text, items, article.lang, published))
+    figures = fiscal_years(figures, items, published, reader.catalogue)
     text_lines = lines(article.text, sentences, figures, items)
-    discourse = opening(text_lines, reader.pack, reader.catalogue, article)
+    discourse = opening(text_lines, reader.pack, reader.catalogue)
     claims: list[Claim] = []
     for line in text_lines:
         discourse.enter(line.sentence.line)

@@ -19,6 +19,8 @@ class Discourse:
 
     base: Frame = field(default_factory=dict)
     base_when: When | None = None
+    pair: frozenset[str] = frozenset()
+    """The two countries that the article is about, when it is about two."""
     frame: Frame = field(default_factory=dict)
     when: When | None = None
     compare: Slot | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractor.domain import Claim, Figure, Link
+from extractor.domain.vocabulary import Direction
 
 LEVELS = frozenset({"money", "quantity", "count", "price", "rate"})
 CHANGES = frozenset({"percent", "points", "multiple"})
@@ -16,6 +17,7 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
     by_start = {c.start: c for c in claims}
     conversions = {f.start: f.conversion_of for f in figures if f.conversion_of is not None}
     found: list[Claim] = []
+    moved: dict[str, Direction] = {}
     for n, claim in enumerate(claims):
         links: list[Link] = []
         original = by_start.get(conversions.get(claim.start, -1))
@@ -27,8 +29,16 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
             level = _level(claims, n)
             if level is not None:
                 links.append(Link(kind="change_of", claim_id=level.id))
+                moved.setdefault(level.id, claim.direction)
         found.append(claim.model_copy(update={"links": tuple(links)}) if links else claim)
-    return found
+    return [_moved(claim, moved.get(claim.id)) for claim in found]
+
+
+def _moved(claim: Claim, direction: Direction | None) -> Claim:
+    """A level without a direction of its own goes the way of its change."""
+    if direction is None or claim.direction != "none":
+        return claim
+    return claim.model_copy(update={"direction": direction})
 
 
 def _level(claims: Sequence[Claim], n: int) -> Claim | None:

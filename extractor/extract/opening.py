@@ -1,45 +1,61 @@
-"""What the headline, dateline and lead settle for the whole article."""
+"""What the headline, dateline and lead settle for the whole article: reporter, partner, period."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from extractor.catalogue import Catalogue
-from extractor.domain import Article
 from extractor.extract import when
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Line
-from extractor.extract.frame import Slot
+from extractor.extract.frame import Slot, inferred
 from extractor.extract.subjects import Subject, subjects
 from extractor.languages import Pack
 
-LEAD = 4
+LEAD = 5
 """How many sentences make the opening."""
 
 
-def opening(lines: Sequence[Line], pack: Pack, catalogue: Catalogue, article: Article) -> Discourse:
-    """The discourse as the article opens: the first reporter named, and the first period measured."""
+def opening(lines: Sequence[Line], pack: Pack, catalogue: Catalogue) -> Discourse:
+    """The discourse as the article opens.
+
+    The first reporter named runs through the article. A partner does when the lead's first figure is
+    about it, or when the opening names a pair of countries as such (日中貿易, trade between A and B).
+    """
     discourse = Discourse()
     base: dict[str, Slot] = {}
+    partner: Slot | None = None
+    settled = False
     for line in lines[:LEAD]:
+        measured = bool(line.of("FIGURE"))
         for subject in subjects(line, pack, catalogue):
-            if subject.core:
-                _keep(base, subject)
+            if not subject.core:
+                continue
+            if "reporter" in subject.slots:
+                base.setdefault("reporter", subject.slots["reporter"])
+            if _pair(subject) or (measured and not settled):
+                partner = subject.slots.get("partner") or partner
+            settled = settled or measured
         if discourse.base_when is None:
-            discourse.base_when = _first_period(line, pack)
+            discourse.base_when = _first_period(line)
+    if partner is not None and partner.value is not None:
+        base["partner"] = partner
+        reporter = base.get("reporter")
+        if reporter is not None and reporter.value is not None:
+            discourse.pair = frozenset({reporter.value, partner.value})
+    else:
+        base["partner"] = inferred("WLD", "no partner named: trade with all")
     discourse.base = {name: slot.passed_on() for name, slot in base.items()}
     discourse.frame = discourse.base
     discourse.when = discourse.base_when
     return discourse
 
 
-def _keep(base: dict[str, Slot], subject: Subject) -> None:
-    reporter = subject.slots.get("reporter")
-    if reporter is not None:
-        base.setdefault("reporter", reporter)
+def _pair(subject: Subject) -> bool:
+    return any(e.cls == "PAIR" or (e.cls == "PREP" and e.value == "between") for e in subject.events)
 
 
-def _first_period(line: Line, pack: Pack) -> when.When | None:
+def _first_period(line: Line) -> when.When | None:
     for event in line.of("PERIOD"):
         figure = event.figure
         if figure is not None and when.role(line, event) == when.REFERENCE and figure.period_kind in when.SPANS:

@@ -17,7 +17,7 @@ from extractor.languages import pack
 
 IDENTIFIER = r"[A-Za-z]+(?:[-‐-][A-Za-z]*)?[0-9]+[A-Za-z0-9]*"
 """Letters that run into digits: A320, COVID-19. Packs name the exceptions (FY2024) as terms."""
-REST = r"[ \t\u3000\u00a0]+|\r?\n|[A-Za-zÀ-ɏ]+(?:['’][a-z]+)?|[ァ-ヺー]+|."
+REST = r"[ \t\u3000\u00a0]+|\r?\n|[A-Za-zÀ-ɏ]+|[ァ-ヺー]+|."
 
 
 @cache
