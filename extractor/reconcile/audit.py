@@ -1,0 +1,101 @@
+"""Decides trials: passed ones become `derivable`, failed ones a named slip, or a doubt that says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractor.domain import Finding
+from extractor.domain.vocabulary import Verdict
+from extractor.reconcile.diagnosis import WORDS, Diagnosis, diagnose
+from extractor.reconcile.findings import finding
+from extractor.reconcile.trial import Trial
+from extractor.reconcile.wording import amount, like
+
+READ_SLOTS = ("flow", "reporter", "partner", "period", "commodity")
+
+
+def audit(trials: Sequence[Trial], group: str) -> Iterator[Finding]:
+    """One finding for each passed trial, one for each diagnosed slip, one for each failure left."""
+    passed = [trial for trial in trials if trial.passed]
+    failed = [trial for trial in trials if not trial.passed]
+    for trial in passed:
+        yield _derivable(trial, group)
+    mended: set[int] = set()
+    for diagnosis in diagnose(failed, passed):
+        mended |= {id(trial) for trial in diagnosis.mended}
+        yield _slip(diagnosis, group)
+    for trial in failed:
+        if id(trial) not in mended:
+            yield _unexplained(trial, group)
+
+
+def _derivable(trial: Trial, group: str) -> Finding:
+    detail = None if trial.exact else trial_detail(trial)
+    how = {
+        "last_digit": "; the last digit differs, as it does when digits are cut off or rounded one by one",
+        "truncation": "; the last digit differs because digits were cut off",
+    }.get(detail or "", "")
+    return finding(
+        check=trial.check, verdict="derivable", passed=True, detail=detail, group=group,
+        claim_ids=[r.id for r in trial.readings],
+        explanation=f"{_capital(trial.rule)}: {'; '.join(trial.lines)}{how}.", arithmetic=trial.lines,
+    )  # fmt: skip
+
+
+def trial_detail(trial: Trial) -> str | None:
+    """How the printed digits fit: `truncation` where only cutting off fits, `last_digit` where both may."""
+    if trial.check not in ("balance", "total"):
+        return None
+    return "truncation" if trial.passed == "cut" else "last_digit" if _misses(trial) else None
+
+
+def _misses(trial: Trial) -> bool:
+    """Whether the printed numbers differ in a digit that is printed: 0.5441 beside 0.544 does not."""
+    last = trial.terms[-1]
+    implied = trial.equation.solve(len(trial.terms) - 1, [term.point() for term in trial.terms])
+    return implied.low is not None and not last.interval("rounded").holds(implied.low)
+
+
+def _slip(diagnosis: Diagnosis, group: str) -> Finding:
+    suspect, trial = diagnosis.suspect, diagnosis.mended[0]
+    follows = amount(diagnosis.value, suspect.claim.unit)
+    native = like(suspect.claim.quote, diagnosis.value)
+    shown = f"{native} ({follows})" if native else follows
+    rivals = "".join(f"; the same slip in '{r.claim.quote}' would explain it too" for r in diagnosis.rivals[:2])
+    others = [r.id for t in diagnosis.mended for r in t.readings if r.id != suspect.id]
+    return finding(
+        check=trial.check, verdict="suspect_source_error", detail=diagnosis.slip, passed=False, group=group,
+        claim_ids=[suspect.id, *others], suggestion=diagnosis.value,
+        explanation=(
+            f"'{suspect.claim.quote}' does not fit ({trial.rule}): {WORDS[diagnosis.slip]}; "
+            f"{shown} follows from the other figures{rivals}."
+        ),
+        arithmetic=tuple(line for t in diagnosis.mended for line in t.lines),
+    )  # fmt: skip
+
+
+def _unexplained(trial: Trial, group: str) -> Finding:
+    verdict = failure(trial)
+    reason = {
+        "suspect_extraction": "whose flow, partner or period was not written beside every figure",
+        "conflict_if_same_basis": "if they stand on the same basis",
+        "revised": "unless the earlier figure was revised since",
+    }.get(verdict, "and no single slip explains it")
+    return finding(
+        check=trial.check, verdict=verdict, passed=False, group=group, claim_ids=[r.id for r in trial.readings],
+        explanation=f"The figures do not fit ({trial.rule}), {reason}: {'; '.join(trial.lines)}.",
+        arithmetic=trial.lines,
+    )  # fmt: skip
+
+
+def failure(trial: Trial) -> Verdict:
+    """What an undiagnosed failure is called: a doubt about the reading where slots were not written down."""
+    for term in trial.terms:
+        how = term.reading.claim.basis.how
+        if any(how.get(slot) in ("inherited", "inferred") for slot in READ_SLOTS):
+            return "suspect_extraction"
+    return "conflict" if len(trial.articles) == 1 else "conflict_if_same_basis"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

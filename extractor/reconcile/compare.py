@@ -1,0 +1,176 @@
+"""Two readings of one thing: the first verdict that fits, with its sentence and its numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal, localcontext
+
+from extractor.domain import Interval
+from extractor.domain.vocabulary import Verdict
+from extractor.reconcile.diagnosis import WORDS, slip_between
+from extractor.reconcile.explanations import Context, Effect, effects
+from extractor.reconcile.explanations.effect import point, size
+from extractor.reconcile.intervals import meets
+from extractor.reconcile.reading import BASIS_SLOTS, Reading
+from extractor.reconcile.wording import amount, growth, period_name
+
+PLACES = Decimal("0.0001")
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A verdict on two readings. `explained` is the share of the gap that is accounted for."""
+
+    verdict: Verdict
+    check: str
+    explanation: str
+    passed: bool | None = None
+    detail: str | None = None
+    arithmetic: tuple[str, ...] = ()
+    basis: tuple[str, ...] = ()
+    explained: Decimal | None = None
+    residual: Decimal | None = None
+
+
+def compare(a: Reading, b: Reading, context: Context) -> Comparison:
+    """Same digits, same within the digits, revised, explained, a slip, or a contradiction."""
+    a, b = _unsigned_alike(a, b)
+    found = effects(a, b, context)
+    if not found and (agreed := agreement(a, b)):
+        return agreed
+    if found:
+        judged = explained(a, b, found)
+        if judged.passed or not _same_footing(a, b):
+            return judged
+    return disagreement(a, b)
+
+
+def _unsigned_alike(a: Reading, b: Reading) -> tuple[Reading, Reading]:
+    """Balances as sizes where one of the two does not say whether it is a surplus or a deficit."""
+    if a.claim.flow != "balance" or None not in (a.claim.balance_sign, b.claim.balance_sign):
+        return a, b
+    x, y = (replace(r, claim=r.claim.model_copy(update={"balance_sign": None})) for r in (a, b))
+    return x, y
+
+
+def _same_footing(a: Reading, b: Reading) -> bool:
+    return a.currency == b.currency and a.claim.period == b.claim.period
+
+
+def shown(reading: Reading) -> str:
+    """The figure as it is compared: 5.2216 trillion yen, +7.1%."""
+    if reading.measure.startswith("change"):
+        return growth(reading.value)
+    bound = (reading.claim.bound or "").replace("_", " ")
+    figure = amount(reading.claim.value if reading.value is None else reading.value, reading.claim.unit)
+    return f"{bound} {figure}" if bound else figure
+
+
+def agreement(a: Reading, b: Reading) -> Comparison | None:
+    """Whether the digits allow both to be the same number: printed alike, rounded, or cut off."""
+    if point(a) is not None and point(a) == point(b) and a.currency == b.currency:
+        return Comparison("agree_exact", "agreement", f"Both say {shown(a)}.", True)
+    both = f"{shown(a)} and {shown(b)}"
+    if meets(size(a), size(b)):
+        bounded = a.claim.bound or b.claim.bound
+        how = "do not exclude each other" if bounded else "are the same number, rounded"
+        return Comparison("agree_rounding", "agreement", f"{both} {how}.", True, "bound" if bounded else None)
+    for one, other in ((replace_cut(a), b), (a, replace_cut(b)), (replace_cut(a), replace_cut(b))):
+        if meets(size(one), size(other)):
+            return Comparison("agree_truncation", "agreement", _truncation(a, b), True, arithmetic=_digits(a, b))
+    return None
+
+
+def replace_cut(reading: Reading) -> Reading:
+    """The reading whose interval is that of digits cut off."""
+    claim = reading.claim
+    if claim.value is None or claim.low is None or claim.high is None:
+        return reading
+    width = claim.high - claim.low
+    low, high = (claim.value, claim.value + width) if claim.value >= 0 else (claim.value - width, claim.value)
+    return replace(reading, claim=claim.model_copy(update={"low": low, "high": high}))
+
+
+def _truncation(a: Reading, b: Reading) -> str:
+    return f"{shown(a)} and {shown(b)} are the same number when one source cuts digits off and the other rounds."
+
+
+def _digits(a: Reading, b: Reading) -> tuple[str, ...]:
+    unit = a.currency or a.claim.unit
+    return (
+        f"rounded: {_ends(a.rounded, unit)} and {_ends(b.rounded, unit)}",
+        f"cut off: {_ends(a.cut, unit)} and {_ends(b.cut, unit)}",
+    )
+
+
+def _ends(interval: Interval, unit: str | None) -> str:
+    return f"[{amount(interval.low, unit, 5)}, {amount(interval.high, unit, 5)})"
+
+
+def explained(a: Reading, b: Reading, found: list[Effect]) -> Comparison:
+    """All applicable differences of basis together, against the gap between the two figures."""
+    allowed = Interval.exact(1)
+    for effect in found:
+        allowed = allowed * effect.factor
+    ratio = size(b) / size(a)
+    fits = meets(ratio, allowed) or ratio.low is None or ratio.high is None
+    share, residual = _shares(a, b, found)
+    basis = tuple(dict.fromkeys(effect.basis for effect in found))
+    revised = [effect.name for effect in found] == ["vintage"]
+    verdict: Verdict = ("revised" if revised else "explained") if fits else "conflict_if_same_basis"
+    text = "; ".join(effect.sentence for effect in found)
+    lines = tuple(line for effect in found for line in effect.lines)
+    numbers = f" {'; '.join(lines)}." if lines else ""
+    opening = f"{shown(a)} ({period_name(a.period)}) and {shown(b)} ({period_name(b.period)})"
+    end = "both can be right" if fits else f"that leaves a gap of {residual}% unexplained"
+    return Comparison(
+        verdict, "+".join(effect.name for effect in found), f"{opening}: {text}; {end}.{numbers}", fits,
+        next((effect.detail for effect in found if effect.detail), None), lines, basis, share, residual,
+    )  # fmt: skip
+
+
+def _shares(a: Reading, b: Reading, found: list[Effect]) -> tuple[Decimal | None, Decimal | None]:
+    """(share of the gap that the estimates explain, 0 to 1; what they leave, in percent of the figure)."""
+    x, y = point(a), point(b)
+    if not x or not y or x / y <= 0:
+        return None, None
+    with localcontext() as exact:
+        exact.prec = 28
+        estimate = Decimal(1)
+        for effect in found:
+            estimate *= effect.point or 1
+        gap = (y / x).ln()
+        residual = ((y / x / estimate) - 1) * 100
+        left = (y / x / estimate).ln()
+        share = Decimal(1) if not gap else max(Decimal(0), min(Decimal(1), 1 - abs(left) / abs(gap)))
+    return share.quantize(PLACES), residual.quantize(Decimal("0.01"))
+
+
+def unknown_basis(a: Reading, b: Reading) -> tuple[str, ...]:
+    """Basis slots that one side states and the other does not, and the compiler where neither does."""
+    slots = [slot for slot in BASIS_SLOTS if (a.basis[slot] is None) != (b.basis[slot] is None)]
+    if a.basis["compiler"] is None and b.basis["compiler"] is None:
+        slots.insert(0, "compiler")
+    if a.currency is None or b.currency is None:
+        slots += ["currency"] if a.measure.startswith("change") else []
+    return tuple(slots)
+
+
+def disagreement(a: Reading, b: Reading) -> Comparison:
+    """A slip where one digit's change, a power of ten or an exchange makes them equal; else a contradiction."""
+    both = f"{shown(a)} and {shown(b)}"
+    slip = slip_between(a, b) if a.currency == b.currency and a.measure == b.measure else None
+    if slip:
+        text = f"{both} differ as by a slip: {WORDS[slip]} in one of them."
+        return Comparison("suspect_source_error", "slip", text, False, slip)
+    unknown = unknown_basis(a, b)
+    if unknown:
+        text = f"{both} contradict each other if they stand on the same basis; unknown: {', '.join(unknown)}."
+        return Comparison("conflict_if_same_basis", "contradiction", text, False, basis=unknown)
+    differing = tuple(slot for slot in BASIS_SLOTS if a.basis[slot] != b.basis[slot])
+    if differing:
+        text = (
+            f"{both} differ, and so does what they count ({', '.join(differing)}); by how much that matters is unknown."
+        )
+        return Comparison("not_comparable", "basis", text, None, basis=differing)
+    return Comparison("conflict", "contradiction", f"{both} contradict each other on the same basis.", False)

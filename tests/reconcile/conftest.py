@@ -1,0 +1,63 @@
+"""Claims to reconcile: read from the experts' annotations, or made on the spot."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractor.domain import Basis, Claim
+
+ROOT = Path(__file__).parents[2]
+GOLD = ROOT.parent / "shared" / "gold"
+SEEDS = ROOT.parent / "shared" / "seeds"
+COMMODITIES = {"all goods": None, "crude oil": "crude_oil"}
+CODES = {"Ministry of Finance (Japan)": "JP_MOF", "China customs (GACC)": "CN_GACC", "JETRO": "JETRO"}
+BOUNDS = {"exceeded": "over", "at least": "at_least", "over": "over"}
+
+
+def gold_claim(row: dict[str, Any]) -> Claim:
+    """One annotated figure as a Claim, its annotation id as claim id."""
+    number = {name: None if row[name] is None else Decimal(str(row[name])) for name in ("value", "low", "high")}
+    how = {
+        slot: row[f"{slot}_basis"] for slot in ("period", "partner") if row.get(f"{slot}_basis") not in (None, "stated")
+    }
+    kind = row["period_kind"]
+    return Claim(
+        id=row["id"], article_id=row["seed"][:3], source=row["seed"][:3], lang="en",
+        published_at="2025-04-17" if row["seed"].startswith("002") else None,
+        sentence="", sentence_start=row["sentence_start"], sentence_end=row["sentence_end"], quote=row["quote"],
+        start=row["quote_start"], end=row["quote_end"], kind=row["kind"], **number, unit=row["unit"],
+        approximate=row["approximate"], bound=BOUNDS.get(row.get("qualifier") or ""), indicator=row["indicator"],
+        flow=row["flow"] if row["flow"] in ("export", "import", "total", "balance") else None,
+        reporter=row["reporter"], partner=row["partner"],
+        commodity=COMMODITIES.get(row["commodity"], row["commodity"]), period=row["period"],
+        period_kind={"multi_month": "multi_year", "annual_unresolved": "unresolved"}.get(kind, kind),
+        change_basis=row["change_basis"], direction=row["direction"], balance_sign=row.get("balance_sign"),
+        attribution=row["attribution"],
+        status="ai_generated" if row["status"] == "prompt_text" or row["seed"].startswith("000") else row["status"],
+        basis=Basis(compiler=CODES.get(row["attribution"]), how=how), rule="gold",
+    )  # fmt: skip
+
+
+@cache
+def _gold() -> tuple[Claim, ...]:
+    return tuple(gold_claim(json.loads(line)) for line in (GOLD / "claims.jsonl").read_text("utf-8").splitlines())
+
+
+@pytest.fixture(scope="session")
+def gold() -> tuple[Claim, ...]:
+    """All annotated claims of the three seeds."""
+    if not GOLD.exists():
+        pytest.skip("the annotated seeds lie outside the project and are not here")
+    return _gold()
+
+
+@pytest.fixture(scope="session")
+def april(gold: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims of the article of 17 April."""
+    return tuple(claim for claim in gold if claim.article_id == "002")
