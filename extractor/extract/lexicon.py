@@ -137,13 +137,13 @@ def _names(words: Pack, catalogue: Catalogue) -> Iterator[Term]:
 def _compounds(words: Pack, catalogue: Catalogue) -> Iterator[Term]:
     """One-character place names count only in compounds: 対中, 自华 (one place), 日中, 中美 (a pair)."""
     lang = words.code
-    short = {place.short[lang]: code for code, place in catalogue.places.items() if lang in place.short}
+    short = {c: code for code, place in catalogue.places.items() for c in place.short.get(lang, "")}
     for prefix, role in words.cues.partner_prefixes.items():
         for character, code in short.items():
             yield Term(prefix + character, "PARTNER", (role, code), True)
     for a, first in short.items():
         for b, second in short.items():
-            if a != b:
+            if first != second:
                 yield Term(a + b, "PAIR", (first, second), True)
 
 

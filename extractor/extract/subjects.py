@@ -100,8 +100,9 @@ def _core(events: tuple[Event, ...], flows: list[Event], slots: dict[str, Slot],
         event = named[-1]
         row = catalogue.indicators[event.value]
         slots["indicator"] = stated(event.value, event.start, event.end)
-        if row.default_flow:
-            slots["flow"] = stated(row.default_flow, event.start, event.end)
+        flow = row.flows.get(event.item.text.lower() if event.item else "") or row.default_flow
+        if flow:
+            slots["flow"] = stated(flow, event.start, event.end)
         if not row.trade:
             for name in ("flow", "balance_sign", "partner", "commodity"):
                 slots.setdefault(name, stated(None, event.start, event.end, f"{event.value} has none"))
