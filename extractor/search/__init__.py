@@ -2,5 +2,17 @@
 
 from extractor.search.filters import FILTERS, Filter
 from extractor.search.query import Comparison, Query, claims_of, compare, count, search
+from extractor.search.statements import count_findings, find_findings
 
-__all__ = ["FILTERS", "Comparison", "Filter", "Query", "claims_of", "compare", "count", "search"]
+__all__ = [
+    "FILTERS",
+    "Comparison",
+    "Filter",
+    "Query",
+    "claims_of",
+    "compare",
+    "count",
+    "count_findings",
+    "find_findings",
+    "search",
+]

@@ -1,0 +1,42 @@
+"""extractor extract: claims to standard output, no database."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from extractor.cli import options as o
+
+app = o.application()
+
+EPILOG = "Example: extractor extract article.txt --published 2025-04-17 | head -3"
+
+
+@app.command(epilog=EPILOG)
+def extract(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help=".html, .txt, .json, .jsonl, .warc.gz or -")],
+    published: o.Published = None,
+    source: o.SourceHint = None,
+    lang: o.LangHint = None,
+    json: Annotated[bool, typer.Option("--json", help="JSON lines; they are the only form.")] = True,
+) -> int:
+    """Print the claims of files as JSON lines, with exactly the contract's fields; nothing is kept.
+
+    article_id is the article's own id, else the file's name.
+    """
+    from extractor.cli.output import print_json
+    from extractor.runs import inputs
+    from extractor.runs.stages import stages
+
+    hints = {"published": o.checked_date(published), "source": source, "lang": o.checked_lang(lang)}
+    inputs.check_paths(paths)
+    steps = stages()
+    found = 0
+    for capture in inputs.captures(paths, hints, name_ids=True):
+        claims = steps.extract(steps.parse(capture).article)
+        print_json(claim.contract() for claim in claims)
+        found += len(claims)
+    if not found:
+        typer.echo("extractor: no figure found", err=True)
+    return 0 if found else 1

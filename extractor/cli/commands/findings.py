@@ -1,0 +1,41 @@
+"""extractor findings: what the reconciler says."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from extractor.cli import options as o
+
+app = o.application()
+
+EPILOG = "Example: extractor findings --verdict conflict"
+
+
+@app.command(epilog=EPILOG)
+def findings(
+    verdict: Annotated[str | None, typer.Option(help="conflict, explained, derivable, duplicate ...")] = None,
+    check: Annotated[str | None, typer.Option(help="What was tested: balance, share, currency ...")] = None,
+    failed: Annotated[bool, typer.Option("--failed", help="Only checks that did not pass.")] = False,
+    home: o.Home = o.DEFAULT_HOME,
+    limit: o.Limit = 50,
+    json: o.Json = False,
+) -> int:
+    """List what the reconciler found, those that need a look first, with the arithmetic."""
+    from extractor.cli.output import print_json
+    from extractor.search import find_findings
+
+    with o.reading(home) as db:
+        rows = find_findings(db, verdict=verdict, check=check, failed=failed, limit=limit)
+    if json:
+        print_json(rows)
+    elif rows:
+        for row in rows:
+            typer.echo(f"{row['verdict']} ({row['check']})  {row['explanation']}")
+            for line in row["arithmetic"]:
+                typer.echo(f"    {line}")
+            typer.echo(f"    claims: {' '.join(claim_id[:8] for claim_id in row['claims'])}\n")
+    if not rows:
+        typer.echo("extractor: no finding fits; try without filters", err=True)
+    return 0 if rows else 1

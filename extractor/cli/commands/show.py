@@ -1,0 +1,96 @@
+"""extractor show: one claim with everything behind it."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Annotated, Any
+
+import typer
+
+from extractor.cli import options as o
+
+app = o.application()
+
+EPILOG = "Example: extractor show 3fa9c1d2"
+SLOTS = (
+    "kind", "value", "low", "high", "unit", "approximate", "bound", "indicator", "flow", "reporter", "partner",
+    "commodity", "entity", "period", "period_kind", "change_basis", "direction", "balance_sign", "attribution",
+    "status",
+)  # fmt: skip
+
+
+@app.command(epilog=EPILOG)
+def show(
+    claim: Annotated[str, typer.Argument(help="A claim's id, or its beginning.")],
+    home: o.Home = o.DEFAULT_HOME,
+    json: o.Json = False,
+) -> int:
+    """Show a claim: its sentence with the figure marked, article, capture, rule, and where each slot came from."""
+    from extractor.cli.output import print_json
+    from extractor.search import find_findings
+    from extractor.store import read
+
+    with o.reading(home) as db:
+        found = read.read_claim(db, claim)
+        article = read.read_article(db, found.article_id)
+        capture = _capture(db, article.capture_sha256)
+        findings = find_findings(db, claim_id=found.id)
+        if json:
+            print_json([_record(found, article, capture, findings)])
+            return 0
+        _print(found, article, capture, findings)
+    return 0
+
+
+def _capture(db: sqlite3.Connection, sha256: str | None) -> dict[str, Any]:
+    row = db.execute("SELECT url, sha256, retrieved_at, bytes FROM captures WHERE sha256 = ?", (sha256,)).fetchone()
+    return dict(row) if row else {}
+
+
+def _record(claim: Any, article: Any, capture: dict[str, Any], findings: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        **claim.contract(),
+        "evidence": [item.model_dump() for item in claim.evidence],
+        "links": [link.model_dump() for link in claim.links],
+        "article": {"title": article.title, "layout": article.layout, "marks": list(article.marks)},
+        "capture": capture,
+        "findings": findings,
+    }
+
+
+def _print(claim: Any, article: Any, capture: dict[str, Any], findings: list[dict[str, Any]]) -> None:
+    start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
+    marked = f"{claim.sentence[:start]}[{claim.quote}]{claim.sentence[end:]}"
+    typer.echo(f"{marked}\n\nclaim     {claim.id}, characters {claim.start} to {claim.end}, rule {claim.rule}")
+    typer.echo(
+        f"article   {article.title or article.id} ({claim.source or 'no source'}, {claim.published_at or 'undated'})"
+    )
+    typer.echo(f"          {claim.url or '-'}")
+    if capture:
+        typer.echo(f"capture   {capture['sha256']}, {capture['bytes']} bytes, {capture['retrieved_at']}")
+    typer.echo("")
+    reasons = {item.slot: item for item in claim.evidence}
+    for slot in SLOTS:
+        value = getattr(claim, slot)
+        if value not in (None, False, "none"):
+            typer.echo(f"{slot:<14}{_text(value)}{_how(claim, reasons.get(slot), slot)}")
+    for slot, value in claim.basis.model_dump(exclude={"how"}).items():
+        if value is not None:
+            typer.echo(f"{slot:<14}{value}{_how(claim, reasons.get(slot), slot)}")
+    for link in claim.links:
+        typer.echo(f"{link.kind:<14}{link.claim_id}")
+    for finding in findings:
+        typer.echo(f"\n{finding['verdict']} ({finding['check']}): {finding['explanation']}")
+
+
+def _text(value: Any) -> str:
+    from decimal import Decimal
+
+    return f"{value:,f}" if isinstance(value, Decimal) else str(value)
+
+
+def _how(claim: Any, evidence: Any, slot: str) -> str:
+    """How a slot was got, where the sentence itself does not say it."""
+    if evidence is not None:
+        return f"   ({evidence.how}: {evidence.reason})"
+    return f"   ({claim.basis.how[slot]})" if slot in claim.basis.how else ""

@@ -1,0 +1,1 @@
+"""Runs compose the stages; nothing else does."""

@@ -1,0 +1,144 @@
+"""Files to captures: .txt, .html, .json (one article), .jsonl (one a line), .warc and .warc.gz, `-` for standard input.
+
+Everything is looked at before anything is handed on, so that a bad file stops the command before
+it has written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from extractor.archive import read_warc
+from extractor.domain import Capture
+from extractor.domain.errors import UnreadableInput
+
+MEDIA = {
+    ".txt": "text/plain",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
+    ".json": "application/json",
+    ".jsonl": "application/json",
+    ".ndjson": "application/json",
+    ".warc": "application/warc",
+    ".gz": "application/warc",
+}
+LINES = {".jsonl", ".ndjson"}
+FORMS = "Give .txt, .html, .json, .jsonl or .warc.gz files"
+RECORD = 'Write one object with at least "text": {"id": "a1", "text": "..."}'
+
+
+def check_paths(paths: Sequence[str]) -> None:
+    """Read every input once and keep nothing.
+
+    Raises:
+        UnreadableInput: the first input that is missing, empty, a directory, undecodable or malformed.
+    """
+    for name in paths:
+        if name != "-":
+            _check_file(Path(name))
+
+
+def captures(paths: Sequence[str], hints: Mapping[str, str | None], *, name_ids: bool = False) -> Iterator[Capture]:
+    """The captures that the files hold. `hints` is what the user says about them (published, lang, source).
+
+    With `name_ids` an article without an id of its own takes the file's name (and line) as its id.
+
+    Raises:
+        UnreadableInput: as `check_paths`.
+    """
+    given = {key: value for key, value in hints.items() if value}
+    for name in paths:
+        if name == "-":
+            yield from _standard_input(given, name_ids=name_ids)
+            continue
+        path = Path(name)
+        if MEDIA[_suffix(path)] == "application/warc":
+            yield from (found for found in read_warc(str(path)) if isinstance(found, Capture))
+        elif _suffix(path) in LINES:
+            yield from _lines(path.resolve().as_uri(), path.name, path.read_bytes(), given, name_ids=name_ids)
+        else:
+            own = {"id": path.name} if name_ids else {}
+            yield _capture(path.resolve().as_uri(), path.read_bytes(), MEDIA[_suffix(path)], {**own, **given})
+
+
+def _suffix(path: Path) -> str:
+    return path.suffix.lower()
+
+
+def _check_file(path: Path) -> None:
+    if path.is_dir():
+        raise UnreadableInput(f"{path} is a directory", f"{FORMS}, for example {path}/*.html")
+    if _suffix(path) not in MEDIA:
+        raise UnreadableInput(f"{path}: unknown kind of file {path.suffix or '(no ending)'}", FORMS)
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        raise UnreadableInput(f"{path}: {error.strerror}", "Check the path") from error
+    if not body.strip():
+        raise UnreadableInput(f"{path} is empty", "Leave it out, or fetch it again")
+    if _suffix(path) == ".json":
+        _record(body, str(path))
+    elif _suffix(path) in LINES:
+        for number, line in _numbered(body):
+            _record(line, f"{path} line {number}")
+    elif MEDIA[_suffix(path)] == "text/plain" and b"\0" in body and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UnreadableInput(f"{path} is not text: it holds NUL bytes", "Save it as UTF-8 text")
+
+
+def _record(line: bytes, where: str) -> Mapping[str, object]:
+    try:
+        record = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise UnreadableInput(f"{where}: not UTF-8 (byte {error.start})", "Save it as UTF-8") from error
+    except json.JSONDecodeError as error:
+        raise UnreadableInput(f"{where}: broken JSON: {error.msg} at column {error.colno}", RECORD) from error
+    if not isinstance(record, dict):
+        raise UnreadableInput(f"{where}: not an object", RECORD)
+    text = record.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise UnreadableInput(f"{where}: no text", RECORD)
+    return record
+
+
+def _numbered(body: bytes) -> Iterator[tuple[int, bytes]]:
+    for number, line in enumerate(body.split(b"\n"), start=1):
+        if line.strip():
+            yield number, line.rstrip(b"\r")
+
+
+def _lines(uri: str, name: str, body: bytes, hints: Mapping[str, str], *, name_ids: bool) -> Iterator[Capture]:
+    for number, line in _numbered(body):
+        record = _record(line, f"{name} line {number}")
+        own = {"id": f"{name}:{number}"} if name_ids and not record.get("id") else {}
+        url = record.get("url") or f"{uri}#{record.get('id') or number}"
+        yield _capture(str(url), line, "application/json", {**own, **hints})
+
+
+def _standard_input(hints: Mapping[str, str], *, name_ids: bool) -> Iterator[Capture]:
+    """JSON records a line, or plain text."""
+    body = sys.stdin.buffer.read()
+    if not body.strip():
+        raise UnreadableInput("standard input is empty", "Pipe a text or JSON lines into it")
+    if body.lstrip().startswith(b"{"):
+        yield from _lines("file:///dev/stdin", "-", body, hints, name_ids=name_ids)
+    else:
+        own = {"id": "-"} if name_ids else {}
+        yield _capture("file:///dev/stdin", body, "text/plain", {**own, **hints})
+
+
+def _capture(url: str, body: bytes, media_type: str, hints: Mapping[str, str]) -> Capture:
+    return Capture(
+        url=url,
+        body=body,
+        sha256=hashlib.sha256(body).hexdigest(),
+        retrieved_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        source=hints.get("source"),
+        media_type=media_type,
+        hints=tuple(sorted(hints.items())),
+    )

@@ -1,0 +1,149 @@
+"""An article's way, on one page: capture -> parse -> figures -> claims -> store -> facts and findings.
+
+`settle` brings the database up to what the archive holds. It is idempotent, and every article is
+one transaction: killed anywhere and run again it ends in the same database.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from extractor.archive import Archive
+from extractor.domain import Article, Capture, Issue, content_id
+from extractor.domain.errors import ExtractorError
+from extractor.runs.stages import Stages
+from extractor.store import facts, ledger, open_database, read, transaction, write, writer_lock
+from extractor.store.rows import ArticleRows, article_rows
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one capture: its article with its claims (None: unread), and what went wrong."""
+
+    capture: Capture
+    article: ArticleRows | None
+    claims: ArticleRows | None
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass
+class Summary:
+    """What one pass did."""
+
+    captures: int = 0
+    articles: int = 0
+    claims: int = 0
+    facts: int = 0
+    findings: int = 0
+    issues: int = 0
+    run_id: str | None = None
+
+
+def ingest(home: Path, captures: Iterable[Capture], stages: Stages, progress: Progress | None = None) -> Summary:
+    """Archive the captures, then settle."""
+    with writer_lock(home), Archive(home) as archive:
+        for capture in captures:
+            archive.add(capture)
+        return settle(home, archive, stages, progress)
+
+
+def settle(home: Path, archive: Archive, stages: Stages, progress: Progress | None = None) -> Summary:
+    """Read every capture that the database does not know yet, then reconcile. Needs the writer's lock."""
+    summary = Summary()
+    with closing(open_database(home)) as db:
+        for capture in _unknown(db, archive):
+            _write(db, read_capture(capture, stages), stages, summary)
+            if progress:
+                progress(capture.url)
+        _reconcile(db, stages, summary)
+    return summary
+
+
+def read_capture(capture: Capture, stages: Stages) -> Outcome:
+    """Parse and extract one capture. This is the run's boundary: what fails becomes an Issue."""
+    article: Article | None = None
+    try:
+        parsed = stages.parse(capture)
+        article = parsed.article
+        claims = stages.extract(article)
+    except ExtractorError as error:
+        issue = _issue(error.code, str(error), capture, article)
+    except Exception as error:  # noqa: BLE001 - the run's boundary: recorded, and on to the next article
+        issue = _issue("crash", f"{type(error).__name__}: {error}", capture, article)
+    else:
+        return Outcome(capture, article_rows(article), article_rows(article, claims), parsed.issues)
+    return Outcome(capture, article_rows(article) if article else None, None, (issue,))
+
+
+def _write(db: sqlite3.Connection, outcome: Outcome, stages: Stages, summary: Summary) -> None:
+    """One capture, one transaction."""
+    with transaction(db):
+        run = ledger.open_run(db, "ingest", "new captures", stages.rules_digest, _now(), active=True)
+        capture_key = write.save_capture(db, outcome.capture)
+        article_key = write.save_article(db, outcome.article) if outcome.article else None
+        write.save_parse(db, capture_key, stages.parse_digest, article_key)
+        if article_key is not None:
+            _write_claims(db, run, article_key, outcome, stages, summary)
+        write.save_issues(db, run, outcome.issues)
+    summary.captures += 1
+    summary.issues += len(outcome.issues)
+    summary.run_id = str(run)
+
+
+def _write_claims(
+    db: sqlite3.Connection, run: int, article_key: int, outcome: Outcome, stages: Stages, summary: Summary
+) -> None:
+    made = ledger.maker_of(db, article_key, stages.rules_digest)
+    if outcome.claims is None:
+        ledger.mark(db, run, article_key, "failed")
+        return
+    if made is None:
+        count = write.save_claims(db, run, article_key, outcome.claims)
+        ledger.mark(db, run, article_key, "done", count)
+    else:
+        maker, count = made
+        ledger.mark(db, run, article_key, "done" if maker == run else "taken_over", count, maker)
+    summary.articles += 1
+    summary.claims += count
+
+
+def _reconcile(db: sqlite3.Connection, stages: Stages, summary: Summary) -> None:
+    """Derive facts and findings from all current claims, unless they rest on just these; close open runs."""
+    digest = content_id(stages.reconcile_digest, ledger.state_digest(db))
+    run = ledger.last_active(db)
+    if run is not None and facts.reconciled_by(db) != digest:
+        articles = {article.id: article for article in read.read_articles(db)}
+        outcome = stages.reconcile(read.read_claims(db), articles)
+        found, statements = list(outcome.facts), list(outcome.findings)
+        with transaction(db):
+            facts.save_reconciliation(db, run, read.current_claim_keys(db), found, statements, digest)
+            ledger.finish_open(db, "ingest", _now())
+        summary.facts, summary.findings = len(found), len(statements)
+    else:
+        with transaction(db):
+            ledger.finish_open(db, "ingest", _now())
+
+
+def _unknown(db: sqlite3.Connection, archive: Archive) -> Iterator[Capture]:
+    """Captures in the archive that the database has not seen, in order of arrival."""
+    known = {(row[0], row[1]) for row in db.execute("SELECT sha256, url FROM captures")}
+    for entry in archive.entries():
+        if (entry.sha256, entry.url) not in known:
+            yield archive.read(entry)
+
+
+def _issue(code: str, message: str, capture: Capture, article: Article | None) -> Issue:
+    if article is None:
+        return Issue(stage="parse", code=code, message=message, url=capture.url)
+    return Issue(stage="extract", code=code, message=message, url=capture.url, article_id=article.id)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
