@@ -19,6 +19,7 @@ from extractor.extract.tokenizer import blank
 from extractor.languages import Item, Pack, pack
 
 TRAP = "TRAP"
+NAMES = frozenset({"AGENCY", "COMMODITY", "INDICATOR", "PAIR", "PARTNER", "PLACE"})
 
 
 class Term(NamedTuple):
@@ -36,6 +37,12 @@ class Lexicon:
     def __init__(self, nlp: Language, terms: Iterable[Term], numerals: Pack) -> None:
         self._number = numerals.number
         self._numeral_class = numerals.numeral_class
+        self._after_numeral = {
+            word: Term(word, cls, value, False)
+            for cls, table in numerals.terms.items()
+            for word, value in table.items()
+            if word in numerals.after_numeral
+        }
         self._by_label: dict[int, Term] = {}
         self._exact = PhraseMatcher(nlp.vocab, attr="ORTH")
         self._folded = PhraseMatcher(nlp.vocab, attr="LOWER")
@@ -59,6 +66,9 @@ class Lexicon:
             start = first.idx
             if start < end:
                 continue
+            if term is not None and term.cls in NAMES and start == end and found and found[-1].cls == "NUM":
+                kept = self._after_numeral.get(first.text)
+                term, j = (term, j) if kept is None else (kept, i + 1)
             last = first if j == i + 1 else doc[j - 1]
             stop = last.idx + len(last)
             if term is not None:
@@ -83,7 +93,9 @@ class Lexicon:
             yield i, i - length, term
 
 
-NUMERAL_START = frozenset("0123456789０１２３４５６７８９〇零○一二三四五六七八九十百千万萬億亿两兩壹贰叁肆伍陆柒捌玖")
+NUMERAL_START = frozenset(
+    "0123456789０１２３４５６７８９〇零○一二三四五六七八九十百千万萬億亿兆两兩俩倆壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟廿卅"
+)
 
 
 def is_numeral(token: str) -> bool:

@@ -152,6 +152,8 @@ class Pack:
     that match only as written (May, US). `traps` are words with numerals in them that are no figures.
     `numerals` compose items to numerals before `rules` run. `connectors` give a class to what stands between
     two items, white space aside and in lower case ("to": TO, "～": DASH); any other gap is a GAP.
+    `after_numeral` are one-token terms that keep their meaning right after a numeral, whatever longer name
+    begins with them there (the day in 15日本地, not 日本).
     `cues` are the claim stage's words, by slot. `abbreviations` do not end a sentence.
     """
 
@@ -163,6 +165,7 @@ class Pack:
     numerals: Sequence[Numeral] = ()
     numeral_class: Callable[[str], str] = lambda _: "NUM"
     connectors: Mapping[str, str] = field(default_factory=dict)
+    after_numeral: frozenset[str] = frozenset()
     cased: frozenset[str] = frozenset()
     traps: frozenset[str] = frozenset()
     cues: Cues = field(default_factory=Cues)
