@@ -22,7 +22,7 @@ REST = r"[ \t\u3000\u00a0]+|\r?\n|[A-Za-zÀ-ɏ]+|[ァ-ヺー]+|."
 
 @cache
 def token_pattern(lang: str) -> re.Pattern[str]:
-    """The token expression of a language: its own numerals first, then identifiers and runs of one class; one space may follow."""
+    """The token expression of a language: its numerals, identifiers, runs of one class; one space may follow."""
     return re.compile(f"((?:{pack(lang).numeral})|{IDENTIFIER}|{REST})( ?)", re.DOTALL)
 
 

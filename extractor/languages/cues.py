@@ -12,6 +12,7 @@
     FORECAST        expected, forecast, 見通し, 预计
     VINTAGE         flash, revised, final               SINCE    since, 以来
     CURRENCY_BASIS  in dollar terms (USD) ...           ADJUST   seasonally_adjusted, annualised
+    RATE            growth rate, 伸び率, 増減率, 增速 (table headers)
     PARTNER_RULE    double_import                       PRICE_BASIS  constant, current
 """
 

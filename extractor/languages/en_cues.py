@@ -131,6 +131,7 @@ TERMS = {
         **dict.fromkeys(("seasonally adjusted", "seasonally-adjusted"), "seasonally_adjusted"),
         **dict.fromkeys(("annualized", "annualised", "an annualized", "annual rate"), "annualised"),
     },
+    "RATE": dict.fromkeys(("growth rate", "rate of change", "change", "growth rates", "rate of growth"), "rate"),
     "PARTNER_RULE": dict.fromkeys(("double-import basis", "on a double import basis", "two-way import basis", "based on both sides' import statistics"), "double_import"),
     "PRICE_BASIS": {
         **dict.fromkeys(("in real terms", "real terms", "inflation-adjusted"), "constant"),

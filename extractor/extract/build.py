@@ -1,0 +1,106 @@
+"""One claim from one figure and the slots that were found for it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractor.catalogue import Catalogue
+from extractor.domain import Article, Claim, Evidence, Figure
+from extractor.domain.vocabulary import ChangeBasis, Direction
+from extractor.extract import credit
+from extractor.extract.basis import basis_of
+from extractor.extract.discourse import Discourse
+from extractor.extract.events import Event, Line
+from extractor.extract.frame import Frame, Slot, value
+from extractor.extract.when import When
+from extractor.languages import Pack
+
+
+class Reader(NamedTuple):
+    """What reading one article needs at hand."""
+
+    article: Article
+    pack: Pack
+    catalogue: Catalogue
+
+
+class Change(NamedTuple):
+    """Which way a figure goes, and against what it is measured."""
+
+    direction: Direction = "none"
+    basis: ChangeBasis = "none"
+
+
+def figure_of(event: Event) -> Figure:
+    """The figure of an event that has one."""
+    if event.figure is None:
+        raise ValueError("an event without a figure")
+    return event.figure
+
+
+def build(
+    reader: Reader,
+    line: Line,
+    event: Event,
+    slots: dict[str, Slot],
+    discourse: Discourse,
+    change: Change,
+    at: When,
+) -> Claim:
+    """The claim of one figure. Built without validation: every part was made by typed code just before.
+
+    Returns:
+        A Claim whose evidence lists each slot that has a value or a reason for having none.
+    """
+    figure, article = figure_of(event), reader.article
+    if discourse.attribution is not None:
+        stated_here = line.sentence.start <= (discourse.attribution.start or 0) < line.sentence.end
+        slots["attribution"] = discourse.attribution if stated_here else discourse.attribution.passed_on()
+    sign = value(slots, "balance_sign")
+    return Claim.model_construct(
+        id=Claim.make_id(article.id, figure.start, figure.end, figure.kind),
+        article_id=article.id,
+        url=article.url,
+        source=article.source,
+        lang=article.lang,
+        published_at=article.published_at,
+        sentence=line.text[line.sentence.start : line.sentence.end],
+        sentence_start=line.sentence.start,
+        sentence_end=line.sentence.end,
+        quote=figure.quote,
+        start=figure.start,
+        end=figure.end,
+        kind=figure.kind,
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        unit=figure.unit,
+        approximate=figure.approximate,
+        bound=figure.bound,
+        indicator=value(slots, "indicator"),
+        flow=value(slots, "flow"),
+        reporter=value(slots, "reporter"),
+        partner=value(slots, "partner"),
+        commodity=value(slots, "commodity"),
+        entity=value(slots, "entity"),
+        period=at.period,
+        period_kind=at.kind,
+        change_basis=change.basis,
+        direction=change.direction,
+        balance_sign=None if sign is None else int(sign),
+        attribution=value(slots, "attribution"),
+        status=credit.status(line, event, reader.pack, discourse, article.marks),
+        basis=basis_of(line, event, slots, discourse, reader.catalogue),
+        rule=figure.rule,
+        run_id=None,
+        evidence=_evidence(slots),
+        links=(),
+    )
+
+
+def _evidence(slots: Frame) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence.model_construct(slot=name, how=slot.how, reason=slot.reason, start=slot.start, end=slot.end)
+        for name, slot in slots.items()
+        if slot.value is not None or slot.reason
+    )
