@@ -10,7 +10,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from extractor.domain import Capture
 from extractor.parse.blocks import node_text, pieces, soup, visible_text
 from extractor.parse.decode import decode
-from extractor.parse.generic import read_generic
 from extractor.parse.guard import check_page
 from extractor.parse.metadata import Metadata, read_metadata
 from extractor.parse.phrases import marks_of
@@ -24,7 +23,6 @@ from extractor.sites import Layout, Site, site_of
 SHORT_BODY = 200
 """Characters of body below which a layout is suspected to have changed."""
 TIME_ATTRIBUTES = ("datetime", "content", "data-time")
-DROP = "data-not-article"
 
 
 def read_page(capture: Capture, sites: Mapping[str, Site]) -> Reading:
@@ -43,6 +41,8 @@ def read_page(capture: Capture, sites: Mapping[str, Site]) -> Reading:
     layout = next((each for each in site.layouts if tree.css_first(each.fits)), None) if site else None
     reading = _read_layout(tree, meta, site, layout) if site and layout else None
     if reading is None:
+        from extractor.parse.generic import read_generic  # half a second to load, and most pages never need it
+
         reading = read_generic(tree, meta, capture.url, site.time_zone if site else None)
         reading.issues.append(_why_generic(site, layout))
     reading.url = _own_url(capture, meta)
@@ -95,33 +95,30 @@ def _missing(reading: Reading, site: Site | None) -> Iterator[tuple[str, str]]:
 
 
 def _read_layout(tree: LexborHTMLParser, meta: Metadata, site: Site, layout: Layout) -> Reading | None:
-    """What the layout's selectors find, or None when there is no body."""
+    """What the layout finds, or None when there is no body. The body is cut last: what it drops is marked then."""
     zone = layout.time_zone or site.time_zone
     published, how = _time(tree, layout, meta, "published", zone)
-    modified, _ = _time(tree, layout, meta, "modified", zone)
-    title = _title(tree, layout, meta)
-    body = list(_body(tree, layout))
-    if not body:
-        return None
-    raw = "\n".join(piece.text for piece in body)
-    marks = list(marks_of(raw))
-    if meta.paywalled or any(tree.css_first(selector) for selector in layout.paywall):
-        marks.append("paywalled")
-    own = [piece for piece in trim(body) if not (title and piece.text == title)]
-    text, blocks = compose([Piece("title", title), *own] if title else own)
-    return Reading(
-        text=text,
-        blocks=blocks,
+    reading = Reading(
+        text="",
+        blocks=(),
         layout=f"{site.code}/{layout.name}",
-        title=title,
+        title=_title(tree, layout, meta),
         published=published,
         how=how,
-        modified=modified,
+        modified=_time(tree, layout, meta, "modified", zone)[0],
         authors=_authors(tree, layout, meta),
         dateline=_first_text(tree, layout.dateline),
         credit=_credit(tree, layout),
-        marks=tuple(dict.fromkeys(marks)),
     )
+    walled = meta.paywalled or any(tree.css_first(selector) for selector in layout.paywall)
+    body = list(_body(tree, layout))
+    if not body:
+        return None
+    marks = marks_of("\n".join(piece.text for piece in body))
+    reading.marks = tuple(dict.fromkeys((*marks, "paywalled") if walled else marks))
+    own = [piece for piece in trim(body) if piece.text != reading.title]
+    reading.text, reading.blocks = compose([Piece("title", reading.title), *own] if reading.title else own)
+    return reading
 
 
 def _title(tree: LexborHTMLParser, layout: Layout, meta: Metadata) -> str | None:
@@ -155,7 +152,7 @@ def _printed(node: LexborNode) -> Iterator[str]:
 def _authors(tree: LexborHTMLParser, layout: Layout, meta: Metadata) -> tuple[str, ...]:
     if "authors" in layout.json_ld and meta.authors:
         return meta.authors
-    found = (visible_text(node.text()) for selector in layout.authors for node in tree.css(selector))
+    found = (_text(node) for selector in layout.authors for node in tree.css(selector))
     return tuple(dict.fromkeys(name for name in found if name))
 
 
@@ -166,10 +163,15 @@ def _credit(tree: LexborHTMLParser, layout: Layout) -> str | None:
 
 def _first_text(tree: LexborHTMLParser, selectors: tuple[str, ...]) -> str | None:
     for selector in selectors:
-        node = tree.css_first(selector)
-        if node is not None and (text := node_text(soup(node.html or ""))):
+        if (node := tree.css_first(selector)) is not None and (text := _text(node)):
             return text
     return None
+
+
+def _text(node: LexborNode) -> str:
+    """A short node's text on one line; only one with tags inside is worth a tree of its own."""
+    html = node.html or ""
+    return visible_text(node.text()) if html.count("<") <= 4 else node_text(soup(html))
 
 
 def _body(tree: LexborHTMLParser, layout: Layout) -> Iterator[Piece]:
@@ -177,16 +179,17 @@ def _body(tree: LexborHTMLParser, layout: Layout) -> Iterator[Piece]:
     for selector in layout.drop:
         for node in tree.css(selector):
             node.attrs[MARK] = ""
-    nodes = [node.html or "" for node in tree.css(layout.body) if not _inside(node, layout.body)]
-    for html in nodes:
+    nodes = tree.css(layout.body)
+    outer = {node.mem_id for node in nodes}
+    for html in [node.html or "" for node in nodes if not _inside(node, outer)]:
         yield from pieces(soup(html))
 
 
-def _inside(node: LexborNode, selector: str) -> bool:
-    """Whether an ancestor matches too, so that the node's text would come twice."""
+def _inside(node: LexborNode, outer: set[int]) -> bool:
+    """Whether an ancestor is among the nodes too, so that the node's text would come twice."""
     parent = node.parent
-    while parent is not None and parent.tag not in ("body", "html", "-undef"):
-        if parent.css_matches(selector):
+    while parent is not None:
+        if parent.mem_id in outer:
             return True
         parent = parent.parent
     return False

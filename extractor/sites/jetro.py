@@ -8,7 +8,8 @@ from extractor.domain import Policy
 from extractor.sites.base import Discovery, Layout, Site
 
 FURNITURE = (
-    "#elem_topic_path", "#elem_heading_lv1", ".elem_heading_lv1", ".elem_date", ".date", ".elem_author", ".elem_tag",
+    "#elem_topic_path", ".elem_office",
+    "#elem_heading_lv1", ".elem_heading_lv1", ".elem_date", ".elem_update", ".date", ".elem_author", ".elem_tag",
     ".elem_sns", ".elem_enquete", ".elem_pager", ".elem_link_list", "[id^='xi_related_']", ".xi_recommend_list",
     ".related-articles", ".elem_info_box", ".elem_country_list", "nav", "form",
 )  # fmt: skip

@@ -63,7 +63,7 @@ XINHUANET_2010 = Layout(
     fits="#title",
     title=("#title",),
     body="#content",
-    drop=FURNITURE,
+    drop=(*FURNITURE, "#content table[align]"),
     published=("#pubtime",),
     credit=("#source",),
 )
