@@ -73,12 +73,12 @@ def _print(claim: Any, article: Any, capture: dict[str, Any], findings: list[dic
     for slot in SLOTS:
         value = getattr(claim, slot)
         if value not in (None, False, "none"):
-            typer.echo(f"{slot:<14}{_text(value)}{_how(claim, reasons.get(slot), slot)}")
+            typer.echo(f"{slot:<16}{_text(value)}{_how(claim, article.text, reasons.get(slot), slot)}")
     for slot, value in claim.basis.model_dump(exclude={"how"}).items():
         if value is not None:
-            typer.echo(f"{slot:<14}{value}{_how(claim, reasons.get(slot), slot)}")
+            typer.echo(f"{slot:<16}{value}{_how(claim, article.text, reasons.get(slot), slot)}")
     for link in claim.links:
-        typer.echo(f"{link.kind:<14}{link.claim_id}")
+        typer.echo(f"{link.kind:<16}{link.claim_id}")
     for finding in findings:
         typer.echo(f"\n{finding['verdict']} ({finding['check']}): {finding['explanation']}")
 
@@ -89,8 +89,9 @@ def _text(value: Any) -> str:
     return f"{value:,f}" if isinstance(value, Decimal) else str(value)
 
 
-def _how(claim: Any, evidence: Any, slot: str) -> str:
+def _how(claim: Any, article_text: str, evidence: Any, slot: str) -> str:
     """How a slot was got, where the sentence itself does not say it."""
     if evidence is not None:
-        return f"   ({evidence.how}: {evidence.reason})"
+        where = "" if evidence.start is None else f"at {article_text[evidence.start : evidence.end]!r}"
+        return f"   ({' '.join(filter(None, [evidence.how, evidence.reason, where]))})"
     return f"   ({claim.basis.how[slot]})" if slot in claim.basis.how else ""
