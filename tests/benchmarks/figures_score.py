@@ -151,6 +151,8 @@ def _form(figure: Figure, lang: str, name: str) -> tuple[Any, str, str]:
 
 def _with_unit(figure: Figure, value: Any, lang: str, name: str) -> tuple[Any, str, str]:
     unit = figure.unit or ""
+    if unit == "point" and "PercentModel" in name:
+        return value, "pp", "point"
     if figure.kind in {"money", "price"} and ("Currency" in name or "oney" in name):
         unit = unit.partition("/")[0]
         classes = {part.name for part in figure.parts}
@@ -190,7 +192,7 @@ def _counter(figure: Figure, lang: str) -> str:
 def _timex(figure: Figure) -> str:
     """What the files write for a period: the expression as printed, or for ranges the days."""
     timex = figure.timex or ""
-    relative = re.search(r"Y[+-]?\d|[MQWD][+-]?\d(?!\d)|SAME", timex.replace("-Q", "").replace("/Q", ""))
+    relative = re.search(r"Y[+-]\d|Y0|[MQWD][+-]?\d(?!\d)|SAME", timex.replace("-Q", "").replace("/Q", ""))
     if relative and figure.period and not timex.startswith("XXXX"):
         return figure.period
     return timex.removeprefix("YTD:")
