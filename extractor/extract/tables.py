@@ -26,7 +26,8 @@ from extractor.languages import Item, Number
 from extractor.languages.numerals import digits, scaled
 
 NUMBER = re.compile(r"(?P<open>[（(])?(?P<sign>[▲△\-−–+＋])?\s*(?P<digits>[0-9０-９][0-9０-９,，.．]*)\s*[%％]?[)）]?")
-UNIT = re.compile(r"単位[:：]?\s*([^）)\n]+)|单位[:：]?\s*([^）)\n]+)|[Uu]nits?:?\s*([^）)\n]+)|[（(]([^（）()]+)[)）]")
+LABEL = r"(?:単位|单位|單位|[Uu]nits?)"
+UNIT = re.compile(rf"[（(](?:{LABEL}\s*[:：]?)?\s*([^（）()]+)[)）]|{LABEL}\s*[:：]?\s*([^）)\n]+)")
 NEGATIVE = frozenset("▲△-−–")
 RATES = frozenset({"PCT", "COMPARE", "SHARE", "MOVE", "RATE"})
 
