@@ -1,0 +1,46 @@
+"""RSS and Atom, by feedparser."""
+
+from __future__ import annotations
+
+from calendar import timegm
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+from urllib.parse import urljoin
+
+import feedparser
+
+from extractor.crawl.discover.links import Link
+from extractor.domain.errors import BrokenResponse
+
+
+def read_feed(body: bytes, url: str, content_type: str | None = None) -> Iterator[Link]:
+    """The entries of a feed. Entities beyond HTML's own are never expanded.
+
+    Raises:
+        BrokenResponse: it is no feed.
+    """
+    headers = {"content-type": content_type or "application/xml", "content-location": url}
+    # A stream, as feedparser takes a bare string for a file name or a URL to open.
+    feed = feedparser.parse(BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    if not feed.entries and not feed.version:
+        raise BrokenResponse(f"{url}: not a feed", "Check the feed's address in the source's file")
+    for entry in feed.entries:
+        if link := str(entry.get("link") or "").strip():
+            yield Link(
+                urljoin(url, link), published=_time(entry, "published") or _time(entry, "updated"),
+                modified=_time(entry, "updated"),
+            )  # fmt: skip
+
+
+def _time(entry: Any, name: str) -> str | None:
+    """feedparser has read the date and moved it to UTC; a date that it could not read is None."""
+    key = f"{name}_parsed"
+    parsed = entry[key] if key in entry else None  # noqa: SIM401 - get() warns of a fallback that it applies itself
+    if not parsed:
+        return None
+    try:
+        return datetime.fromtimestamp(timegm(parsed), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError, OSError):
+        return None
