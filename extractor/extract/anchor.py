@@ -12,7 +12,7 @@ from extractor.extract.sentences import Sentence
 FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def anchored(text: str, figures: Sequence[Figure], sentences: Sequence[Sentence]) -> date | None:
+def anchored(figures: Sequence[Figure], sentences: Sequence[Sentence]) -> date | None:
     """A publication day that the text's own dates support, or None.
 
     A full date in the first three sentences (a dateline) is taken as it stands. Otherwise the latest

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from extractor.catalogue import load
-from extractor.domain import Article, Claim
+from extractor.domain import Article, Claim, Figure
 from extractor.domain.vocabulary import How
 from extractor.extract import change, credit, tables, when
 from extractor.extract.anchor import anchored
@@ -13,14 +14,13 @@ from extractor.extract.assign import Assigned, assign
 from extractor.extract.build import Change, Reader, build, figure_of
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Line, lines
-from extractor.extract.figures import figures_from
 from extractor.extract.fiscal import fiscal_years
 from extractor.extract.frame import Frame, Slot, value
-from extractor.extract.lexicon import lexicon
 from extractor.extract.links import linked
 from extractor.extract.opening import opening
-from extractor.extract.sentences import split
-from extractor.languages import pack
+from extractor.extract.segments import Segment, figures_in, items_of, segments
+from extractor.extract.sentences import Sentence, split
+from extractor.languages import Item, pack
 
 
 def extract_claims(article: Article) -> list[Claim]:
@@ -33,27 +33,35 @@ def extract_claims(article: Article) -> list[Claim]:
         UnknownTerm: the article's language has no pack.
     """
     reader = Reader(article, pack(article.lang), load())
-    nlp, words = lexicon(article.lang)
-    items = words.items(nlp.make_doc(article.text))
+    parts = segments(article.text, article.lang)
+    items = items_of(article, parts)
     sentences = split(article.text, reader.pack.abbreviations)
-    published = article.published_date
-    figures = list(figures_from(article.text, items, article.lang, published))
-    if published is None:
-        found = anchored(article.text, figures, sentences)
-        if found is not None:
-            published = found
-            figures = list(figures_from(article.text, items, article.lang, published))
-    figures = fiscal_years(figures, items, published, reader.catalogue)
+    figures = _dated(article, parts, items, sentences, reader)
     grid = tables.read(article, figures, items)
-    figures = grid.figures
-    text_lines = lines(article.text, sentences, figures, items)
-    discourse = opening(text_lines, reader.pack, reader.catalogue)
+    text_lines = lines(article.text, sentences, grid.figures, items)
+    packs = {part.start: pack(part.lang) for part in parts}
+    starts = sorted(packs)
+    read = [(line, packs[starts[bisect_right(starts, line.sentence.start) - 1]]) for line in text_lines]
+    discourse = opening(read, reader.catalogue)
     claims: list[Claim] = []
-    for line in text_lines:
+    for line, words in read:
         discourse.enter(line.sentence.line)
-        in_table = grid.at(line.sentence.start)
-        claims += _sentence(reader, line, discourse) if in_table is None else grid.claims(reader, line, discourse)
-    return linked(claims, figures)
+        here = reader._replace(pack=words)
+        in_table = grid.at(line.sentence.start) is not None
+        claims += grid.claims(here, line, discourse) if in_table else _sentence(here, line, discourse)
+    return linked(claims, grid.figures)
+
+
+def _dated(
+    article: Article, parts: list[Segment], items: list[Item], sentences: list[Sentence], reader: Reader
+) -> list[Figure]:
+    """The figures with their periods settled: by the publication date, or by the day that the text's dates support."""
+    published = article.published_date
+    figures = figures_in(article, parts, items, published)
+    if published is None:
+        published = anchored(figures, sentences)
+        figures = figures if published is None else figures_in(article, parts, items, published)
+    return fiscal_years(figures, items, published, reader.catalogue)
 
 
 def _sentence(reader: Reader, line: Line, discourse: Discourse) -> Iterator[Claim]:

@@ -16,7 +16,7 @@ LEAD = 5
 """How many sentences make the opening."""
 
 
-def opening(lines: Sequence[Line], pack: Pack, catalogue: Catalogue) -> Discourse:
+def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue) -> Discourse:
     """The discourse as the article opens.
 
     The first reporter named runs through the article. A partner does when the lead's first figure is
@@ -26,7 +26,7 @@ def opening(lines: Sequence[Line], pack: Pack, catalogue: Catalogue) -> Discours
     base: dict[str, Slot] = {}
     partner: Slot | None = None
     settled = False
-    for line in lines[:LEAD]:
+    for line, pack in lines[:LEAD]:
         measured = bool(line.of("FIGURE"))
         for subject in subjects(line, pack, catalogue):
             if not subject.core:

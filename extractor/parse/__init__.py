@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractor.domain import Capture
-from extractor.parse.language import detect_language
+from extractor.languages.detect import detect_language
 from extractor.parse.page import read_page
 from extractor.parse.plain import read_record, read_text
 from extractor.parse.reading import Parsed, finish

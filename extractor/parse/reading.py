@@ -9,7 +9,7 @@ from typing import Literal
 
 from extractor.domain import Article, Block, Capture, Frozen, Issue, Language, content_id
 from extractor.domain.errors import ParseError, UnreadableInput
-from extractor.parse.language import detect_language
+from extractor.languages.detect import detect_language
 from extractor.parse.phrases import first, marks_of
 from extractor.parse.times import Moment, read_time
 from extractor.sites import Site, canonical_url, site_of
