@@ -33,7 +33,7 @@ RAISED = {"sup": str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺�
 """5.2<sup>1</sup> must not read as 5.21."""
 
 WIDE = "\u2e80-\u9fff\uff00-\uffef"
-WRAPPED = re.compile(rf"(?<=[{WIDE}])[ \t\r\f\xa0]*\n\s*(?=[{WIDE}])")
+WRAPPED = re.compile(rf"(?<=[{WIDE}])[ \t\r\f]*\n\s*(?=[{WIDE}\d])|(?<=\d)[ \t\r\f]*\n\s*(?=[{WIDE}])")
 SPACES = re.compile(r"[ \t\r\n\f\xa0\u2028\u2029]+")
 UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\u202a-\u202d\u2066-\u2069\ufeff\u00ad]")
 REVERSED = re.compile("\u202e([^\u202c]*)\u202c?")

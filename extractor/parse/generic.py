@@ -21,6 +21,7 @@ from extractor.parse.trim import trim
 from extractor.parse.visible import MARK
 
 KINDS: dict[str, Kind] = {"head": "heading", "p": "paragraph", "item": "item", "quote": "paragraph", "ab": "paragraph"}
+UNSEEN = " | ".join(f"//{tag}" for tag in ("template", "noscript", "del", "s", "strike", "select", "textarea"))
 SEPARATORS = (" - ", " | ", "｜", " — ", " – ", "_", "－")
 
 
@@ -54,7 +55,7 @@ def _visible(html: str) -> HtmlElement | None:
         root = document_fromstring(html)
     except etree.ParserError:
         return None
-    for node in root.xpath(f"//*[@{MARK}]"):
+    for node in root.xpath(f"//*[@{MARK}] | {UNSEEN}"):
         if node.getparent() is not None and node.tag not in {"html", "body"}:
             node.drop_tree()
     return root

@@ -53,7 +53,8 @@ class Moment:
 def read_time(text: str | None, zone: str | None) -> Moment | None:
     """The first date, with its time where one is printed, or None.
 
-    `zone` is the IANA name that a time without an offset gets.
+    `zone` is the source's IANA name: a time without an offset gets its offset, one with another is turned into it,
+    so that the day is the source's own.
 
     >>> str(read_time("2023年01月13日 10:15", "Asia/Tokyo")), str(read_time("Jan. 13, 2023", None))
     ('2023-01-13T10:15:00+09:00', '2023-01-13')
@@ -94,7 +95,8 @@ def _hour(hour: int, half: str | None) -> int:
 def _zoned(naive: datetime, offset: str | None, zone: str | None) -> Moment:
     known = _offset(offset.strip(" ()")) if offset else None
     if known is not None:
-        return Moment(naive.replace(tzinfo=known).isoformat())
+        stated = naive.replace(tzinfo=known)
+        return Moment((stated.astimezone(ZoneInfo(zone)) if zone else stated).isoformat())
     if zone:
         return Moment(naive.replace(tzinfo=ZoneInfo(zone)).isoformat(), zone_applied=True)
     return Moment(naive.isoformat())
