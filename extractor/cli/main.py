@@ -16,6 +16,7 @@ from extractor.domain.errors import ExtractorError
 
 COMMANDS: dict[str, str] = {
     "demo": "Crawl three small sites on this machine: the whole way, from page to finding",
+    "crawl": "Crawl sources politely, archive their pages and read them",
     "ingest": "Archive and read files: .html, .txt, .json, .jsonl, .warc.gz",
     "extract": "Print the claims of files as JSON lines; keeps nothing",
     "search": "Find claims by words and filters",

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import inspect
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from extractor.domain.errors import UnknownTerm, UnreadableInput
 from extractor.search import FILTERS
 from extractor.store import open_database
+
+if TYPE_CHECKING:
+    from extractor.sites import Site
 
 DEFAULT_HOME = Path("extractor-data")
 
@@ -67,7 +70,7 @@ def reading(home: Path) -> Iterator[sqlite3.Connection]:
         yield db
 
 
-def checked_date(text: str | None) -> str | None:
+def checked_date(text: str | None, option: str = "--published") -> str | None:
     """A date or time in ISO 8601, as given.
 
     Raises:
@@ -78,7 +81,7 @@ def checked_date(text: str | None) -> str | None:
     try:
         datetime.fromisoformat(text)
     except ValueError as error:
-        raise UnreadableInput(f"--published {text}: not a date", "Write it as 2025-04-17") from error
+        raise UnreadableInput(f"{option} {text}: not a date", "Write it as 2025-04-17") from error
     return text
 
 
@@ -93,3 +96,18 @@ def checked_lang(tag: str | None) -> str | None:
     if tag is not None and tag not in codes():
         raise UnknownTerm(f"--lang {tag}: no rules for it", f"Use one of: {', '.join(codes())}")
     return tag
+
+
+def checked_sites(codes: Sequence[str] | None) -> list[Site]:
+    """The sites of these codes; without any, all that may be crawled.
+
+    Raises:
+        UnknownTerm: a code that no site has.
+    """
+    from extractor.sites import registry
+
+    known = registry()
+    for code in codes or ():
+        if code not in known:
+            raise UnknownTerm(f"unknown source: {code}", f"Known: {', '.join(known)}")
+    return [known[code] for code in codes] if codes else [site for site in known.values() if site.policy.crawl]

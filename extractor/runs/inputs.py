@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from extractor.archive import read_warc
 from extractor.domain import Capture
-from extractor.domain.errors import UnreadableInput
+from extractor.domain.errors import InputError, ParseError, UnreadableInput
 
 MEDIA = {
     ".txt": "text/plain",
@@ -33,15 +33,26 @@ FORMS = "Give .txt, .html, .json, .jsonl or .warc.gz files"
 RECORD = 'Write one object with at least "text": {"id": "a1", "text": "..."}'
 
 
-def check_paths(paths: Sequence[str]) -> None:
-    """Read every input once and keep nothing.
+def check_paths(paths: Sequence[str], parse: Callable[[Capture], object]) -> None:
+    """Look at every input and keep nothing. Pages and texts are parsed once; of WARC files the name must do.
 
     Raises:
-        UnreadableInput: the first input that is missing, empty, a directory, undecodable or malformed.
+        UnreadableInput: the first input that is missing, empty, a directory, undecodable, malformed or no article.
     """
     for name in paths:
-        if name != "-":
-            _check_file(Path(name))
+        if name == "-":
+            continue
+        _check_file(Path(name))
+        if _suffix(Path(name)) not in {*LINES, ".warc", ".gz"}:
+            for capture in captures([name], {}):
+                _check_parse(name, capture, parse)
+
+
+def _check_parse(name: str, capture: Capture, parse: Callable[[Capture], object]) -> None:
+    try:
+        parse(capture)
+    except (ParseError, InputError) as error:
+        raise UnreadableInput(f"{name}: {error.message.removeprefix(capture.url).lstrip(': ')}", error.hint) from error
 
 
 def captures(paths: Sequence[str], hints: Mapping[str, str | None], *, name_ids: bool = False) -> Iterator[Capture]:

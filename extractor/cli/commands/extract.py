@@ -30,8 +30,8 @@ def extract(
     from extractor.runs.stages import stages
 
     hints = {"published": o.checked_date(published), "source": source, "lang": o.checked_lang(lang)}
-    inputs.check_paths(paths)
     steps = stages()
+    inputs.check_paths(paths, steps.parse)
     found = 0
     for capture in inputs.captures(paths, hints, name_ids=True):
         claims = steps.extract(steps.parse(capture).article)

@@ -33,8 +33,9 @@ def ingest(
     from extractor.runs.stages import stages
 
     hints = {"published": o.checked_date(published), "source": source, "lang": o.checked_lang(lang)}
-    inputs.check_paths(paths)
-    summary = pipeline.ingest(home, inputs.captures(paths, hints), stages())
+    steps = stages()
+    inputs.check_paths(paths, steps.parse)
+    summary = pipeline.ingest(home, inputs.captures(paths, hints), steps)
     if json:
         print_json([asdict(summary)])
         return 0
