@@ -1,22 +1,102 @@
-"""Japanese."""
+"""Japanese: the rules of its figures and periods. Words stand in ja_terms, readers in ja_readers and ja_periods."""
 
 from __future__ import annotations
 
-from extractor.languages import readers as read
-from extractor.languages.base import Pack, Rule
-from extractor.languages.numerals import CJK_NUMERAL, cjk
+import re
 
-RULES = (
-    Rule("ja.money", "8兆1,350億円", "NUM (CUR|SYM)", read.money),
-    Rule("ja.percent", "2.0％", "NUM PCT", read.percent),
-    Rule("ja.count", "1,100", "NUM", read.count),
+from extractor.languages import ja_periods as when
+from extractor.languages import ja_readers as read
+from extractor.languages.base import Pack, Rule
+from extractor.languages.ja_numerals import NUMERAL, number
+from extractor.languages.ja_terms import TERMS, TRAPS
+
+SIGN = "(MINUS|DASH|PLUS)?"
+N = "VAGUE? NUM ((VAGUE|EDGE) SCALE?|SCALE|KILO)?"
+"""A numeral with what widens it: 8兆1,350億, 数十億, 十数億, 7 万."""
+AMOUNT_UNIT = "(CUR|PCT|WARI|POINTS|TIMES|UNIT|YEARS|MONTHS|DAYS|WEEKS|YEAR|DAY)"
+MONEY = f"{N} CUR"
+YEAR = "(ERA? NUM (YEAR|FYEAR)|ERA GAN|RELY)"
+YEAR_OF = f"({YEAR} GAP?)"
+SPAN = "NUM (YEAR|MONTHS|QUARTERS|TERM|WEEKS|DAYS|DAY|YEARS)"
+
+PERIODS = (
+    Rule("ja.streak", "2年連続", f"{SPAN} RUN", when.streak),
+    Rule("ja.lookback", "3年ぶり", f"{SPAN} BACK", when.lookback),
+    Rule("ja.lookback.long", "2年5カ月ぶり", "NUM YEAR (HALF|NUM MONTHS) BACK", when.lookback),
+    Rule("ja.period.dates", "10月2日～22日", f"{YEAR_OF}? NUM MONTH NUM DAY? (TILDE|DASH|KARA) (NUM MONTH)? NUM DAY", when.days),
+    Rule(
+        "ja.period.months", "1～3月期",
+        f"{YEAR_OF}? NUM MONTH? (TILDE|DASH|DOT|KARA) ({YEAR})? NUM (MTERM|MONTH)", when.months,
+    ),
+    Rule("ja.period.date", "2024年10月17日", f"{YEAR_OF}? NUM MONTH (NUM DAY|END|TEN)?", when.calendar),
+    Rule("ja.period.term", "2025年3月期", f"{YEAR_OF}? NUM MTERM", when.term),
+    Rule("ja.period.part", "2024年第1四半期", f"{YEAR_OF}? (QTERM|HTERM)", when.parts),
+    Rule("ja.period.half", "2024年前半", "(NUM HTERM|NUM YEAR LATE|RELY LATE)", when.half_year),
+    Rule("ja.period.years", "2020～24年", "NUM YEAR? (TILDE|DASH) NUM (YEAR|FYEAR)", when.years),
+    Rule("ja.period.decade", "1990年代", "NUM DECADE", when.decade),
+    Rule("ja.period.year", "2024年度", f"{YEAR} END?", when.year),
+    Rule("ja.period.of_month", "今月20日", "RELD NUM DAY", when.day_of),
+    Rule("ja.period.relative", "前年同月", "(RELD|SAME)", when.relative),
+    Rule("ja.period.slashes", "2025/4/17", "PLUS? NUM (DASH NUM (DASH|SLASH) NUM|SLASH NUM SLASH NUM) ((DASH|SLASH) NUM)*", when.slashes),
+)  # fmt: skip
+
+RANKS = (
+    Rule("ja.rank", "第1位", "ORD? NUM PLACED", when.rank),
+    Rule("ja.rank.ordinal", "第2", "ORD NUM", when.ordinal),
+    Rule("ja.rank.record", "過去最高", "RECORD", when.record),
+    Rule("ja.rank.superlative", "最大", "(SUPER|LBOUND)", when.superlative),
+    Rule("ja.rank.since", "以来の高水準", "SINCE", when.since),
 )
+
+FIGURES = (
+    Rule("ja.daily", "日量100万バレル", f"(DAILY|NUM DAY PER) LBOUND? {N} UNIT", read.daily),
+    Rule(
+        "ja.rate", "1ドル=152円60銭",
+        f"NUM CUR EQ? LBOUND? {N} CUR? ((TILDE|DASH) {N} CUR|NUM MINOR|UNIT LATE?)?", read.rate,
+    ),
+    Rule(
+        "ja.price", "1キロリットル当たり7万9,083円",
+        f"({N})? UNIT (PER|EQ)? GAP{{0,4}} LBOUND? {N} CUR ((TILDE|DASH) {N} CUR|NUM MINOR|UNIT LATE?)?", read.price,
+    ),
+    Rule("ja.price.after", "9,850ドル/トン", f"{MONEY} SLASH UNIT", read.price_after),
+    Rule("ja.range.named", "100億円以上500億円未満", f"{SIGN} {N} {AMOUNT_UNIT}? RBOUND GAP? {N} {AMOUNT_UNIT}? RBOUND", read.bounded),
+    Rule("ja.range.from", "20から100", f"{SIGN} {N} {AMOUNT_UNIT}? KARA {N} {AMOUNT_UNIT}?", read.from_to),
+    Rule("ja.power", "10の8乗", f"{SIGN} NUM (GAP NUM)? GAP {SIGN} NUM", read.power),
+    Rule("ja.range", "10億～20億ドル", f"{SIGN} {N} {AMOUNT_UNIT}? (TILDE|DASH) {SIGN} {N} {AMOUNT_UNIT}?", read.spread),
+    Rule("ja.grade", "144円台前半", f"{SIGN} {N} (CUR|PCT|WARI|UNIT|TIMES) UNIT LATE?", read.grade),
+    Rule("ja.money.minor", "152円60銭", f"({MONEY})? NUM MINOR", read.minor),
+    Rule("ja.money.prefix", "$48.2万", f"CUR {N} CUR?", read.currency_first),
+    Rule("ja.money", "8兆1,350億円", f"{SIGN} {MONEY} EDGE?", read.measured),
+    Rule("ja.money.move", "2円高", f"{N} INDICATOR", read.yen_move),
+    Rule("ja.percent.wari", "3割5分", f"{SIGN} {N} WARI (HALF|NUM BU)? EDGE?", read.measured),
+    Rule("ja.percent", "2.0％", f"{SIGN} {N} PCT EDGE?", read.measured),
+    Rule("ja.points", "0.5ポイント", f"{SIGN} {N} POINTS EDGE?", read.measured),
+    Rule("ja.times.more", "3倍増", f"{N} DOUBLED", read.doubled),
+    Rule("ja.times", "2.9倍", f"{N} TIMES EDGE?", read.measured),
+    Rule("ja.doubled", "半減", "DOUBLED", read.doubled),
+    Rule("ja.fraction.of", "3社に1社", "NUM UNIT GAP NUM UNIT", read.one_in),
+    Rule("ja.mixed", "20と5分の3", "NUM GAP NUM OF NUM", read.mixed),
+    Rule("ja.fraction", "4分の1", f"{SIGN} NUM OF {SIGN} NUM", read.fraction),
+    Rule("ja.fraction.half", "半分", "PART", read.part),
+    Rule("ja.half_price", "半額", "HALFPRICE", read.part),
+    Rule("ja.hundredths", "120.5/100", "NUM SLASH NUM", read.out_of_hundred),
+    Rule("ja.flat", "横ばい", "FLAT", read.flat),
+    Rule("ja.count.unit", "11万1,973台", f"{SIGN} {N} (UNIT|YEARS|MONTHS|DAYS|WEEKS) EDGE?", read.measured),
+    Rule("ja.name", "85類", "NUM (NOCOUNT|DECADE)", read.nothing),
+    Rule("ja.period.day", "21日", "NUM DAY", when.day),
+    Rule("ja.length", "5年で", "NUM (YEAR|DAY|MONTH)", read.length),
+    Rule("ja.period.bare", "2024", "NUM", when.plain_year),
+    Rule("ja.count", "1,100", f"{SIGN} {N}", read.bare),
+)  # fmt: skip
 
 PACK = Pack(
     code="ja",
-    numeral=CJK_NUMERAL,
-    number=cjk,
-    terms={"PCT": dict.fromkeys(("%", "％", "パーセント"), "percent")},
-    rules=RULES,
+    numeral=NUMERAL,
+    number=number,
+    terms=TERMS,
+    rules=(*PERIODS, *RANKS, *FIGURES),
+    traps=TRAPS,
+    cased=frozenset({"k", "ｋ"}),
     joins_words=False,
+    figure_hint=re.compile(r"[0-9０-９〇一二三四五六七八九十百千半倍年月期最横数割首過]"),
 )

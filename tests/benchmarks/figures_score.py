@@ -141,7 +141,7 @@ def _form(figure: Figure, lang: str, name: str) -> tuple[Any, str, str]:
     value: Any = figure.value
     if value is None or (figure.bound in OPENING and ("NumberRangeModel" in name or name.startswith("dk_"))):
         value = [figure.low, figure.high]
-    if "fraction" in figure.rule and figure.kind == "percent":
+    if "fraction" in figure.rule and figure.kind == "percent" and "PercentModel" not in name:
         value = [v / 100 if v is not None else v for v in value] if isinstance(value, list) else value / 100
         return value, "", "number" if name.startswith(BARE) else "fraction"
     if any(bare in name for bare in (*BARE, "NumberRangeModel")):
