@@ -11,7 +11,6 @@ from extractor.domain import Block, Capture
 from extractor.domain.errors import UnreadableInput
 from extractor.parse.decode import Decoded, clean, decode
 from extractor.parse.reading import Kind, Reading
-from extractor.parse.times import read_time
 
 LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 BULLET = re.compile(r"\s*(?:[•·●○■□◆◇▪‣*\-–・※]|\(?\d{1,2}[.)）、]|[①-⑳])\s*\S")
@@ -46,10 +45,7 @@ def read_record(capture: Capture) -> Reading:
     stated = {key: _string(capture.url, record, key) for key in (*RECORD_FIELDS, "published")}
     reading = _reading(clean(record["text"]), "record", title=stated["title"])
     reading.id, reading.url, reading.source, reading.lang = (stated[key] for key in ("id", "url", "source", "lang"))
-    if published := stated["published"]:
-        reading.published, reading.how = read_time(published, None), "record"
-        if reading.published is None:
-            reading.issues.append(("no_date", f"published is no date: {published[:80]}"))
+    reading.published_text = stated["published"]
     reading.issues.extend(charset_issues(decoded))
     return reading
 

@@ -51,6 +51,8 @@ class Reading:
     source: str | None = None
     id: str | None = None
     lang: str | None = None
+    published_text: str | None = None
+    """As a record states it, before its source's zone is known."""
     published: Moment | None = None
     how: str | None = None
     modified: Moment | None = None
@@ -141,6 +143,10 @@ def _published(capture: Capture, reading: Reading, site: Site | None) -> tuple[M
         if moment := read_time(stated, zone):
             return moment, _how("hint", moment)
         raise UnreadableInput(f"published is no date: {stated}", "Write it as 2025-04-17 or 2025-04-17T09:00:00+09:00")
+    if reading.published_text:
+        if moment := read_time(reading.published_text, zone):
+            return moment, _how("record", moment)
+        reading.issues.append(("no_date", f"published is no date: {reading.published_text[:80]}"))
     if reading.published:
         return reading.published, _how(reading.how or "page", reading.published)
     if (line := _dateline(reading)) and line.groupdict().get("date"):

@@ -104,7 +104,10 @@ class Site(Frozen):
     """Whether the crawler may fetch this site from a loopback address (demo and tests)."""
 
     def serves(self, url: str) -> bool:
-        """Whether the URL is on one of the site's hosts."""
-        parts = urlsplit(url)
+        """Whether the URL is on one of the site's hosts; a malformed one is on none."""
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return False
         host, netloc = (parts.hostname or "").lower(), parts.netloc.rpartition("@")[2].lower()
         return any(netloc == own or host == own or host.endswith(f".{own}") for own in self.hosts)

@@ -21,7 +21,10 @@ def canonical_url(url: str, site: Site | None = None) -> str:
 
     What is no http(s) URL comes back unchanged.
     """
-    parts = urlsplit(url.strip())
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return url
     if parts.scheme.lower() not in DEFAULT_PORTS or not parts.hostname:
         return url
     scheme, netloc = parts.scheme.lower(), parts.netloc.rpartition("@")[2].lower()
