@@ -15,7 +15,7 @@ ACCEPTED = "gzip, deflate, br, zstd"
 MAX_LAYERS = 3
 STEP = 1 << 16
 ZSTD_WINDOW = 1 << 23  # RFC 9659: what a sender may ask for in a Content-Encoding
-ZSTD_PIECE = 256
+ZSTD_PIECE = 64
 GZIP_MAGIC = b"\x1f\x8b"
 
 

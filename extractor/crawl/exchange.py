@@ -4,7 +4,7 @@ Errors of httpx -> errors of ours
     TimeoutException            TooSlow         asked again
     NetworkError                FetchError      asked again, but for a certificate that cannot be verified
     ProtocolError               BrokenResponse  asked again: a body that was cut off arrives as this
-    InvalidURL, UnicodeError    BrokenResponse
+    InvalidURL, ValueError      BrokenResponse  the URL, or the one that we are sent on to, is none
     any other TransportError    FetchError      asked again
 """
 
@@ -165,7 +165,7 @@ def _our_errors(url: str) -> Iterator[None]:
         if _is_certificate(error):
             raise FetchError(f"{url}: its certificate cannot be verified: {error}", "The page is left out") from None
         raise FetchError(f"{url}: no connection: {error}", LATER) from error
-    except (httpx.InvalidURL, UnicodeError) as error:
+    except (httpx.InvalidURL, ValueError) as error:
         raise BrokenResponse(f"{url}: not a URL that can be asked for: {error}", "The page is left out") from None
 
 

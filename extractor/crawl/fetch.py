@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import ssl
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -23,10 +23,10 @@ from extractor.crawl.exchange import Answer, Exchange, NotModified, Redirect, Si
 from extractor.crawl.guard import GuardedBackend, GuardedTransport, Resolver, resolve
 from extractor.crawl.pace import Pace
 from extractor.crawl.permits import Looping, Permits
-from extractor.crawl.robots import RobotsCache, RobotsRecord
+from extractor.crawl.robots import RobotsCache, RobotsRecord, Rules
 from extractor.crawl.settings import Limits, user_agent
 from extractor.domain import Capture
-from extractor.domain.errors import FetchError, InputError, TooSlow
+from extractor.domain.errors import FetchError, InputError, Refused, TooSlow
 from extractor.sites import Site
 
 logging.getLogger("stamina").addHandler(logging.NullHandler())  # retries are told in the summary, not on stderr
@@ -187,7 +187,7 @@ class Session:
         seen = {_state(ask.url, ask.jar)}
         here = ask.url
         while len(via) <= self.limits.max_redirects:
-            rules = await self.permits.check(here, site, listed=listed and not via)
+            rules = await self._permit(here, site, via, listed=listed)
             interval = max(60 / site.policy.requests_per_minute, rules.interval)
             answer = await self._persist(here, ask, interval)
             if isinstance(answer, Capture):
@@ -200,6 +200,15 @@ class Session:
                 raise Looping(f"{ask.url}: redirected in a loop, back to {here}", "The page is left out")
             seen.add(_state(here, ask.jar))
         raise Looping(f"{ask.url}: more than {self.limits.max_redirects} redirects", "The page is left out")
+
+    async def _permit(self, here: str, site: Site, via: Sequence[str], *, listed: bool) -> Rules:
+        """The host's rules. An address that a redirect led to is refused in the name of the page that was asked for."""
+        try:
+            return await self.permits.check(here, site, listed=listed and not via)
+        except Refused as error:
+            if via:
+                error.message = f"{via[0]}: redirected to {error.message}"
+            raise
 
     async def _persist(self, here: str, ask: Ask, interval: float) -> Answer:
         """Ask until there is an answer, no hope, or no time."""

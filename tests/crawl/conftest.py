@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import ssl
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -17,6 +19,7 @@ from extractor.crawl import Fetcher, Limits
 from extractor.domain import Policy
 from extractor.sites import Discovery, Site
 
+TLS = ssl.create_default_context()
 MakeSite = Callable[..., Site]
 
 
@@ -57,4 +60,38 @@ def site(server: BadServer, make_site: MakeSite) -> Site:
 @pytest.fixture
 def hasty() -> Fetcher:
     """Two seconds a page in all, half a second for an answer, next to no pause between attempts."""
-    return Fetcher(limits=Limits(deadline=2, attempt=0.5, connect=0.5, backoff=0.01))
+    return Fetcher(limits=Limits(deadline=2, attempt=0.5, connect=0.5, backoff=0.01), tls=TLS)
+
+
+class Memory:
+    """The highest resident memory since `reset`, above what was resident then."""
+
+    def __init__(self) -> None:
+        self._before = 0
+
+    def reset(self) -> None:
+        """Start again from here."""
+        gc.collect()
+        try:
+            Path("/proc/self/clear_refs").write_text("5")
+        except OSError:
+            pytest.skip("this system does not let a process reset its peak memory (Linux does)")
+        self._before = self._read("VmRSS")
+
+    @property
+    def rise(self) -> int:
+        """Megabytes."""
+        return (self._read("VmHWM") - self._before) // 1024
+
+    @staticmethod
+    def _read(name: str) -> int:
+        lines = Path("/proc/self/status").read_text().splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith(name))
+
+
+@pytest.fixture
+def memory() -> Memory:
+    """A gauge of peak memory."""
+    gauge = Memory()
+    gauge.reset()
+    return gauge

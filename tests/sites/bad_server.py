@@ -76,7 +76,6 @@ class BadServer:
 
     def __enter__(self) -> BadServer:
         self._socket = socket.create_server((self.host, 0))
-        self._socket.settimeout(0.2)
         self._threads: list[threading.Thread] = []
         self._conns: set[socket.socket] = set()
         self._thread = threading.Thread(target=self._accept, daemon=True)
@@ -87,6 +86,7 @@ class BadServer:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.closing.set()
+        self._socket.shutdown(socket.SHUT_RDWR)  # wakes accept() up
         self._thread.join()
         self._socket.close()
         for conn in list(self._conns):
@@ -123,10 +123,8 @@ class BadServer:
         while not self.closing.is_set():
             try:
                 conn, _ = self._socket.accept()
-            except TimeoutError:
-                continue
             except OSError:
-                return
+                return  # the socket has been closed
             self._conns.add(conn)
             thread = threading.Thread(target=self._serve, args=(conn,), daemon=True)
             self._threads = [one for one in self._threads if one.is_alive()] + [thread]
