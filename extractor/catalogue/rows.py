@@ -74,6 +74,8 @@ class Indicator(Row):
     """Names that state a flow of their own, in lower case: 輸出量 is export."""
     change_basis: ChangeBasis | None = None
     """What its offices compare with when a report names nothing; claims then say `inferred`."""
+    unit: str | None = None
+    """The unit of its bare numbers: point for an index."""
     subject: Literal["economy", "company", "currency", "good"] = "economy"
     """Whose figure it is: a country's statistic, or a company's (then `entity` names it)."""
 

@@ -9,6 +9,7 @@ from extractor.catalogue import Catalogue
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, inferred, passed_on, stated
+from extractor.extract.owner import whose
 from extractor.extract.subjects import Subject, flow_of, subjects
 from extractor.languages import Pack
 
@@ -33,6 +34,7 @@ def assign(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -
     frame: dict[str, Slot] = dict(discourse.subject)
     since = line.sentence.start
     opener: Subject | None = None
+    shared: Frame | None = None
     topic: Subject | None = None
     n = 0
     spread = _respectively(line, found, figures)
@@ -46,6 +48,7 @@ def assign(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -
                 continue
             frame = _paired(_narrowed(frame, subject, topic), discourse)
             topic = None if subject.core else topic
+            shared = None if subject.core else shared
             since = subject.start if subject.core or "commodity" in subject.slots else since
         if event.cls == "PERIOD":
             yield Assigned(event, frame, since, frame)
@@ -54,11 +57,20 @@ def assign(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -
         after = _joined(line, event, found, pack)
         share = _is_share(line, event, since)
         if share:
-            yield Assigned(event, _share(here, after, opener), since, frame, True)
+            shared = _share(here, after, opener)
+            yield Assigned(event, shared, since, frame, True)
+            continue
+        if shared is not None and event.figure is not None and event.figure.kind == "points":
+            yield Assigned(event, shared, event.start - 12, frame)
             continue
         if after is not None:
             here = _paired(_narrowed(here, after, topic), discourse)
-        yield Assigned(event, _own(here, event, catalogue), since, frame)
+        here = whose(here, line, since, pack, catalogue, discourse)
+        yield Assigned(event, _own(here, event, catalogue), since, {**frame, **_entity(here)})
+
+
+def _entity(frame: Frame) -> Frame:
+    return {"entity": frame["entity"]} if "entity" in frame else {}
 
 
 def _prepositional(line: Line, subject: Subject) -> bool:

@@ -74,7 +74,7 @@ def build(
         value=figure.value,
         low=figure.low,
         high=figure.high,
-        unit=figure.unit,
+        unit=_unit(figure, value(slots, "indicator"), reader.catalogue),
         approximate=figure.approximate,
         bound=figure.bound,
         indicator=value(slots, "indicator"),
@@ -96,6 +96,14 @@ def build(
         evidence=_evidence(slots),
         links=(),
     )
+
+
+def _unit(figure: Figure, indicator: str | None, catalogue: Catalogue) -> str | None:
+    """The figure's unit; a bare number takes its indicator's: PMI 49.2 is in points."""
+    if figure.unit is not None or figure.kind != "count":
+        return figure.unit
+    row = catalogue.indicators.get(indicator or "")
+    return row.unit if row is not None else None
 
 
 def _evidence(slots: Frame) -> tuple[Evidence, ...]:

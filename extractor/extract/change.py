@@ -28,8 +28,18 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> tuple[Direct
         move = side(line, figure, pack, since)
         if move is not None:
             return _as_direction(move), move
-    move = _trailing(line, figure)
+    move = _before(line, figure, pack, line.sentence.start) or _trailing(line, figure)
     return ("none", None) if move is None else (_as_direction(move), move)
+
+
+def like_last(line: Line, figure: Event, last: tuple[Event, Direction] | None) -> Direction:
+    """A change without a verb of its own goes the way of the one before: "A rose 3%, B 5%"; a list of percentages."""
+    if last is None or last[1] == "none" or figure.figure is None or last[0].figure is None:
+        return "none"
+    if figure.figure.kind != last[0].figure.kind or figure.figure.kind not in CHANGES:
+        return "none"
+    between = [e for e in line.events if last[0].end <= e.start and e.end <= figure.start]
+    return "none" if any(e.cls in {"MOVE", "FXMOVE", "SHARE", "ISSUE"} for e in between) else last[1]
 
 
 def _as_direction(move: Event) -> Direction:
@@ -81,11 +91,14 @@ def clause_start(line: Line, figure: Event, pack: Pack) -> int:
 
 
 def change_basis(
-    line: Line, figure: Figure, moved: bool, indicator: Indicator | None, running: Slot | None
+    line: Line, figure: Figure, moved: bool, indicator: Indicator | None, running: Slot | None, own: ChangeBasis | None
 ) -> tuple[ChangeBasis, Slot | None]:
-    """What a change is measured against: the sentence's own words, the text's running basis, the indicator's custom."""
+    """What a change is measured against: the base period named (`own`), the sentence's own words, the text's
+    running basis, the indicator's custom."""
     if not moved or figure.kind not in CHANGES:
         return "none", None
+    if own is not None:
+        return own, stated(own, figure.end, line.sentence.end, "the period it is compared with")
     found = compare_near(line, figure)
     if found is not None:
         return found.value, stated(found.value, found.start, found.end)  # type: ignore[return-value]

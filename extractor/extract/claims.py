@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from extractor.catalogue import load
 from extractor.domain import Article, Claim, Figure
-from extractor.domain.vocabulary import How
+from extractor.domain.vocabulary import Direction, How
 from extractor.extract import change, credit, tables, when
 from extractor.extract.anchor import anchored
 from extractor.extract.assign import Assigned, assign
 from extractor.extract.build import Change, Reader, build, figure_of
 from extractor.extract.discourse import Discourse
-from extractor.extract.events import Line, lines
+from extractor.extract.events import Event, Line, lines
 from extractor.extract.fiscal import fiscal_years
 from extractor.extract.frame import Frame, Slot, value
 from extractor.extract.links import linked
@@ -68,16 +68,20 @@ def _sentence(reader: Reader, line: Line, discourse: Discourse) -> Iterator[Clai
     credit.attribute(line, discourse, reader.catalogue)
     roles = {e.start: when.role(line, e) for e in line.of("PERIOD")}
     own = when.periods_for(line, reader.pack, roles)
-    last: Frame | None = None
+    carry: Frame | None = None
     seen: when.When | None = None
+    last: tuple[Event, Direction] | None = None
     for assigned in assign(line, reader.pack, reader.catalogue, discourse):
         if assigned.event.cls == "PERIOD":
             yield _period_claim(reader, line, assigned, discourse, roles)
             continue
-        last = assigned.carry
+        carry = assigned.carry
+        at = own.get(assigned.event.start) or discourse.when
         seen = own.get(assigned.event.start) or seen
-        yield _figure_claim(reader, line, assigned, discourse, own.get(assigned.event.start))
-    discourse.leave(last, seen)
+        claim = _figure_claim(reader, line, assigned, discourse, at, own, roles, last)
+        last = (assigned.event, claim.direction)
+        yield claim
+    discourse.leave(carry, seen)
 
 
 def _period_claim(reader: Reader, line: Line, assigned: Assigned, discourse: Discourse, roles: dict[int, str]) -> Claim:
@@ -90,25 +94,52 @@ def _period_claim(reader: Reader, line: Line, assigned: Assigned, discourse: Dis
     return build(reader, line, assigned.event, slots, discourse, Change(), at)
 
 
-def _figure_claim(reader: Reader, line: Line, assigned: Assigned, discourse: Discourse, own: when.When | None) -> Claim:
+def _figure_claim(
+    reader: Reader,
+    line: Line,
+    assigned: Assigned,
+    discourse: Discourse,
+    at: when.When | None,
+    own: dict[int, when.When],
+    roles: dict[int, str],
+    last: tuple[Event, Direction] | None,
+) -> Claim:
     figure = figure_of(assigned.event)
     slots = dict(assigned.frame)
-    direction, _ = change.direction(line, assigned.event, reader.pack, assigned.since)
-    row = reader.catalogue.indicators.get(value(slots, "indicator") or "")
-    moved = direction != "none" and not assigned.share
-    basis, compare = change.change_basis(line, figure, moved, row, discourse.compare)
-    if compare is not None:
-        slots["change_basis"] = compare
-        if compare.how == "stated":
-            discourse.compare = compare
-    if assigned.share:
-        basis, direction = "share", "none"
-    at = own or discourse.when
+    moved = Change("none", "share")
+    if not assigned.share:
+        moved = _change(reader, line, assigned, discourse, at, roles, last, slots)
     if at is not None:
-        how: How = "stated" if own is not None and not at.reason else "inferred" if at.reason else "inherited"
+        how: How = "inferred" if at.reason else "stated" if figure.start in own else "inherited"
         slots["period"] = Slot(at.period, how, at.reason, at.start, at.end)
     period = at.period if at else None
     if figure.kind == "streak" and figure.value is not None:
         period = when.streak_period(period, figure.unit, int(figure.value)) or period
     shown = when.When(period, at.kind if at else None, None, None)
-    return build(reader, line, assigned.event, slots, discourse, Change(direction, basis), shown)
+    return build(reader, line, assigned.event, slots, discourse, moved, shown)
+
+
+def _change(
+    reader: Reader,
+    line: Line,
+    assigned: Assigned,
+    discourse: Discourse,
+    at: when.When | None,
+    roles: dict[int, str],
+    last: tuple[Event, Direction] | None,
+    slots: dict[str, Slot],
+) -> Change:
+    """Direction and comparison of a figure; the comparison's evidence goes to the slots."""
+    figure = figure_of(assigned.event)
+    direction, _ = change.direction(line, assigned.event, reader.pack, assigned.since)
+    if direction == "none":
+        direction = change.like_last(line, assigned.event, last)
+    row = reader.catalogue.indicators.get(value(slots, "indicator") or "")
+    base = when.base_after(line, assigned.event, roles)
+    named = when.basis_between(base, at.period if at else None)
+    basis, compare = change.change_basis(line, figure, direction != "none", row, discourse.compare, named)
+    if compare is not None:
+        slots["change_basis"] = compare
+        if compare.how == "stated" and named is None:
+            discourse.compare = compare
+    return Change(direction, basis)

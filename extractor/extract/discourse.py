@@ -27,6 +27,7 @@ class Discourse:
     attribution: Slot | None = None
     agency: str | None = None
     vintage: Slot | None = None
+    entity: Slot | None = None
     status: Status = "asserted"
     line: int = -1
 

@@ -13,6 +13,7 @@ from extractor.languages import Pack
 NOUN_CLASSES = frozenset(
     {"PLACE", "FLOW", "INDICATOR", "COMMODITY", "PREP", "POSTP", "PARTNER", "PAIR", "TOTALLY", "AGENCY"}
 )
+BOTH = frozenset({"export+import", "import+export"})
 CORE = frozenset({"FLOW", "INDICATOR"})
 
 
@@ -80,14 +81,22 @@ def _read(events: tuple[Event, ...], catalogue: Catalogue) -> Subject:
         end=events[-1].end,
         events=events,
         slots=slots,
-        flows=tuple(dict.fromkeys(flow_of(e.value)[0] for e in flows)),
+        flows=_flows(flows),
         partners=_partners(events),
         core=any(e.cls in CORE for e in events),
     )
 
 
+def _flows(flows: list[Event]) -> tuple[str, ...]:
+    """Every flow that the phrase names, in order: "exports and imports" names two."""
+    named = [part for e in flows for part in (e.value.split("+") if e.value in BOTH else [flow_of(e.value)[0]])]
+    return tuple(dict.fromkeys(named))
+
+
 def flow_of(value: str) -> tuple[str, int | None]:
-    """`balance-` is the flow balance with the sign of a deficit."""
+    """`balance-` is the flow balance with the sign of a deficit; `export+import` is total trade."""
+    if value in BOTH:
+        return "total", None
     if value.startswith("balance"):
         return "balance", {"-": -1, "+": 1}.get(value[7:])
     return value, None
@@ -157,10 +166,11 @@ def _role(events: tuple[Event, ...], n: int) -> str | None:
 
 
 def _loose(loose: list[Event], events: tuple[Event, ...], slots: dict[str, Slot]) -> None:
-    """Places without a preposition: the reporter, when a flow or an indicator follows."""
+    """Places without a preposition: the reporter, before a flow or goods, on either side of another indicator."""
     core = [e for e in events if e.cls in CORE or e.cls == "COMMODITY"]
+    trade = any(e.cls in {"FLOW", "COMMODITY"} for e in core)
     for event in loose:
-        if core and event.start < core[-1].start:
+        if core and (event.start < core[-1].start or not trade):
             slots.setdefault("reporter", stated(event.value, event.start, event.end))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from extractor.domain.vocabulary import PeriodKind
+from extractor.domain.vocabulary import ChangeBasis, PeriodKind
 from extractor.extract.change import clause_start
 from extractor.extract.events import Event, Line
 from extractor.languages import Pack
@@ -30,12 +30,49 @@ def role(line: Line, event: Event) -> str:
     for other in line.of("SINCE"):
         if 0 <= event.start - other.end <= 10 or 0 <= other.start - event.end <= 2:
             return BASE
+    if _compared_with(line, event):
+        return BASE
     if figure is not None and figure.period_kind == "day":
         near = any(abs(e.start - event.end) <= 60 or abs(event.start - e.end) <= 60 for e in line.of("ISSUE"))
         return PUBLICATION if near or not line.of("FIGURE") else EVENT
     if figure is not None and not line.of("FIGURE", "FLOW", "INDICATOR"):
         return EVENT
     return REFERENCE
+
+
+def _compared_with(line: Line, event: Event) -> bool:
+    """Right after "from": the period that a change starts out from (up 19.3% from 2023)."""
+    before = [e for e in line.events if e.end <= event.start]
+    if not before or before[-1].cls != "PREP" or before[-1].value != "from" or event.start - before[-1].end > 5:
+        return False
+    return any(e.cls in {"FIGURE", "MOVE"} for e in before[:-1])
+
+
+def basis_between(base: str | None, reference: str | None) -> ChangeBasis | None:
+    """The comparison that two periods make: a year apart, the month or the quarter before; None when unknown."""
+    if not base or not reference or "/" not in base or "/" not in reference:
+        return None
+    b, r = (date.fromisoformat(p.split("/")[0]) for p in (base, reference))
+    months = (r.year - b.year) * 12 + r.month - b.month
+    length = _months(reference)
+    if _months(base) != length or months <= 0:
+        return None
+    if months == 12:
+        return "yoy"
+    return {1: "mom", 3: "qoq"}.get(months) if months == length else "since"  # type: ignore[return-value]
+
+
+def base_after(line: Line, figure: Event, roles: dict[int, str]) -> str | None:
+    """The base period named right after a change: "up 1.8 points from April"."""
+    for event in line.of("PERIOD"):
+        if figure.end <= event.start <= figure.end + 8 and roles.get(event.start) == BASE and event.figure is not None:
+            return event.figure.period
+    return None
+
+
+def _months(period: str) -> int:
+    first, last = (date.fromisoformat(part) for part in period.split("/"))
+    return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
 def periods_for(line: Line, pack: Pack, roles: dict[int, str]) -> dict[int, When]:

@@ -36,7 +36,8 @@ class Cues:
     the noun phrase after it that says what it measures (of, worth of, の, 的); `clause_break` where one
     clause of a sentence ends; `move_after` whether the word of direction follows its figure (2.0％減)
     rather than precedes it (rose 2.0%). `partner_prefixes` make a partner of a one-character place
-    name: 対 (with), 自 (from). `cased` are terms that match only as written.
+    name: 対 (with), 自 (from). `entities` find a company's name (group 1) in a sentence's text up to
+    its indicator. `cased` are terms that match only as written.
     """
 
     terms: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -45,4 +46,5 @@ class Cues:
     clause_break: re.Pattern[str] = field(default_factory=lambda: _gap(r"[,;，；、]"))
     move_after: bool = False
     partner_prefixes: Mapping[str, str] = field(default_factory=dict)
+    entities: tuple[re.Pattern[str], ...] = ()
     cased: frozenset[str] = frozenset()

@@ -32,11 +32,12 @@ TERMS = {
         **dict.fromkeys(
             (
                 "trade", "total trade", "trade value", "foreign trade", "two-way trade", "bilateral trade", "merchandise trade",
-                "trade in goods", "goods trade", "exports and imports", "imports and exports", "import and export",
-                "trade turnover", "external trade", "total bilateral trade", "foreign trade volume",
+                "trade in goods", "goods trade",                 "trade turnover", "external trade", "total bilateral trade", "foreign trade volume",
             ),
             "total",
         ),
+        **dict.fromkeys(("exports and imports", "export and import"), "export+import"),
+        **dict.fromkeys(("imports and exports", "import and export"), "import+export"),
         **dict.fromkeys(("trade balance", "balance of trade", "merchandise trade balance"), "balance"),
         **dict.fromkeys(("deficit", "trade deficit", "bilateral deficit", "red ink", "merchandise trade deficit", "goods trade deficit"), "balance-"),
         **dict.fromkeys(("surplus", "trade surplus", "bilateral surplus", "black ink", "merchandise trade surplus", "goods trade surplus"), "balance+"),
@@ -148,5 +149,11 @@ CUES = Cues(
     terms=TERMS,
     noun_gap=re.compile(rf"(?:['’]s?)?\s*(?:{SMALL_WORD}\s+){{0,4}}|\s*,\s*(?:and\s+)?", re.IGNORECASE),
     of_gap=re.compile(r"\s*(?:worth\s+)?(?:of|in)\s+(?:the\s+|all\s+|goods\s+|its\s+)?|\s+", re.IGNORECASE),
+    entities=(
+        re.compile(r"((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)['’]s?\s(?:[\w\-]+\s){0,4}$"),  # noqa: RUF001
+        re.compile(
+            r"^((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)(?:,[^,]*,)?\s(?:said|reported|posted|announced|booked|logged|saw|earned|sold)\b"
+        ),
+    ),
     clause_break=re.compile(r"[,;:—–](?!\d)|\bwhile\b|\bwhereas\b|\bbut\b|\band\b"),
 )

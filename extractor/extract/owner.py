@@ -1,0 +1,52 @@
+"""Whose figure it is when the noun phrase does not say: the company named before it, the agency's own country."""
+
+from __future__ import annotations
+
+from extractor.catalogue import Catalogue
+from extractor.extract.discourse import Discourse
+from extractor.extract.events import Line
+from extractor.extract.frame import Frame, Slot, inferred, stated, value
+from extractor.languages import Pack
+
+
+def whose(
+    frame: Frame, line: Line, since: int, pack: Pack, catalogue: Catalogue, discourse: Discourse
+) -> dict[str, Slot]:
+    """The frame with `entity` for a company's figure, or the agency's country as reporter, where they are missing."""
+    found = dict(frame)
+    row = catalogue.indicators.get(value(found, "indicator") or "")
+    if row is not None and row.subject == "company":
+        if value(found, "entity") is None:
+            name = _company(line, since, pack) or discourse.entity
+            if name is not None:
+                found["entity"] = name
+                discourse.entity = name.passed_on()
+        if found.get("reporter") is not None and found["reporter"].how != "stated":
+            found.pop("reporter")
+        return found
+    if value(found, "reporter") is None and row is not None:
+        home = _home(line, discourse, catalogue)
+        if home is not None:
+            found["reporter"] = home
+    return found
+
+
+def _company(line: Line, since: int, pack: Pack) -> Slot | None:
+    """The name that the language's patterns find between the sentence's start and the indicator."""
+    before = line.text[line.sentence.start : since]
+    for pattern in pack.cues.entities:
+        match = pattern.search(before) or pattern.search(line.text[line.sentence.start : line.sentence.end])
+        if match is not None:
+            start = line.sentence.start + match.start(1)
+            return stated(match.group(1), start, start + len(match.group(1)))
+    return None
+
+
+def _home(line: Line, discourse: Discourse, catalogue: Catalogue) -> Slot | None:
+    """The country of the agency in the sentence, or of the one in force: statistics offices report on their own."""
+    codes = [e.value for e in line.of("AGENCY")] + ([discourse.agency] if discourse.agency else [])
+    for code in codes:
+        row = catalogue.agencies[code]
+        if row.place is not None and row.kind in {"customs", "statistics", "central_bank", "ministry"}:
+            return inferred(row.place, f"agencies.toml: {code}: place")
+    return None
