@@ -74,8 +74,9 @@ def captures(paths: Sequence[str], hints: Mapping[str, str | None], *, name_ids:
         elif _suffix(path) in LINES:
             yield from _lines(path.resolve().as_uri(), path.name, path.read_bytes(), given, name_ids=name_ids)
         else:
-            own = {"id": path.name} if name_ids else {}
-            yield _capture(path.resolve().as_uri(), path.read_bytes(), MEDIA[_suffix(path)], {**own, **given})
+            body = path.read_bytes()
+            own = {"id": path.name} if name_ids and not _own_id(path, body) else {}
+            yield _capture(path.resolve().as_uri(), body, MEDIA[_suffix(path)], {**own, **given})
 
 
 def _suffix(path: Path) -> str:
@@ -115,6 +116,10 @@ def _record(line: bytes, where: str) -> Mapping[str, object]:
     if not isinstance(text, str) or not text.strip():
         raise UnreadableInput(f"{where}: no text", RECORD)
     return record
+
+
+def _own_id(path: Path, body: bytes) -> object:
+    return _record(body, path.name).get("id") if _suffix(path) == ".json" else None
 
 
 def _numbered(body: bytes) -> Iterator[tuple[int, bytes]]:

@@ -60,6 +60,7 @@ def save_reconciliation(
             )
         db.execute("INSERT OR IGNORE INTO run_findings VALUES (?, ?)", (run_key, key))
     db.execute("UPDATE runs SET reconciled = ? WHERE key = ?", (digest, run_key))
+    _forget_before(db, run_key)
 
 
 def reconciled_by(db: sqlite3.Connection) -> str | None:
@@ -90,6 +91,25 @@ def read_findings(db: sqlite3.Connection, where: str = "1", values: Iterable[obj
         facts = db.execute("SELECT fact_id FROM finding_facts WHERE finding_key = ? ORDER BY n", (row["key"],))
         ids = _claim_ids(db, "finding", row["key"])
         yield Finding(**fields, claim_ids=ids, fact_ids=tuple(fact_id for (fact_id,) in facts))
+
+
+def _forget_before(db: sqlite3.Connection, run_key: int) -> None:
+    """An ingest's facts take the place of the ingest's before it; those that runs compare are kept."""
+    kinds = dict(db.execute("SELECT key, kind FROM runs WHERE key IN (?, ?)", (run_key, run_key - 1)).fetchall())
+    if kinds.get(run_key) != "ingest" or kinds.get(run_key - 1) != "ingest":
+        return
+    for table, owner in (("facts", "fact"), ("findings", "finding")):
+        links = ("fact_claims",) if owner == "fact" else ("finding_claims", "finding_facts")
+        gone = (
+            f"SELECT {owner}_key FROM run_{table} WHERE run_key = :old AND {owner}_key NOT IN "  # noqa: S608
+            f"(SELECT {owner}_key FROM run_{table} WHERE run_key <> :old)"
+        )
+        keys = [(key,) for (key,) in db.execute(gone, {"old": run_key - 1})]
+        db.execute(f"DELETE FROM run_{table} WHERE run_key = ?", (run_key - 1,))  # noqa: S608
+        for link in links:
+            db.executemany(f"DELETE FROM {link} WHERE {owner}_key = ?", keys)  # noqa: S608
+        db.executemany(f"DELETE FROM {table} WHERE key = ?", keys)  # noqa: S608
+    db.execute("UPDATE runs SET reconciled = NULL WHERE key = ?", (run_key - 1,))
 
 
 def _save(db: sqlite3.Connection, table: str, insert: str, digest: str, values: Row) -> tuple[int, bool]:

@@ -111,3 +111,12 @@ def test_no_article_is_half_written(tmp_path: Path, stop_at: int) -> None:
     other = tmp_path / "other"
     ingest(other, files)
     assert standin.contents(home) == standin.contents(other)
+
+
+def test_facts_that_no_run_needs_are_not_kept(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    ingest(home, write_files(tmp_path / "in", ["one 1"]))
+    ingest(home, write_files(tmp_path / "more", ["another 1"]))
+    found = standin.contents(home)
+    assert len(found["facts"]) == len(found["current_facts"]) == 1
+    assert len(found["fact_claims"]) == 2

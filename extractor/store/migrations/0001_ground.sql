@@ -45,6 +45,7 @@ CREATE TABLE articles (
   capture_key INTEGER REFERENCES captures,
   UNIQUE (id, digest)
 ) STRICT;
+CREATE INDEX articles_by_capture ON articles (capture_key);
 
 -- Which article a capture was read as, by which parser and with which hints: a page is parsed once.
 CREATE TABLE parses (
@@ -223,6 +224,7 @@ CREATE TABLE facts (
   "group" TEXT
 ) STRICT;
 CREATE INDEX facts_by_id ON facts (id);
+CREATE INDEX facts_by_subject ON facts (indicator, exporter, importer, flow);
 
 CREATE TABLE fact_claims (
   fact_key INTEGER NOT NULL REFERENCES facts,
@@ -323,6 +325,16 @@ WHERE r.run_key = (SELECT max(key) FROM runs WHERE active = 1 AND reconciled IS 
 CREATE VIEW current_findings AS
 SELECT f.* FROM run_findings r JOIN findings f ON f.key = r.finding_key
 WHERE r.run_key = (SELECT max(key) FROM runs WHERE active = 1 AND reconciled IS NOT NULL);
+
+-- Judgements that nobody has undone. `stale`: what was judged is no longer what is current.
+CREATE VIEW standing_judgements AS
+SELECT j.*, CASE j.target_kind
+    WHEN 'claim' THEN NOT EXISTS (
+      SELECT 1 FROM current_claims c WHERE c.id = j.target AND c.digest IS j.claim_digest)
+    ELSE NOT EXISTS (SELECT 1 FROM current_facts f WHERE f.id = j.target AND f.digest IS j.claim_digest)
+  END AS stale
+FROM judgements j
+WHERE j.undoes IS NULL AND j.id NOT IN (SELECT undoes FROM judgements WHERE undoes IS NOT NULL);
 
 CREATE VIEW run_summaries AS
 SELECT r.*,
