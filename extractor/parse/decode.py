@@ -45,6 +45,7 @@ COMMON = re.compile(
     "貿易額億万円比増減輸出入総前同期統計発表経済関係対米市場企業価格上昇低下最大約続回復需要製造部品車社新聞報告"
     "贸易额亿万元同比增长下降进口总数据显示海关统计美日本据新华社记者关系市场企业价格最大约亿]"
 )
+CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 HIGH = re.compile(r"[^\x00-\x7f]+")
 RUNS = re.compile(rb"[^<>\n]+")
@@ -84,6 +85,11 @@ def decode(body: bytes, content_type: str | None = None, *, markup: bool = True)
 def clean(text: str) -> str:
     """NFC; NUL and lone surrogates, which no database takes, become U+FFFD one for one."""
     return unicodedata.normalize("NFC", UNSTORABLE.sub("\ufffd", text))
+
+
+def clean_markup(html: str) -> str:
+    """Markup without the characters that no XML tree takes: controls go, surrogates become U+FFFD."""
+    return UNSTORABLE.sub("\ufffd", CONTROLS.sub("", html))
 
 
 def _labels(body: bytes, content_type: str | None, *, markup: bool) -> list[tuple[str, str]]:

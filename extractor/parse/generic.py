@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import count
 
@@ -13,6 +14,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from extractor.parse.blocks import visible_text
+from extractor.parse.decode import clean_markup
 from extractor.parse.metadata import AUTHOR, MODIFIED, PUBLISHED, Metadata
 from extractor.parse.phrases import marks_of
 from extractor.parse.reading import Kind, Piece, Reading, compose
@@ -22,15 +24,21 @@ from extractor.parse.visible import MARK
 
 KINDS: dict[str, Kind] = {"head": "heading", "p": "paragraph", "item": "item", "quote": "paragraph", "ab": "paragraph"}
 UNSEEN = " | ".join(f"//{tag}" for tag in ("template", "noscript", "del", "s", "strike", "select", "textarea"))
+OUTLET = re.compile(
+    r"(?:[A-Z][\w.&’']*|The)(?: (?:[A-Z][\w.&’']*|of|the|and)){0,4}$"
+    r"|.{0,10}(?:网|網|新闻|新聞|ニュース|日报|社|誌)$"
+)
+"""What stands after the last separator of a window title and is the outlet's name, not the headline's end."""
 SEPARATORS = (" - ", " | ", "｜", " — ", " – ", "_", "－")
 
 
 def read_generic(tree: LexborHTMLParser, meta: Metadata, url: str, zone: str | None) -> Reading:
     """What the generic extractor sees as the article. Its layout is `generic` and it is marked so."""
-    root = _visible(tree.html or "")
+    html = clean_markup(tree.html or "")
+    root = _visible(html)
     found = list(_pieces(root)) if root is not None else []
     title = _title(tree, meta)
-    published, how = _published(tree, meta, url, zone)
+    published, how = _published(tree, meta, html, url, zone)
     marks = ["generic_layout", *marks_of("\n".join(piece.text for piece in found))]
     if meta.paywalled:
         marks.append("paywalled")
@@ -105,12 +113,14 @@ def _without_outlet(title: str, site_name: str | None, headings: list[str]) -> s
             return heading
     for separator in SEPARATORS:
         head, found, tail = title.rpartition(separator)
-        if found and head and (tail.strip() == (site_name or "") or len(tail.strip()) <= len(head) // 3):
+        if found and head.strip() and (tail.strip() == site_name or OUTLET.match(tail.strip())):
             return head.strip()
     return title
 
 
-def _published(tree: LexborHTMLParser, meta: Metadata, url: str, zone: str | None) -> tuple[Moment | None, str | None]:
+def _published(
+    tree: LexborHTMLParser, meta: Metadata, html: str, url: str, zone: str | None
+) -> tuple[Moment | None, str | None]:
     if moment := read_time(meta.ld("datePublished"), zone):
         return moment, "json_ld"
     if moment := read_time(meta.first(PUBLISHED), zone):
@@ -118,5 +128,5 @@ def _published(tree: LexborHTMLParser, meta: Metadata, url: str, zone: str | Non
     for node in tree.css("time[datetime]")[:1]:
         if moment := read_time(node.attributes.get("datetime"), zone):
             return moment, "time"
-    guess = find_date(tree.html or "", url=url, original_date=True, extensive_search=False)
+    guess = find_date(html, url=url, original_date=True, extensive_search=False)
     return (Moment(guess), "htmldate") if guess else (None, None)

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from extractor.domain import Capture
 from extractor.parse.blocks import node_text, pieces, soup, visible_text
-from extractor.parse.decode import decode
+from extractor.parse.decode import clean_markup, decode
 from extractor.parse.guard import check_page
 from extractor.parse.metadata import Metadata, read_metadata
 from extractor.parse.phrases import marks_of
@@ -34,7 +34,7 @@ def read_page(capture: Capture, sites: Mapping[str, Site]) -> Reading:
     """
     decoded = decode(capture.body, capture.header("content-type"))
     check_page(decoded.text, capture.url)
-    tree = LexborHTMLParser(decoded.text)
+    tree = LexborHTMLParser(clean_markup(decoded.text))
     meta = read_metadata(tree, capture.url)
     mark_hidden(tree)
     site = _site(capture, meta, sites)
