@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from extractor.archive import Archive
-from extractor.domain import Article, Capture, Issue, content_id
+from extractor.domain import Article, Capture, Claim, Issue, content_id
 from extractor.domain.errors import ExtractorError
 from extractor.runs.stages import Stages
 from extractor.store import facts, ledger, open_database, read, transaction, write, writer_lock
@@ -67,19 +67,25 @@ def settle(home: Path, archive: Archive, stages: Stages, progress: Progress | No
 
 
 def read_capture(capture: Capture, stages: Stages) -> Outcome:
-    """Parse and extract one capture. This is the run's boundary: what fails becomes an Issue."""
+    """Parse and extract one capture, and make rows of it."""
+    article, claims, issues = examine(capture, stages)
+    if article is None:
+        return Outcome(capture, None, None, issues)
+    return Outcome(capture, article_rows(article), None if claims is None else article_rows(article, claims), issues)
+
+
+def examine(capture: Capture, stages: Stages) -> tuple[Article | None, list[Claim] | None, tuple[Issue, ...]]:
+    """Article, claims and issues of one capture. This is the run's boundary: what fails becomes an Issue."""
     article: Article | None = None
     try:
         parsed = stages.parse(capture)
         article = parsed.article
-        claims = stages.extract(article)
+        return article, stages.extract(article), parsed.issues
     except ExtractorError as error:
         issue = _issue(error.code, str(error), capture, article)
     except Exception as error:  # noqa: BLE001 - the run's boundary: recorded, and on to the next article
         issue = _issue("crash", f"{type(error).__name__}: {error}", capture, article)
-    else:
-        return Outcome(capture, article_rows(article), article_rows(article, claims), parsed.issues)
-    return Outcome(capture, article_rows(article) if article else None, None, (issue,))
+    return article, None, (issue,)
 
 
 def _write(db: sqlite3.Connection, outcome: Outcome, stages: Stages, summary: Summary) -> None:

@@ -1,10 +1,12 @@
 """Search and compare over facts.db. Needs no pydantic and no spaCy until a filter asks for the catalogue."""
 
+from extractor.search.facts import facts_of_claim, find_fact, over_time
 from extractor.search.filters import FILTERS, Filter
-from extractor.search.query import Comparison, Query, claims_of, compare, count, search
+from extractor.search.query import FACETS, Comparison, Query, claims_of, compare, count, facets, plan, search
 from extractor.search.statements import count_findings, find_findings
 
 __all__ = [
+    "FACETS",
     "FILTERS",
     "Comparison",
     "Filter",
@@ -13,6 +15,11 @@ __all__ = [
     "compare",
     "count",
     "count_findings",
+    "facets",
+    "facts_of_claim",
+    "find_fact",
     "find_findings",
+    "over_time",
+    "plan",
     "search",
 ]

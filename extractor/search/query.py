@@ -6,9 +6,12 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extractor.domain.errors import UnknownTerm
 from extractor.search import fulltext
 from extractor.search.filters import Condition, read_filters
 from extractor.search.fulltext import Term
+
+FACETS = ("source", "lang", "kind", "indicator", "flow", "reporter", "partner", "commodity", "unit", "status")
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,16 @@ def count(db: sqlite3.Connection, query: Query) -> int:
     found = plan(db, query)
     sql = f"SELECT count(*) FROM {found.source} WHERE {found.where}"  # noqa: S608
     return int(db.execute(sql, found.values).fetchone()[0])
+
+
+def facets(db: sqlite3.Connection, query: Query, column: str, limit: int = 12) -> list[tuple[str, int]]:
+    """How many fitting claims have each value of a column (a filter's name), most frequent first."""
+    if column not in FACETS:
+        raise UnknownTerm(f"no facet {column}", f"Use one of: {', '.join(FACETS)}")
+    found = plan(db, query)
+    sql = f"""SELECT {column}, count(*) FROM {found.source} WHERE {found.where} AND {column} IS NOT NULL
+        GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?"""  # noqa: S608
+    return [(str(value), int(number)) for value, number in db.execute(sql, (*found.values, limit))]
 
 
 def compare(db: sqlite3.Connection, query: Query, limit: int = 20) -> list[Comparison]:

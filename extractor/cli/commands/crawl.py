@@ -49,7 +49,5 @@ def crawl(
         for reason, times in found.reasons.items():
             typer.echo(f"  {reason}: {times}")
     if not dry_run:
-        typer.echo(
-            f"{summary.articles} articles read, {summary.claims} claims, in {home}."
-        )
+        typer.echo(f"{summary.articles} articles read, {summary.claims} claims, in {home}.")
     return 130 if any(found.interrupted for found in summaries) else 0

@@ -27,16 +27,20 @@ def extract(
     """
     from extractor.cli.output import print_json
     from extractor.runs import inputs
+    from extractor.runs.pipeline import examine
     from extractor.runs.stages import stages
 
     hints = {"published": o.checked_date(published), "source": source, "lang": o.checked_lang(lang)}
     steps = stages()
     inputs.check_paths(paths, steps.parse)
-    found = 0
+    found = failed = 0
     for capture in inputs.captures(paths, hints, name_ids=True):
-        claims = steps.extract(steps.parse(capture).article)
-        print_json(claim.contract() for claim in claims)
-        found += len(claims)
-    if not found:
+        _, claims, issues = examine(capture, steps)
+        if claims is None:
+            typer.echo(f"extractor: {capture.url}: {issues[0].message}", err=True)
+            failed += 1
+        print_json(claim.contract() for claim in claims or ())
+        found += len(claims or ())
+    if not found and not failed:
         typer.echo("extractor: no figure found", err=True)
-    return 0 if found else 1
+    return 0 if found and not failed else 1
