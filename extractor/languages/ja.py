@@ -1,10 +1,13 @@
-"""Japanese: the rules of its figures and periods. Words stand in ja_terms, readers in ja_readers and ja_periods."""
+"""Japanese: the rules of its figures and periods. Words stand in ja_terms, readers in the other ja_ modules."""
 
 from __future__ import annotations
 
 import re
 
 from extractor.languages import ja_periods as when
+from extractor.languages import ja_ranges as ranges
+from extractor.languages import ja_ranks as ranks
+from extractor.languages import ja_rates as rates
 from extractor.languages import ja_readers as read
 from extractor.languages.base import Pack, Rule
 from extractor.languages.ja_numerals import NUMERAL, number
@@ -14,58 +17,60 @@ SIGN = "(MINUS|DASH|PLUS)?"
 N = "VAGUE? NUM ((VAGUE|EDGE) SCALE?|SCALE|KILO)?"
 """A numeral with what widens it: 8兆1,350億, 数十億, 十数億, 7 万."""
 AMOUNT_UNIT = "(CUR|PCT|WARI|POINTS|TIMES|UNIT|YEARS|MONTHS|DAYS|WEEKS|YEAR|DAY)"
-MONEY = f"{N} CUR"
+MONEY = f"{N} (CUR|SYM)"
 YEAR = "(ERA? NUM (YEAR|FYEAR)|ERA GAN|RELY)"
 YEAR_OF = f"({YEAR} GAP?)"
 SPAN = "NUM (YEAR|MONTHS|QUARTERS|TERM|WEEKS|DAYS|DAY|YEARS)"
 
 PERIODS = (
-    Rule("ja.streak", "2年連続", f"{SPAN} RUN", when.streak),
-    Rule("ja.lookback", "3年ぶり", f"{SPAN} BACK", when.lookback),
-    Rule("ja.lookback.long", "2年5カ月ぶり", "NUM YEAR (HALF|NUM MONTHS) BACK", when.lookback),
+    Rule("ja.streak", "2年連続", f"{SPAN} RUN", ranks.streak),
+    Rule("ja.lookback", "3年ぶり", f"{SPAN} BACK", ranks.lookback),
+    Rule("ja.lookback.long", "2年5カ月ぶり", "NUM YEAR (HALF|NUM MONTHS) BACK", ranks.lookback),
     Rule("ja.period.dates", "10月2日～22日", f"{YEAR_OF}? NUM MONTH NUM DAY? (TILDE|DASH|KARA) (NUM MONTH)? NUM DAY", when.days),
     Rule(
         "ja.period.months", "1～3月期",
         f"{YEAR_OF}? NUM MONTH? (TILDE|DASH|DOT|KARA) ({YEAR})? NUM (MTERM|MONTH)", when.months,
     ),
     Rule("ja.period.date", "2024年10月17日", f"{YEAR_OF}? NUM MONTH (NUM DAY|END|TEN)?", when.calendar),
+    Rule("ja.period.term.part", "2026年3月期第2四半期", f"{YEAR_OF} NUM MTERM (QTERM|HTERM)", when.part_of_term),
+    Rule("ja.period.days", "18～20日", "NUM (TILDE|DASH) NUM DAY", when.days_of),
     Rule("ja.period.term", "2025年3月期", f"{YEAR_OF}? NUM MTERM", when.term),
     Rule("ja.period.part", "2024年第1四半期", f"{YEAR_OF}? (QTERM|HTERM)", when.parts),
     Rule("ja.period.half", "2024年前半", "(NUM HTERM|NUM YEAR LATE|RELY LATE)", when.half_year),
     Rule("ja.period.years", "2020～24年", "NUM YEAR? (TILDE|DASH) NUM (YEAR|FYEAR)", when.years),
     Rule("ja.period.decade", "1990年代", "NUM DECADE", when.decade),
     Rule("ja.period.year", "2024年度", f"{YEAR} END?", when.year),
-    Rule("ja.period.of_month", "今月20日", "RELD NUM DAY", when.day_of),
+    Rule("ja.period.of_month", "今月20日", "RELD (NUM DAY|END)", when.day_of),
     Rule("ja.period.relative", "前年同月", "(RELD|SAME)", when.relative),
     Rule("ja.period.slashes", "2025/4/17", "PLUS? NUM (DASH NUM (DASH|SLASH) NUM|SLASH NUM SLASH NUM) ((DASH|SLASH) NUM)*", when.slashes),
 )  # fmt: skip
 
 RANKS = (
-    Rule("ja.rank", "第1位", "ORD? NUM PLACED", when.rank),
-    Rule("ja.rank.ordinal", "第2", "ORD NUM", when.ordinal),
-    Rule("ja.rank.record", "過去最高", "RECORD", when.record),
-    Rule("ja.rank.superlative", "最大", "(SUPER|LBOUND)", when.superlative),
-    Rule("ja.rank.since", "以来の高水準", "SINCE", when.since),
+    Rule("ja.rank", "第1位", "ORD? NUM PLACED", ranks.rank),
+    Rule("ja.rank.ordinal", "第2", "ORD NUM", ranks.ordinal),
+    Rule("ja.rank.record", "過去最高", "RECORD", ranks.record),
+    Rule("ja.rank.superlative", "最大", "(SUPER|LBOUND)", ranks.superlative),
+    Rule("ja.rank.since", "以来の高水準", "SINCE", ranks.since),
 )
 
 FIGURES = (
-    Rule("ja.daily", "日量100万バレル", f"(DAILY|NUM DAY PER) LBOUND? {N} UNIT", read.daily),
+    Rule("ja.daily", "日量100万バレル", f"(DAILY|NUM DAY PER?) LBOUND? {N} UNIT", rates.daily),
     Rule(
         "ja.rate", "1ドル=152円60銭",
-        f"NUM CUR EQ? LBOUND? {N} CUR? ((TILDE|DASH) {N} CUR|NUM MINOR|UNIT LATE?)?", read.rate,
+        f"NUM CUR EQ? LBOUND? {N} CUR? ((TILDE|DASH) {N} CUR|NUM MINOR|UNIT LATE?)?", rates.rate,
     ),
     Rule(
         "ja.price", "1キロリットル当たり7万9,083円",
-        f"({N})? UNIT (PER|EQ)? GAP{{0,4}} LBOUND? {N} CUR ((TILDE|DASH) {N} CUR|NUM MINOR|UNIT LATE?)?", read.price,
+        f"({N})? UNIT (PER|EQ)? GAP{{0,4}} LBOUND? {N} CUR ((TILDE|DASH) {N} CUR|NUM MINOR|UNIT LATE?)?", rates.price,
     ),
-    Rule("ja.price.after", "9,850ドル/トン", f"{MONEY} SLASH UNIT", read.price_after),
-    Rule("ja.range.named", "100億円以上500億円未満", f"{SIGN} {N} {AMOUNT_UNIT}? RBOUND GAP? {N} {AMOUNT_UNIT}? RBOUND", read.bounded),
-    Rule("ja.range.from", "20から100", f"{SIGN} {N} {AMOUNT_UNIT}? KARA {N} {AMOUNT_UNIT}?", read.from_to),
+    Rule("ja.price.after", "9,850ドル/トン", f"{MONEY} SLASH UNIT", rates.price_after),
+    Rule("ja.range.named", "100億円以上500億円未満", f"{SIGN} {N} {AMOUNT_UNIT}? RBOUND GAP? {N} {AMOUNT_UNIT}? RBOUND", ranges.bounded),
+    Rule("ja.range.from", "20から100未満", f"{SIGN} {N} {AMOUNT_UNIT}? (KARA|GAP) {N} {AMOUNT_UNIT}? RBOUND?", ranges.from_to),
     Rule("ja.power", "10の8乗", f"{SIGN} NUM (GAP NUM)? GAP {SIGN} NUM", read.power),
-    Rule("ja.range", "10億～20億ドル", f"{SIGN} {N} {AMOUNT_UNIT}? (TILDE|DASH) {SIGN} {N} {AMOUNT_UNIT}?", read.spread),
-    Rule("ja.grade", "144円台前半", f"{SIGN} {N} (CUR|PCT|WARI|UNIT|TIMES) UNIT LATE?", read.grade),
-    Rule("ja.money.minor", "152円60銭", f"({MONEY})? NUM MINOR", read.minor),
-    Rule("ja.money.prefix", "$48.2万", f"CUR {N} CUR?", read.currency_first),
+    Rule("ja.range", "10億～20億ドル", f"{SIGN} {N} {AMOUNT_UNIT}? (TILDE|DASH) {SIGN} {N} {AMOUNT_UNIT}?", ranges.spread),
+    Rule("ja.grade", "144円台前半", f"{SIGN} {N} (CUR|PCT|WARI|UNIT|TIMES) UNIT LATE?", rates.grade),
+    Rule("ja.money.minor", "152円60銭", f"({MONEY})? NUM MINOR", rates.minor),
+    Rule("ja.money.prefix", "$48.2万", f"(CUR|SYM) {N} CUR?", read.currency_first),
     Rule("ja.money", "8兆1,350億円", f"{SIGN} {MONEY} EDGE?", read.measured),
     Rule("ja.money.move", "2円高", f"{N} INDICATOR", read.yen_move),
     Rule("ja.percent.wari", "3割5分", f"{SIGN} {N} WARI (HALF|NUM BU)? EDGE?", read.measured),

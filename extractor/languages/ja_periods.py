@@ -1,21 +1,23 @@
-"""Readers of Japanese periods, streaks, look-backs and ranks."""
+"""Readers of Japanese periods: 2024年度, 令和6年, 1～3月期, 21日, 昨年."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import replace
-from decimal import Decimal
 
 from extractor.languages.base import Context, Item, Number, Reading
 from extractor.languages.ja_numerals import in_kanji
 
 UNKNOWN = "XXXX"
+
+
 _NOT_A_YEAR_AFTER = re.compile(
     r"\s*(?:間|ぶり|連続|以上|以内|超|前|後|目|ほど|程度|余|来|債|物|近く|半|単位|かけ|越し|で|も|弱|強|か|国債|ローン|契約|計画|未満"
     r"|経|たっ|の(?:歴史|経験|歳月|節目|契約|期間|実績|懲役|刑|寿命|保証|運用|年月|猶予|任期)|と?[0-9０-９]+[カか]月)"
 )
+
+
 _NOT_A_YEAR_BEFORE = re.compile(
     r"(?:過去|この|約|今後|向こう|およそ|築|満|業歴|勤続|創業|ここ|最低|最長|毎|延べ|懲役|期間|直近|丸|残り|むこう|数|と)\s*$"
 )
@@ -156,6 +158,25 @@ def term(items: Sequence[Item], context: Context) -> Reading | list[Reading] | N
     return _period(f"{end}" if month == 12 else f"{end - 1}-{month + 1:02}/{end}-{month:02}")
 
 
+def part_of_term(items: Sequence[Item], context: Context) -> Reading | None:
+    """2026年3月期第2四半期: the quarter of the business year that ends with that month."""
+    whole = term(items[:-1], context)
+    if not isinstance(whole, Reading) or whole.timex is None or not whole.timex.startswith("FY"):
+        return None
+    part = items[-1]
+    return _period(f"{whole.timex}-Q{part.value}" if part.cls == "QTERM" else f"{whole.timex}-{str(part.value)[-2:]}")
+
+
+def days_of(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
+    """18～20日: days of one month; 3～5日間 is a length of time."""
+    first, last = integer(items[0]), integer(items[2])
+    if first is None or last is None or not 1 <= first < last <= 31:
+        return None
+    if re.match(r"間|程度|かか|以内|ほど|で|前|後|ごと|おき", context.right(items[-1], 3)):
+        return None
+    return _period(f"XXXX-XX-{first:02}/XXXX-XX-{last:02}")
+
+
 def days(items: Sequence[Item], context: Context) -> Reading | None:
     """2024年10月2日～22日, 10月2日から11月5日まで, 4月1～20日."""
     years, rest, fits = _split(items)
@@ -220,7 +241,15 @@ def years(items: Sequence[Item], context: Context) -> Reading | None:
     numbers = [i for i in items if i.cls == "NUM"]
     first = integer(numbers[0])
     last = integer(numbers[1])
-    if first is None or last is None or not 1800 <= first < 2200 or not numbers[0].text.isdecimal():
+    if first is None or last is None or not numbers[0].text.isdecimal():
+        return None
+    if (
+        len(numbers[0].text) == len(numbers[1].text) == 2
+        and 18 < first < last < 60
+        and (last - first < 3 or items[-1].cls == "FYEAR")
+    ):
+        first, last = first + 2000, last + 2000
+    if not 1800 <= first < 2200:
         return None
     if last < 100 and len(numbers[1].text) == 2:
         last += first // 100 * 100
@@ -275,7 +304,9 @@ def day(items: Sequence[Item], context: Context) -> Reading | None:
 
 
 def day_of(items: Sequence[Item], context: Context) -> Reading | None:
-    """今月20日, 先月17日."""
+    """今月20日, 先月17日, 先月末."""
+    if items[1].cls == "END":
+        return _period(f"{items[0].value}-31") if str(items[0].value)[0] == "M" else None
     value = integer(items[1])
     if value is None or not 1 <= value <= 31 or str(items[0].value)[0] != "M":
         return None
@@ -295,95 +326,3 @@ def slashes(items: Sequence[Item], context: Context) -> Reading | list[Reading] 
 def relative(items: Sequence[Item], context: Context) -> Reading | None:
     """先月, 今週, 前年同月 (SAME: a year before what is spoken of)."""
     return _period(str(items[0].value))
-
-
-# ---- streaks, look-backs, ranks
-
-_SPANS = {"YEAR": "year", "DAY": "day", "MONTH": "month"}
-
-
-def _span(items: Sequence[Item]) -> tuple[Decimal, str] | None:
-    """2年 -> 2 year; 4年半 -> 4.5 year; 2年5カ月 -> 29 month."""
-    numbers = [i.value.value for i in items if i.cls == "NUM"]
-    units = [_SPANS.get(i.cls, str(i.value)) for i in items if i.cls in _SPANS or i.cls in _COUNTED]
-    half = any(i.cls == "HALF" for i in items)
-    if len(numbers) == 2 and units == ["year", "month"]:
-        return numbers[0] * 12 + numbers[1], "month"
-    if len(numbers) != 1 or len(units) != 1:
-        return None
-    return numbers[0] + (Decimal("0.5") if half else 0), units[0]
-
-
-_COUNTED = frozenset({"YEARS", "MONTHS", "WEEKS", "DAYS", "QUARTERS", "TERM"})
-
-
-def streak(items: Sequence[Item], context: Context) -> Reading | None:
-    """2年連続, 3カ月連続, 2四半期連続, 5日続伸."""
-    span = _span(items[:-1])
-    if span is None or (items[-1].cls == "RUN" and items[-2].cls == "MONTH"):
-        return None
-    value, unit = span
-    if unit == "term":
-        return Reading("streak", Number(value, None), None, note="business terms: years, halves or quarters")
-    return Reading("streak", Number(value, None), unit)
-
-
-def lookback(items: Sequence[Item], context: Context) -> Reading | None:
-    """3年ぶり, 8カ月ぶり, 2年5カ月ぶり, 4年半ぶり."""
-    return streak(items, context)
-
-
-def rank(items: Sequence[Item], context: Context) -> Reading | None:
-    """第1位, 2位, 3番目."""
-    number = next(i for i in items if i.cls == "NUM")
-    value = integer(number)
-    if value is None or value < 1:
-        return None
-    return Reading("rank", Number(Decimal(value), None), "rank")
-
-
-def ordinal(items: Sequence[Item], context: Context) -> Reading | list[Reading]:
-    """世界第2の経済大国 is a rank; 第85類, 第3条, 第2の柱 are not."""
-    if re.search(r"(?:世界|国内|アジア|欧州|全米|全国|域内|日本|中国|米国)$", context.left(items[0], 4)) and re.match(
-        r"の(?!柱|課題|波)", context.right(items[-1], 4)
-    ):
-        found = rank(items, context)
-        return [] if found is None else found
-    return []
-
-
-def record(items: Sequence[Item], context: Context) -> Reading:
-    """過去最高, 過去最大, 史上最低."""
-    return Reading("rank", Number(Decimal(1), None), "rank")
-
-
-_NO_STATISTIC = re.compile(
-    r"の(?:課題|懸念|要因|理由|焦点|問題|リスク|武器|特徴|ポイント|目的|魅力|強み|難関|脅威|争点|敵|関心|努力|敬意|配慮|賛辞|注意|効果)"
-)
-
-
-def superlative(items: Sequence[Item], context: Context) -> Reading | None:
-    """最大の輸出相手国, 首位: rank 1; not 最大700人, 最大の課題."""
-    item = items[0]
-    after = context.right(item, 6)
-    if item.cls == "LBOUND" and (
-        item.text != "最大" or not re.match(r"の|と|だ|で[あ、はし]|、|に(?:な|達)|規模|シェア", after)
-    ):
-        return None
-    if _NO_STATISTIC.match(after):
-        return None
-    return replace(record(items, context), start=item.start, end=item.end)
-
-
-_LEVEL = re.compile(
-    r"[、,]?\s*(?:(?:約|およそ)?[0-9０-９]+(?:年|[カか]月|四半期)(?:半)?ぶり)?の?"
-    r"((?:高|低|大き|小さ|強|弱|多|少な)(?:水準|い水準|い伸び|さ|い数字|い増加|値|な伸び|い)|最高|最大|最低|最多|最少|高水準|低水準|安値|高値)"
-)
-
-
-def since(items: Sequence[Item], context: Context) -> Reading | None:
-    """2022年9月以来の高水準: the highest since then; the date is a figure of its own."""
-    found = _LEVEL.match(context.text, items[0].end, items[0].end + 30)
-    if found is None:
-        return None
-    return record(items, context).at(found.start(1), found.end(1))

@@ -1,0 +1,152 @@
+"""Japanese amounts: a numeral with its sign and scales, and what the unit behind it makes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extractor.domain.vocabulary import Bound
+from extractor.languages.base import Context, Item, Number, Reading
+from extractor.languages.numerals import plain, scaled
+
+UNITS = frozenset(
+    {"CUR", "SYM", "PCT", "WARI", "POINTS", "TIMES", "UNIT", "DURATION", "YEARS", "MONTHS", "DAYS", "WEEKS"}
+)
+
+
+NOTHING: list[Reading] = []
+"""A reader that returns this takes its items and makes no figure of them: 第85類, 午後3時."""
+
+
+SPANS = {"YEAR": "year", "DAY": "day"}
+"""Spans of time that ranges and lengths are counted in: 1～2年."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A numeral with what widens it: 数十億 (interval only), 十数億, 100余 (value and interval)."""
+
+    number: Number | None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    bound: Bound | None = None
+
+    def scaled(self, factor: Decimal) -> Amount:
+        """Times an exact factor."""
+        return Amount(
+            None if self.number is None else scaled(self.number, factor),
+            None if self.low is None else plain(self.low * factor),
+            None if self.high is None else plain(self.high * factor),
+            self.bound,
+        )
+
+
+def amount(items: Sequence[Item]) -> Amount | None:
+    """The number that sign, 数, numeral, 余 and scales state together."""
+    found: Amount | None = None
+    sign = 1
+    vague = False
+    for item in items:
+        if item.cls in {"MINUS", "DASH"}:
+            sign = -1
+        elif item.cls == "VAGUE" or item.cls == "EDGE":
+            vague = found is None
+            found = found if found is None else _more(found, item)
+        elif item.cls == "NUM":
+            value = item.value.value
+            found = Amount(None, 2 * value, 10 * value) if vague else Amount(item.value)
+        elif item.cls in {"SCALE", "KILO"} and found is not None:
+            found = found.scaled(item.value)
+    if found is None or sign > 0:
+        return found
+    return Amount(None if found.number is None else Number(-found.number.value, found.number.ulp))
+
+
+def _more(found: Amount, item: Item) -> Amount:
+    """十数, 10余: from ten up to the next ten; 3万強."""
+    if found.number is None:
+        return found
+    if item.text in {"強", "弱"}:
+        return Amount(found.number, bound=item.value.bound)
+    value = found.number.value
+    return Amount(found.number, value, value + Decimal(10) ** trailing_zeros(value), "over")
+
+
+def trailing_zeros(value: Decimal) -> int:
+    """How many zeros end an integer: 140 -> 1; 0 for fractions."""
+    if not value or value != value.to_integral_value():
+        return 0
+    exponent = value.normalize().as_tuple().exponent
+    return max(exponent, 0) if isinstance(exponent, int) else 0
+
+
+def of_unit(found: Amount, unit: Item | None, context: Context) -> Reading:
+    """The reading of an amount that a unit's item (None: nothing) follows."""
+    base = Reading("count", found.number, low=found.low, high=found.high, bound=found.bound)
+    if unit is None:
+        return base
+    if unit.cls in {"CUR", "SYM"}:
+        return replace(base, kind="money", unit=str(unit.value))
+    if unit.cls == "PCT":
+        return replace(base, kind="percent", unit="percent")
+    if unit.cls == "WARI":
+        ten = found.scaled(unit.value)
+        return replace(base, kind="percent", unit="percent", number=ten.number, low=ten.low, high=ten.high)
+    if unit.cls == "POINTS":
+        return _points(base, unit, context)
+    if unit.cls == "TIMES":
+        return replace(base, kind="multiple", unit="times")
+    if unit.text == "キロ":
+        return replace(base, note="キロ: of grams or of metres")
+    return replace(base, unit=SPANS.get(unit.cls) or str(unit.value))
+
+
+INDEX = re.compile(r"指数|ＰＭＩ|PMI|株価|平均株|ＤＩ|DI(?![A-Za-z])|日経平均|ダウ|TOPIX|ナスダック")
+
+
+SHARE = re.compile(r"率|比率|シェア|割合|金利|利回り|構成比|幅|寄与|占め|押し上げ|押し下げ")
+
+
+def _points(base: Reading, unit: Item, context: Context) -> Reading:
+    """Percentage points, or points of an index when the clause speaks of one."""
+    number = base.number
+    if unit.value == "percentage_point" and unit.text in {"ポイント", "㌽"}:
+        clause = re.split(r"[。\n]", context.text[max(0, unit.start - 40) : unit.start])[-1]
+        index = [m.end() for m in INDEX.finditer(clause)]
+        share = [m.end() for m in SHARE.finditer(clause)]
+        if index and (not share or share[-1] < index[-1]):
+            return replace(base, kind="count", unit="point")
+        if number is not None and abs(number.value) >= 1000:
+            return replace(base, kind="count", unit="point", note="ポイント of something above 1,000 is no share")
+    return replace(base, kind="points", unit=str(unit.value))
+
+
+def in_identifier(item: Item, context: Context) -> bool:
+    """A numeral inside a name, an address or a URL: TPP11, ?q=30%25, 3-1."""
+    before = context.text[item.start - 1 : item.start]
+    if item.cls == "DASH":
+        return item.text not in "-－−‐" or (before.isascii() and before.isalnum()) or before.isdecimal()
+    if not before.isascii() or not before or before.isspace():
+        return False
+    return (
+        before in "=&?#_@" or before.isalpha() or (before in "%/.+-" and bool(_ADDRESS.search(context.left(item, 400))))
+    )
+
+
+_ADDRESS = re.compile(r"(?:://|www\.|\?)[!-~]*$|[!-~]{60}$")
+
+
+def fits(items: Sequence[Item], unit: Item, context: Context) -> bool:
+    """Not a table's heading (単位：100万ドル), not 元 or 台 as the start of another word."""
+    before = context.text[max(0, items[0].start - 5) : items[0].start]
+    if "単位" in before:
+        return False
+    after = context.text[unit.end : unit.end + 1]
+    if unit.text == "元" and after in {"首", "大", "社", "副", "請", "会", "幹"}:
+        return False
+    return not (unit.text in {"本", "部", "点", "次", "市", "機"} and after in _JOINED.get(unit.text, ""))
+
+
+_JOINED = {"本": "部格社", "部": "門品長", "点": "検", "市": "場民", "機": "関能械"}

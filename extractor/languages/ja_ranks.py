@@ -1,0 +1,100 @@
+"""Readers of Japanese streaks, look-backs and ranks: 2年連続, 3年ぶり, 過去最高, 第1位."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extractor.languages.base import Context, Item, Number, Reading
+from extractor.languages.ja_periods import integer
+
+_SPANS = {"YEAR": "year", "DAY": "day", "MONTH": "month"}
+
+
+_COUNTED = frozenset({"YEARS", "MONTHS", "WEEKS", "DAYS", "QUARTERS", "TERM"})
+
+
+def _span(items: Sequence[Item]) -> tuple[Decimal, str] | None:
+    """2年 -> 2 year; 4年半 -> 4.5 year; 2年5カ月 -> 29 month."""
+    numbers = [i.value.value for i in items if i.cls == "NUM"]
+    units = [_SPANS.get(i.cls, str(i.value)) for i in items if i.cls in _SPANS or i.cls in _COUNTED]
+    half = any(i.cls == "HALF" for i in items)
+    if len(numbers) == 2 and units == ["year", "month"]:
+        return numbers[0] * 12 + numbers[1], "month"
+    if len(numbers) != 1 or len(units) != 1:
+        return None
+    return numbers[0] + (Decimal("0.5") if half else 0), units[0]
+
+
+def streak(items: Sequence[Item], context: Context) -> Reading | None:
+    """2年連続, 3カ月連続, 2四半期連続, 5日続伸."""
+    span = _span(items[:-1])
+    if span is None or (items[-1].cls == "RUN" and items[-2].cls == "MONTH"):
+        return None
+    value, unit = span
+    if unit == "term":
+        return Reading("streak", Number(value, None), None, note="business terms: years, halves or quarters")
+    return Reading("streak", Number(value, None), unit)
+
+
+def lookback(items: Sequence[Item], context: Context) -> Reading | None:
+    """3年ぶり, 8カ月ぶり, 2年5カ月ぶり, 4年半ぶり."""
+    return streak(items, context)
+
+
+def rank(items: Sequence[Item], context: Context) -> Reading | None:
+    """第1位, 2位, 3番目."""
+    number = next(i for i in items if i.cls == "NUM")
+    value = integer(number)
+    if value is None or value < 1:
+        return None
+    return Reading("rank", Number(Decimal(value), None), "rank")
+
+
+def ordinal(items: Sequence[Item], context: Context) -> Reading | list[Reading]:
+    """世界第2の経済大国 is a rank; 第85類, 第3条, 第2の柱 are not."""
+    if re.search(r"(?:世界|国内|アジア|欧州|全米|全国|域内|日本|中国|米国)$", context.left(items[0], 4)) and re.match(
+        r"の(?!柱|課題|波)", context.right(items[-1], 4)
+    ):
+        found = rank(items, context)
+        return [] if found is None else found
+    return []
+
+
+def record(items: Sequence[Item], context: Context) -> Reading:
+    """過去最高, 過去最大, 史上最低."""
+    return Reading("rank", Number(Decimal(1), None), "rank")
+
+
+_NO_STATISTIC = re.compile(
+    r"の(?:課題|懸念|要因|理由|焦点|問題|リスク|武器|特徴|ポイント|目的|魅力|強み|難関|脅威|争点|敵|関心|努力|敬意|配慮|賛辞|注意|効果)"
+)
+
+
+def superlative(items: Sequence[Item], context: Context) -> Reading | None:
+    """最大の輸出相手国, 首位: rank 1; not 最大700人, 最大の課題."""
+    item = items[0]
+    after = context.right(item, 6)
+    if item.cls == "LBOUND" and (
+        item.text != "最大" or not re.match(r"の|と|だ|で[あ、はし]|、|に(?:な|達)|規模|シェア", after)
+    ):
+        return None
+    if _NO_STATISTIC.match(after) or re.search(r"以来の?$", context.left(item, 4)):
+        return None
+    return replace(record(items, context), start=item.start, end=item.end)
+
+
+_LEVEL = re.compile(
+    r"[、,]?\s*(?:(?:約|およそ)?[0-9０-９]+(?:年|[カか]月|四半期)(?:半)?ぶり)?の?"
+    r"((?:高|低|大き|小さ|強|弱|多|少な)(?:水準|い水準|い伸び|さ|い数字|い増加|値|な伸び|い)|最高|最大|最低|最多|最少|高水準|低水準|安値|高値)"
+)
+
+
+def since(items: Sequence[Item], context: Context) -> Reading | None:
+    """2022年9月以来の高水準: the highest since then; the date is a figure of its own."""
+    found = _LEVEL.match(context.text, items[0].end, items[0].end + 30)
+    if found is None:
+        return None
+    return record(items, context).at(found.start(1), found.end(1))
