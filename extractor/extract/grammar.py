@@ -43,6 +43,7 @@ class Grammar:
         classes.update(name for rule in words.rules for name in CLASS.findall(rule.pattern))
         self._code = {name: chr(FIRST_CODE + n) for n, name in enumerate(sorted(classes))}
         self._gap = self._code[GAP]
+        self._cues = frozenset(words.cues.terms) - frozenset(self._code)
         self._connectors = words.connectors
         self._numerals = Patterns(words.numerals, self._code)
         self._rules = Patterns(words.rules, self._code)
@@ -84,10 +85,12 @@ class Grammar:
         return made + line[done:] if made else line
 
     def _with_gaps(self, text: str, items: Sequence[Item]) -> list[Item]:
-        """The items with what stands between them; white space within a line is nothing."""
+        """The items with what stands between them (the claim stage's words too); white space is nothing."""
         line: list[Item] = []
         end = 0
         for item in items:
+            if item.cls in self._cues:
+                continue
             if item.start > end:
                 self._gap_between(line, text, end, item.start)
             line.append(item)

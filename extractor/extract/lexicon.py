@@ -37,6 +37,7 @@ class Lexicon:
     def __init__(self, nlp: Language, terms: Iterable[Term], numerals: Pack) -> None:
         self._number = numerals.number
         self._numeral_class = numerals.numeral_class
+        self._numeral_starts = numerals.numeral_starts
         self._after_numeral = {
             word: Term(word, cls, value, False)
             for cls, table in numerals.terms.items()
@@ -87,20 +88,10 @@ class Lexicon:
         spans: list[tuple[int, int, int, Term | None]] = [
             (i, i - j, 0, by_label[label]) for matcher in (self._exact, self._folded) for label, i, j in matcher(doc)
         ]
-        spans += [(t.i, -1, 1, None) for t in doc if is_numeral(t.text)]
+        spans += [(t.i, -1, 1, None) for t in doc if t.text[0] in self._numeral_starts]
         spans.sort(key=lambda s: s[:3])
         for i, length, _, term in spans:
             yield i, i - length, term
-
-
-NUMERAL_START = frozenset(
-    "0123456789０１２３４５６７８９〇零○一二三四五六七八九十百千万萬億亿兆两兩俩倆壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟廿卅"
-)
-
-
-def is_numeral(token: str) -> bool:
-    """Whether a token can be a numeral by its first character."""
-    return token[0] in NUMERAL_START
 
 
 @cache

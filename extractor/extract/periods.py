@@ -4,7 +4,9 @@ The expressions are TIMEX3-like. The year part is a year, `XXXX` (not said), `Y-
 next year), or any of these after `FY`. What follows is a month (`-05`), a day (`-05-17`), a quarter (`-Q1`),
 a half (`-H1`) or the year's end (`-END`). `A/B` runs from the first day of A to the last of B; `YTD:A` from
 the first day of A's year to the last day of A. `M-1`, `Q-1`, `W0-3` (Wednesday), `D-1` count from the
-publication date. `SAME` is the period a year before the one under discussion, which only a context knows.
+publication date. `P12M/A` are the twelve months that end with A, `PAST:3Y` the three years up to publication,
+`XXXX-WXX-3` the last Wednesday by then, `FULL` the year that a text of the turn of the year sums up. `SAME` is the
+period a year before the one under discussion, which only a context knows.
 """
 
 from __future__ import annotations
@@ -18,7 +20,10 @@ from extractor.domain.vocabulary import PeriodKind
 
 YEAR = r"(?P<fy>FY)?(?P<year>\d{4}|XXXX|Y[+-]?\d+)"
 PART = re.compile(YEAR + r"(?:-(?P<part>Q\d|H\d|END|\d{2}|XX)(?:-(?P<day>\d{2}))?)?")
-COUNTED = re.compile(r"(?P<unit>[MQWD])(?P<offset>[+-]?\d+)(?:-(?P<weekday>\d))?")
+WEEKDAY = re.compile(r"XXXX-WXX-(?P<weekday>\d)")
+PAST = re.compile(r"PAST:(?P<count>\d{1,3})(?P<unit>[YQMW])")
+LENGTH = re.compile(r"P(?P<months>\d+)M")
+COUNTED = re.compile(r"(?P<unit>[MQWD])(?P<offset>[+-]?\d+)(?:-(?P<weekday>\d{1,2}))?")
 
 
 class Resolved(NamedTuple):
@@ -41,6 +46,8 @@ def resolve(timex: str, published: date | None = None, fiscal_first_month: int =
     counted = COUNTED.fullmatch(timex)
     if counted:
         return _counted(counted, published)
+    if timex == "FULL" or timex.startswith(("PAST:", "XXXX-W")):
+        return _by_publication(timex, published)
     part = PART.fullmatch(timex)
     if part is None:
         return Resolved(None)
@@ -52,6 +59,42 @@ def resolve(timex: str, published: date | None = None, fiscal_first_month: int =
     except ValueError:
         return Resolved(None)
     return Resolved(period, f"published {published}" if needs else None)
+
+
+def _by_publication(timex: str, published: date | None) -> Resolved:
+    """Full year, past three years, Wednesday: only the publication date knows."""
+    weekday, past = WEEKDAY.fullmatch(timex), PAST.fullmatch(timex)
+    if published is None:
+        return Resolved(None)
+    evidence = f"published {published}"
+    if weekday:
+        back = (published.isoweekday() - int(weekday["weekday"])) % 7
+        return Resolved(Period.day(published - timedelta(days=back)), evidence)
+    if past:
+        months = int(past["count"]) * {"Y": 12, "Q": 3, "M": 1}.get(past["unit"], 0)
+        start = _months_before(published, months) if months else published - timedelta(weeks=int(past["count"]))
+        return Resolved(
+            Period(start=start + timedelta(days=1), end=published, kind="multi_year" if months > 12 else "unresolved"),
+            evidence,
+        )
+    if published.month <= 4:
+        return Resolved(Period.year(published.year - 1), evidence)
+    return Resolved(Period.year(published.year), evidence) if published.month == 12 else Resolved(None)
+
+
+def _months_before(day: date, months: int) -> date:
+    """The same day some months earlier, or the last of that month."""
+    month = day.year * 12 + day.month - 1 - months
+    return _safe_day(month // 12, month % 12 + 1, day.day)
+
+
+def _safe_day(year: int, month: int, day: int) -> date:
+    for last in range(day, 27, -1):
+        try:
+            return date(year, month, last)
+        except ValueError:
+            continue
+    return date(year, month, min(day, 28))
 
 
 def _part(part: re.Match[str], published: date | None, first: int) -> Period:
@@ -127,6 +170,9 @@ def _fiscal(year: int, sub: str | None, first: int) -> Period:
 def _span(timex: str, published: date | None, first: int) -> Resolved:
     left, right = timex.split("/", 1)
     end = resolve(right, published, first)
+    length = LENGTH.fullmatch(left)
+    if length is not None and end.period is not None:
+        return _months_to(end, int(length["months"]))
     start = resolve(left, published, first)
     if end.period is None or start.period is None:
         return Resolved(None)
@@ -137,6 +183,16 @@ def _span(timex: str, published: date | None, first: int) -> Resolved:
         return Resolved(None)
     period = Period(start=begin.start, end=end.period.end, kind="unresolved")
     return Resolved(period.model_copy(update={"kind": span_kind(period)}), end.evidence or start.evidence)
+
+
+def _months_to(end: Resolved, months: int) -> Resolved:
+    """Some months up to the end of a period."""
+    if end.period is None:
+        return end
+    last = end.period.end
+    month = last.year * 12 + last.month - months
+    period = Period(start=date(month // 12, month % 12 + 1, 1), end=last, kind="unresolved")
+    return Resolved(period.model_copy(update={"kind": span_kind(period)}), end.evidence)
 
 
 def _to_date(timex: str, published: date | None, first: int) -> Resolved:
@@ -181,7 +237,10 @@ def _counted(found: re.Match[str], published: date | None) -> Resolved:
     month = (published.year * 12 + published.month - 1) // size + offset
     if unit == "Q":
         return Resolved(Period.quarter(month // 4, month % 4 + 1), evidence)
-    return Resolved(Period.month(month // 12, month % 12 + 1), evidence)
+    whole = Period.month(month // 12, month % 12 + 1)
+    if found["weekday"]:
+        return Resolved(Period.day(whole.start.replace(day=min(int(found["weekday"]), whole.end.day))), evidence)
+    return Resolved(whole, evidence)
 
 
 def partial(timex: str) -> str | None:

@@ -13,17 +13,28 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab, create_vocab
 
+from extractor.catalogue import load
 from extractor.languages import pack
 
-IDENTIFIER = r"[A-Za-z]+(?:[-‐-][A-Za-z]*)?[0-9]+[A-Za-z0-9]*"
-"""Letters that run into digits: A320, COVID-19. Packs name the exceptions (FY2024) as terms."""
-REST = r"[ \t\u3000\u00a0]+|\r?\n|[A-Za-zÀ-ɏ]+|[ァ-ヺー]+|."
+ADDRESS = r"(?:https?://|www\.)[^\s<>\"）」』】]+|[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++\.[A-Za-z.]++"
+"""Web and mail addresses, whole: what looks like a number in them is none."""
+IDENTIFIER = (
+    r"(?!(?:mid|pre|post|end|early|late|[A-Z][a-z]{2})-[0-9])"
+    r"[A-Za-z]++(?:[-‐‑][A-Za-z]*+)?[0-9]++[A-Za-z0-9]*+(?![.,．，][0-9])"
+)
+"""Letters that run into digits: A320, COVID-19; not PMI49.2. Packs name the exceptions (FY2024) in their numerals."""
+REST = r"[ \t\u3000\u00a0]+|\r?\n|[A-Za-zÀ-ÖØ-öø-ɏ]+|[ァ-ヺー]+|."
 
 
 @cache
 def token_pattern(lang: str) -> re.Pattern[str]:
-    """The token expression of a language: its numerals, identifiers, runs of one class; one space may follow."""
-    return re.compile(f"((?:{pack(lang).numeral})|{IDENTIFIER}|{REST})( ?)", re.DOTALL)
+    """The token expression of a language: addresses, currency codes glued to digits (USD34.6), its numerals,
+    identifiers, runs of one class; one space may follow."""
+    codes = {
+        symbol for row in load().currencies.values() for symbol in row.symbols if symbol.isascii() and symbol.isalpha()
+    }
+    glued = rf"(?:{'|'.join(sorted(codes, key=lambda code: (-len(code), code)))})(?=[0-9])"
+    return re.compile(f"({ADDRESS}|{glued}|(?:{pack(lang).numeral})|{IDENTIFIER}|{REST})( ?)", re.DOTALL)
 
 
 class RunTokenizer:

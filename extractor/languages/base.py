@@ -20,6 +20,12 @@ GAP = "GAP"
 """The class of whatever stands between two items and is not white space."""
 
 
+NUMERAL_STARTS = frozenset(
+    "0123456789０１２３４５６７８９〇零○一二三四五六七八九十百千万萬億亿兆两兩俩倆壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟廿卅"
+)
+"""What a numeral token begins with, unless the pack says otherwise."""
+
+
 class Number(NamedTuple):
     """A numeral as read: its value and the unit of its last stated digit (None: exact, as in 'half')."""
 
@@ -141,6 +147,8 @@ class Modifier(NamedTuple):
 
     bound: Bound | None
     approximate: bool = False
+    direction: Direction | None = None
+    """The way that a verb of crossing goes: exceeded (up), fell below (down)."""
 
 
 @dataclass(frozen=True)
@@ -164,6 +172,7 @@ class Pack:
     rules: Sequence[Rule]
     numerals: Sequence[Numeral] = ()
     numeral_class: Callable[[str], str] = lambda _: "NUM"
+    numeral_starts: frozenset[str] = NUMERAL_STARTS
     connectors: Mapping[str, str] = field(default_factory=dict)
     after_numeral: frozenset[str] = frozenset()
     cased: frozenset[str] = frozenset()

@@ -1,45 +1,167 @@
-"""English."""
+"""English: which rules read what, in the order in which they are tried at each place of a text.
+
+Words stand in `en_terms`, numerals of several words in `en_numbers`, the readers in `en_readers`, `en_ranks` and
+`en_periods`, the claim stage's words in `en_cues`.
+"""
 
 from __future__ import annotations
 
-from decimal import Decimal
+import re
 
-from extractor.languages import readers as read
-from extractor.languages.base import Modifier, Pack, Rule
+from extractor.languages import en_numbers as numbers
+from extractor.languages import en_periods as when
+from extractor.languages import en_ranks as rank
+from extractor.languages import en_readers as read
+from extractor.languages import en_terms as words
+from extractor.languages.base import Pack, Rule
 from extractor.languages.en_cues import CUES
-from extractor.languages.numerals import DIGIT_RUN, digits
 
-SCALES = {
-    "thousand": 10**3, "million": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9, "bln": 10**9,
-    "trillion": 10**12, "tn": 10**12,
-}  # fmt: skip
+N = "(NUM|YNUM|WORD|PORTION)"
+C = "(CUR|SYM)"
+TO = "(DASH|TO|AND|OR)"
+T = "(TIMEU|QUARTER|QUARTERS|FISCAL)"
+YEAR = "((OF|IN|COMMA|POSS|DASH)? FISCAL? (YNUM|REL))"
+FISCAL_YEAR = "((OF|IN|COMMA)? FISCAL? (YNUM|REL))"
 
-RULES = (
-    Rule("en.money.prefix", "$48.87 billion", "SYM NUM SCALE*", read.money),
-    Rule("en.money.suffix", "7.33 trillion yen", "NUM SCALE* (CUR|SYM)", read.money),
-    Rule("en.percent", "29.2 percent", "NUM PCT", read.percent),
-    Rule("en.points", "13.2 percentage points", "NUM POINTS", read.points),
-    Rule("en.times", "2.9 times", "NUM TIMES", read.times),
-    Rule("en.year", "2024", "NUM", read.year),
-    Rule("en.count", "1,100", "NUM SCALE*", read.count),
+NOT_FIGURES = (
+    Rule("en.none.clock", "15:00", "(NUM|YNUM) COLON NUM (COLON NUM)?", read.nothing),
+    Rule("en.none.list", "22,24,26", "NUM COMMA NUM (COMMA NUM){1,20}", read.numbers_listed),
+    Rule("en.rank.number", "No. 2 trading partner", "LABEL NUM", rank.numbered),
+    Rule("en.none.label", "Article 301", "LABEL (NUM|YNUM|ORD|WORD)", read.labelled),
+)
+
+DATES = (
+    Rule("en.period.iso", "2025-07-01 15:00", "(YNUM|NUM) DASH NUM DASH (NUM|YNUM) (NUM COLON NUM (COLON NUM)?)?", when.iso_date),
+    Rule("en.period.slashes", "5/17/2018", "(YNUM|NUM) SLASH NUM SLASH (NUM|YNUM)", when.iso_date),
+    Rule("en.none.phone", "03-1234-5678-90", "NUM (DASH NUM){2,8} (SLASH NUM)?", read.nothing),
+    Rule("en.period.days", "October 2 to October 22, 2025",
+         f"MONTH (NUM|ORD) (DASH|TO|THROUGH|EMDASH) MONTH? (NUM|ORD) {YEAR}?", when.date_range),
+    Rule("en.period.date", "Friday, June 27, 2025", f"(WDAY COMMA?)? MONTH THE? (NUM|ORD) {YEAR}?", when.date),
+    Rule("en.period.date.day-first", "27 June 2025", f"(WDAY COMMA?)? (NUM|ORD) OF? MONTH {YEAR}?", when.date),
+    Rule("en.period.date.short", "April 17", "MONTH (NUM|ORD)", when.date),
+    Rule("en.period.ended", "three months to June 2025",
+         f"(YEARWORD|FISCAL|QH|((NUM|WORD)? {T})) (ENDED|TO|THROUGH) ENDOF? MONTH (NUM|ORD)? {YEAR}?", when.ended),
+    Rule("en.period.months.years", "April 2024 to March 2025", "MONTH YNUM (DASH|TO|THROUGH|EMDASH|AND) MONTH YNUM", when.months),
+    Rule("en.period.months", "January-March quarter", f"MONTH (DASH|TO|THROUGH|EMDASH|AND) MONTH {YEAR}? ({T}{YEAR}?)?", when.months),
+    Rule("en.period.end", "the end of 2023", f"ENDOF (MONTH {YEAR}?|YNUM|REL|FISCAL YNUM)", when.end_of),
+    Rule("en.period.part", "early 2025", f"PARTOF DASH? (MONTH {YEAR}?|YNUM|REL|FISCAL YNUM)", when.part_of),
+    Rule("en.period.month", "May 2025", f"MONTH {YEAR}?", when.month),
+    Rule("en.period.month.alone", "in November", "MONTH", when.month),
+    Rule("en.period.quarter", "second quarter of 2024", f"(FISCAL|YNUM POSS? THE?)? ORD FISCAL? DASH? (QUARTER|QUARTERS) {YEAR}?", when.quarter),
+    Rule("en.period.quarter.fiscal", "fiscal second quarter", "FISCAL? ORD FISCAL? DASH? QUARTER", when.quarter),
+    Rule("en.period.first", "first five months of 2025", f"ORD (NUM|WORD) (TIMEU|QUARTERS) {FISCAL_YEAR}?", when.first_months),
+    Rule("en.period.half", "first half of fiscal 2025", f"FISCAL? QH {FISCAL_YEAR}?", when.half),
+    Rule("en.period.token", "Q1 2024", f"((FISCAL? YNUM COMMA?) PTOK | PTOK {YEAR}?)", when.token),
+    Rule("en.period.fiscal", "fiscal 2024", "FISCAL YNUM", when.fiscal_year),
+    Rule("en.period.fiscal.after", "2024 fiscal year", "YNUM FISCAL", when.fiscal_year),
+    Rule("en.period.same", "the same period a year earlier", "SAME", when.same_period),
+    Rule("en.period.relative", "last year", "REL", when.relative),
+    Rule("en.period.weekday", "Wednesday", "WDAY", when.weekday),
+)  # fmt: skip
+
+RANKS = (
+    Rule("en.rank.superlative", "second-largest economy", "((ORD|NUM|WORD) DASH?)? SUPER", rank.superlative),
+    Rule("en.rank.superlative.plain", "largest export destination", "SUPER", rank.superlative),
+    Rule("en.rank.record", "record high", "RECORD", rank.record),
+    Rule("en.rank.record.bare", "a record surplus", "BARERECORD", rank.bare_record),
+    Rule("en.rank.high", "three-year high", f"(NUM|WORD) DASH {T} DASH? HIGHLOW", rank.rank_high),
+    Rule("en.rank.ranked", "ranked third", "RANKED (ORD|LABEL? NUM|LABEL? WORD)", rank.ranked),
+    Rule("en.rank.place", "first place", "ORD", rank.place),
+    Rule("en.streak", "fourth consecutive year", f"(NUM|WORD|ORD) DASH? CONSEC ({T}|TIMEADJ)", rank.streak),
+    Rule("en.streak.row", "two years in a row", f"(NUM|WORD|ORD) {T} (INAROW|CONSEC)", rank.streak),
+    Rule("en.streak.run", "eight-day winning streak", f"(NUM|WORD) DASH {T} STREAK", rank.streak),
+    Rule("en.streak.of", "second straight decline", "ORD CONSEC", rank.streak_of_what),
+    Rule("en.streak.nth", "for a third month", f"ORD {T}", rank.nth_year),
+    Rule("en.lookback", "first in eight months", f"(NUM|WORD) DASH? {T}", rank.span_of_time),
+    Rule("en.lookback.year", "an increase after a year", T, rank.a_year),
+)
+
+RATES = (
+    Rule(
+        "en.rate.equation", "$1 = 152.60 yen", f"(SYM {N}|{N} {C}) (EQ|TO|TOTHE) (SYM NUM|NUM {C})", read.rate_equation
+    ),
+    Rule("en.rate", "152.60 yen per dollar", f"(SYM {N}|{N} {C}) (PER|A|SLASH|TOTHE) {C}", read.rate),
+    Rule("en.rate.half", "7.1930 per dollar", f"{N} (PER|TOTHE) {C}", read.rate),
+    Rule("en.rate.pair", "USD/JPY 152.60", f"{C} (SLASH|DASH) {C} NUM", read.rate_pair),
+    Rule(
+        "en.price",
+        "$9,850 a tonne",
+        f"(SYM {N}|{N} (DASH)? (CUR|SYM|MINOR)) (DASH? A DASH?|PER|SLASH) UNIT",
+        read.price,
+    ),
+)
+
+MONEY = (
+    Rule(
+        "en.money.range", "$10-$20 billion", f"(SYM {N} {C}? {TO} SYM? {N} {C}?|{N} {C}? {TO} {N} {C})", read.unit_range
+    ),
+    Rule(
+        "en.money.list",
+        "$5, $10 and $15 billion",
+        f"SYM? NUM (COMMA SYM? NUM){{0,8}} (AND|CAND|OR) SYM? NUM {C}",
+        read.listed,
+    ),
+    Rule("en.money.minor", "152 yen 60 sen", f"(SYM {N}|{N} {C}) AND? NUM MINOR", read.major_minor),
+    Rule("en.money.prefix", "$48.87 billion", f"SYM {N} CUR?", read.money),
+    Rule("en.money.suffix", "7.33 trillion yen", f"{N} DASH? (CUR|SYM|MINOR)", read.money),
+)
+
+PARTS = (
+    Rule("en.points.range", "25 to 50 basis points", f"{N} POINTS? {TO} {N} POINTS", read.unit_range),
+    Rule(
+        "en.points.list", "0.2 and 0.5 percentage point", "NUM (COMMA NUM){0,8} (AND|CAND|OR) NUM POINTS", read.listed
+    ),
+    Rule("en.points", "13.2 percentage points", f"{N} DASH? POINTS", read.points),
+    Rule(
+        "en.points.part",
+        "half a percentage point",
+        "(HALF (A|OFA|DASH)? POINTS|QUARTER (OFA|A|DASH)? (POINTS|UNIT))",
+        read.part_of_point,
+    ),
+    Rule("en.points.one", "a percentage point", "POINTS", read.one_point),
+    Rule("en.percent.range", "17% to 35.3%", f"{N} PCT? {TO} {N} PCT", read.unit_range),
+    Rule("en.percent.list", "18, 20 and 25 percent", "NUM (COMMA NUM){0,8} (AND|CAND|OR) NUM PCT", read.listed),
+    Rule("en.percent", "29.2 percent", f"{N} DASH? PCT", read.percent),
+    Rule("en.percent.before", "percent of 10", "PCT OF (NUM|WORD)", read.percent_after),
+    Rule("en.multiple.range", "two to three times", f"{N} {TO} {N} TIMES", read.unit_range),
+    Rule("en.multiple", "2.9 times", f"{N} TIMES", read.times),
+    Rule("en.multiple.fold", "10-fold", f"{N} DASH? FOLD", read.fold),
+    Rule("en.multiple.folds", "sixfold", "FOLDS", read.folds),
+    Rule("en.multiple.verb", "doubled", "MULT", read.multiple),
+    Rule("en.multiple.word", "double the level", "MULTW", read.multiple_word),
+    Rule("en.multiple.half", "cut in half", "HALF", read.by_half),
+    Rule("en.percent.fraction.in", "one in five", f"(ONEIN|{N} (OUTOF|IN)) (NUM|WORD)", read.one_in),
+    Rule("en.percent.fraction.over", "1 over 3", f"{N} LBOUND {N}", read.one_over),
+    Rule("en.percent.fraction", "two thirds", "PORTION", read.share),
+    Rule("en.percent.fraction.half", "half of the firms", "HALF", read.half),
+    Rule("en.percent.fraction.nth", "a third of buyers", "(ORD|QUARTER)", read.ordinal_share),
+    Rule("en.percent.fraction.slash", "3/4", "NUM SLASH NUM", read.slash),
+    Rule("en.none.slash", "24/7/365", "NUM SLASH NUM", read.nothing),
+)
+
+COUNTS = (
+    Rule("en.quantity.range", "100 to 150 tonnes", f"{N} UNIT? {TO} {N} UNIT", read.unit_range),
+    Rule("en.quantity", "770,000 tonnes", f"{N} UNIT", read.counted),
+    Rule("en.quantity.bracket", "20 (kg)", f"{N} OPEN UNIT CLOSE", read.counted_in_brackets),
+    Rule("en.quantity.dash", "500-tonne", f"{N} DASH UNIT", read.compound),
+    Rule("en.period.split", "2024/25", "YNUM (DASH|SLASH|TO|THROUGH|AND|EMDASH) (YNUM|NUM)", when.split_year),
+    Rule("en.period.year", "2024", "YNUM", when.year),
+    Rule("en.count.range", "1,000 to 1,500", f"{N} (DASH|TO|AND) {N}", read.unit_range),
+    Rule("en.count", "1,100", "(NUM|YNUM|WORD)", read.bare),
 )
 
 PACK = Pack(
     code="en",
-    numeral=DIGIT_RUN,
-    number=digits,
-    terms={
-        "SCALE": {word: Decimal(scale) for word, scale in SCALES.items()},
-        "PCT": dict.fromkeys(("%", "％", "percent", "per cent", "pct"), "percent"),
-        "POINTS": {"percentage points": "percentage_point", "basis points": "basis_point"},
-        "TIMES": dict.fromkeys(("times",), "times"),
-        "LBOUND": {
-            "about": Modifier("about", True), "roughly": Modifier("about", True), "over": Modifier("over"),
-            "more than": Modifier("over"), "nearly": Modifier("about", True), "at least": Modifier("at_least"),
-        },
-        "RBOUND": {"or more": Modifier("at_least")},
-    },
-    rules=RULES,
+    numeral=numbers.NUMERAL,
+    number=numbers.number,
+    numeral_class=numbers.numeral_class,
+    numeral_starts=numbers.STARTS,
+    terms=words.terms(),
+    numerals=numbers.RULES,
+    rules=(*NOT_FIGURES, *DATES, *RANKS, *RATES, *MONEY, *PARTS, *COUNTS),
+    connectors=words.CONNECTORS,
+    cased=words.CASED,
+    traps=frozenset(words.TRAPS),
     cues=CUES,
-    cased=frozenset({"May", "March", "US"}),
-)  # fmt: skip
+    figure_hint=re.compile(r"\d"),
+)

@@ -1,0 +1,343 @@
+"""English numerals of several words: 7.33 trillion, one hundred and six, two thirds, one and a half million.
+
+One reader takes the longest stretch that is a number and leaves the rest: in "between one hundred and two
+hundred" it takes one hundred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from extractor.domain.interval import last_digit
+from extractor.languages.base import Composed, Context, Item, Number, Numeral
+from extractor.languages.numerals import DIGIT_RUN, digits, plain, scaled
+
+VULGAR = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
+    "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10),
+}  # fmt: skip
+_VULGAR = "".join(VULGAR)
+PERIOD_WORD = (
+    r"(?:[1-4]Q|[12]H|Q[1-4]|H[12])(?:(?:['’]|FY|CY)?(?:20)?[0-9]{2})?(?![A-Za-z0-9])"
+    r"|(?:FY|CY)['’]?(?:19|20)?[0-9]{2}(?:[-/–](?:20)?[0-9]{2})?(?![A-Za-z0-9])"
+    r"|(?:19|20)[0-9]{2}(?:Q[1-4]|H[12]|[1-4]Q|[12]H)(?![A-Za-z0-9])"
+)
+"""1Q24, Q1, H1FY25, FY2024, FY2024/25, 2016H2: one token each."""
+NUMERAL = (
+    rf"{PERIOD_WORD}|"
+    r"(?:[0-9０-９]{1,3}(?:[,，\u202f\u00a0][0-9０-９]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])|[0-9０-９]+)"
+    rf"(?:[.．][0-9０-９]+)?(?:(?:st|nd|rd|th)(?![A-Za-z])|[{_VULGAR}])?"
+    rf"|(?<![\w.])\.[0-9]+|[{_VULGAR}]"
+)
+"""1,234.5; 1,20,000; 21st; 2½; .75: one token each."""
+_PERIOD = re.compile(PERIOD_WORD)
+STARTS = frozenset(f"0123456789０１２３４５６７８９.QHFC{_VULGAR}")
+"""What a numeral token may begin with."""
+ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th)")
+ARTICLE = re.compile(r"(?:^|[\s\"“(])an?\s$")
+SIGN = re.compile(r"(?:^|[\s(（|])([-−–▲△+])$")
+BEFORE_ARTICLE = re.compile(r"(?:^|[\s\"“(])an?\s$")
+SIGN = re.compile(r"[0-9)]\s*[-−–+]$")
+SCIENCE = 12
+"""Largest exponent that is read."""
+
+
+class Part(NamedTuple):
+    """What a stretch of items comes to, and where the next begins."""
+
+    number: Number
+    next: int
+
+
+def number(text: str) -> Number | None:
+    """A numeral token: digits with separators, an ordinal's digits, a vulgar fraction."""
+    if text[0] in "QHFC" or "Q" in text or "H" in text:
+        return Number(Decimal(0), None) if _PERIOD.fullmatch(text) else None
+    if text[-1] in VULGAR:
+        over, under = VULGAR[text[-1]]
+        whole = digits(text[:-1]) if len(text) > 1 else Number(Decimal(0), None)
+        return None if whole is None else Number(whole.value + Decimal(over) / under, None)
+    if text[-1].isalpha():
+        return Number(Decimal(text[:-2]), None) if ORDINAL.fullmatch(text) else None
+    if "\u202f" in text or "\u00a0" in text:
+        text = text.replace("\u202f", "").replace("\u00a0", "")
+    return digits(text)
+
+
+def numeral_class(text: str) -> str:
+    """ORD for 21st, YNUM for what looks like a year, FRAC for a lone ½, else NUM."""
+    last = text[-1]
+    if text[0] in "QHFC" or "Q" in text or "H" in text:
+        return "PTOK"
+    if last.isalpha():
+        return "ORD"
+    if len(text) == 4 and text.isdecimal() and "1800" <= text < "2200":
+        return "YNUM"
+    return "PORTION" if text in VULGAR else "NUM"
+
+
+def compose(items: Sequence[Item], context: Context) -> Composed | None:
+    """The longest number that the items begin with; None when nothing is to be put together."""
+    fraction = _fraction(items, 0)
+    if fraction is not None:
+        return Composed(fraction.number, fraction.next, "PORTION") if _is_share(items, fraction, context) else None
+    part = _half_of_scale(items) or _sum(items, context)
+    if part is None:
+        return None
+    part = _powered(items, part) or _mixed(items, part) or part
+    only = part.next == 1 and items[0].cls in {"NUM", "YNUM"}
+    return None if only else Composed(part.number, part.next)
+
+
+def negative(items: Sequence[Item], context: Context) -> Composed | None:
+    """minus 0.7, negative one: the word belongs to the number."""
+    inner = compose(items[1:], context)
+    if inner is not None:
+        return Composed(_negated(inner.number), inner.used + 1, inner.cls)
+    return Composed(_negated(items[1].value), 2) if isinstance(items[1].value, Number) else None
+
+
+def _negated(number: Number) -> Number:
+    return Number(-number.value, number.ulp)
+
+
+def _fraction(items: Sequence[Item], i: int) -> Part | None:
+    """two thirds, one-fifth, three quarters, 3 quarters."""
+    top = _small(items, i)
+    if top is None or top.number.value != int(top.number.value):
+        return None
+    j = top.next + (_is(items, top.next, "DASH") and not _is(items, top.next + 1, "TIMEU"))
+    if _is(items, j, "FRACS") or (
+        _is(items, j, "ORD") and top.number.value == 1 and _word(items[j]) and items[j].value > 2
+    ):
+        under = Decimal(items[j].value)
+    elif _is(items, j, "QUARTERS") or (_is(items, j, "QUARTER") and top.number.value == 1):
+        under = Decimal(4)
+    elif _is(items, j, "HALF") and top.number.value == 1 and items[j].text.lower() == "half":
+        under = Decimal(2)
+    else:
+        return None
+    if items[top.next - 1].cls == "NUM" or top.number.value > 20:
+        return None
+    return Part(Number(top.number.value / under, None), j + 1)
+
+
+def _is_share(items: Sequence[Item], fraction: Part, context: Context) -> bool:
+    """Quarters are time unless something is shared out: three quarters of buyers, but the first three quarters."""
+    last = items[fraction.next - 1]
+    if not last.text.lower().startswith("quarter"):
+        return True
+    before = context.text[max(0, items[0].start - 16) : items[0].start].lower()
+    after = context.text[last.end : last.end + 4].lower()
+    if re.search(r"(first|last|past|next|previous|recent|latter|consecutive|straight|for|in)\s+(the\s+)?$", before):
+        return False
+    return after.startswith((" of ", ".", ",")) or not after.strip()
+
+
+def _word(item: Item) -> bool:
+    return item.text[0].isalpha()
+
+
+def _half_of_scale(items: Sequence[Item]) -> Part | None:
+    """half a million, half million, quarter of a million."""
+    if items[0].cls not in {"HALF", "QUARTER"}:
+        return None
+    j = 1 + (_is(items, 1, "A") or _is(items, 1, "OFA") or _is(items, 1, "DASH"))
+    if not _is(items, j, "SCALE") or items[j].text.lower().endswith("s"):
+        return None
+    scale = Decimal(items[j].value)
+    share = Decimal("0.5") if items[0].cls == "HALF" else Decimal("0.25")
+    return Part(Number(plain(share * scale), scale / 10 if scale > 12 else None), j + 1)
+
+
+def _sum(items: Sequence[Item], context: Context) -> Part | None:
+    """Groups of falling scale: 3 crore 12 lakh fifty-six thousand; one hundred and six."""
+    first = _group(items, 0, context)
+    if first is None:
+        return None
+    total, scale, next_ = first[0], first[1], first[2]
+    while scale > 1:
+        joined = next_ + (_is(items, next_, "AND") and not _between(items, context))
+        group = _group(items, joined, None)
+        if (
+            group is None
+            or group[1] >= scale
+            or group[0].value >= scale
+            or not _joins(items, joined, group, joined > next_)
+        ):
+            break
+        total = Number(total.value + group[0].value, group[0].ulp)
+        scale, next_ = group[1], group[2]
+    return Part(total, next_)
+
+
+def _joins(items: Sequence[Item], at: int, group: tuple[Number, Decimal, int], after_and: bool) -> bool:
+    """Words may follow a group; digits only when they are scaled themselves or end "3 hundred and 21"."""
+    if items[at].cls == "WORD":
+        return True
+    return items[at].cls == "NUM" and (group[1] > 1 or (after_and and items[at - 2].text.lower() == "hundred"))
+
+
+def _between(items: Sequence[Item], context: Context) -> bool:
+    return context.text[max(0, items[0].start - 9) : items[0].start].lower().rstrip().endswith("between")
+
+
+def _group(items: Sequence[Item], i: int, context: Context | None) -> tuple[Number, Decimal, int] | None:
+    """A number below a thousand with its scales: its value, its smallest scale and what comes next."""
+    small = _small(items, i)
+    if small is None:
+        if context is None or not _is(items, i, "SCALE") or not _one_before(items[i], context):
+            return None
+        small = Part(Number(Decimal(1), None), i)
+    number, j = small
+    scale = Decimal(1)
+    if _is(items, j, "SCALE") and items[j].value == 100:
+        number, scale, j = Number(number.value * 100, number.ulp and number.ulp * 100), Decimal(100), j + 1
+        rest = _below_hundred(items, j, context is not None and _between(items, context))
+        if rest is not None:
+            number, scale, j = Number(number.value + rest.number.value, None), Decimal(1), rest.next
+    while True:
+        k = j + (_is(items, j, "DASH") and _tight(items[j]))
+        if not (_is(items, k, "SCALE") or (_is(items, j, "LETTER") and _letter(items, j, context))):
+            return number, scale, j
+        factor = Decimal(items[k].value)
+        number = scaled(
+            Number(number.value, Decimal(1) if number.ulp is None and factor >= 1000 else number.ulp), factor
+        )
+        scale, j = factor, k + 1
+
+
+def _one_before(item: Item, context: Context) -> bool:
+    """Whether a bare scale means one of it: a million; at the start of a text, hundred thousand."""
+    if item.text.lower().endswith("s"):
+        return False
+    before = context.text[max(0, item.start - 4) : item.start].lower()
+    return not before.strip() or ARTICLE.search(before) is not None
+
+
+def _below_hundred(items: Sequence[Item], i: int, between: bool) -> Part | None:
+    """and six, sixty-one: not when another hundred or a fraction follows."""
+    if _is(items, i, "AND"):
+        if between:
+            return None
+        i += 1
+    if not _is(items, i, "WORD"):
+        return None
+    small = _small(items, i)
+    if small is None or _is(items, small.next, "FRACS"):
+        return None
+    return None if _is(items, small.next, "SCALE") and items[small.next].value == 100 else small
+
+
+def _small(items: Sequence[Item], i: int) -> Part | None:
+    """A numeral in digits, or words below a hundred, with decimals: 7.33, sixty-one, nine point nought four."""
+    if _is(items, i, "NUM") or _is(items, i, "YNUM"):
+        part = Part(items[i].value, i + 1)
+    elif _is(items, i, "WORD"):
+        value, j = Decimal(items[i].value), i + 1
+        if value >= 20:
+            k = j + _is(items, j, "DASH")
+            if _is(items, k, "WORD") and 0 < items[k].value < 10:
+                value, j = value + items[k].value, k + 1
+        part = Part(Number(value, None), j)
+    else:
+        return None
+    return _decimals(items, part) or part
+
+
+def _decimals(items: Sequence[Item], whole: Part) -> Part | None:
+    """point two, point nought three, point seventy-one."""
+    if not _is(items, whole.next, "POINT"):
+        return None
+    said, j = "", whole.next + 1
+    while _is(items, j, "WORD") or _is(items, j, "NUM"):
+        item = items[j]
+        if item.cls == "NUM" and not item.text.isdecimal():
+            break
+        said += item.text if item.cls == "NUM" else str(item.value)
+        j += 1
+        if item.cls == "WORD" and item.value >= 20:
+            k = j + _is(items, j, "DASH")
+            if _is(items, k, "WORD") and 0 < items[k].value < 10:
+                said, j = said[:-1] + str(items[k].value), k + 1
+    if not said:
+        return None
+    value = Decimal(f"{whole.number.value}.{said}")
+    return Part(Number(value, last_digit(value)), j)
+
+
+def _mixed(items: Sequence[Item], whole: Part) -> Part | None:
+    """and a half, and two thirds: of the last scale, if there was one."""
+    last = items[whole.next - 1]
+    unit = Decimal(last.value) if last.cls == "SCALE" and last.value >= 1000 else Decimal(1)
+    if _is(items, whole.next, "ANDA"):
+        j = whole.next + 1
+        under = 2 if _is(items, j, "HALF") else 4 if _is(items, j, "QUARTER") else 0
+        if _is(items, j, "ORD") and _word(items[j]) and items[j].value > 2:
+            under = items[j].value
+        if not under:
+            return None
+        return Part(Number(plain_share(whole.number.value, unit, Decimal(1) / under), None), j + 1)
+    if _is(items, whole.next, "AND"):
+        fraction = _fraction(items, whole.next + 1)
+        if fraction is not None and items[fraction.next - 1].cls in {"FRACS", "ORD", "QUARTER", "QUARTERS"}:
+            return Part(Number(plain_share(whole.number.value, unit, fraction.number.value), None), fraction.next)
+    return None
+
+
+def plain_share(whole: Decimal, unit: Decimal, share: Decimal) -> Decimal:
+    """A whole and a share of a unit."""
+    return whole + unit * share
+
+
+def _powered(items: Sequence[Item], base: Part) -> Part | None:
+    """1.3x10^6: read; any other power is left alone."""
+    i = base.next
+    if (
+        not (_is(items, i, "X") or _is(items, i, "TIMES"))
+        or not _is(items, i + 1, "NUM")
+        or items[i + 1].value.value != 10
+    ):
+        return None
+    if not _is(items, i + 3, "NUM") or items[i + 2].cls not in {"CARET", "CARETMINUS"}:
+        return None
+    power = items[i + 3].value.value
+    if power != int(power) or power > SCIENCE:
+        return None
+    return Part(
+        scaled(base.number, Decimal(10) ** (int(power) * (-1 if items[i + 2].cls == "CARETMINUS" else 1))), i + 4
+    )
+
+
+def _letter(items: Sequence[Item], k: int, context: Context | None) -> bool:
+    """A scale of one letter, tight after its digits: 5k, 3M; m and t only beside a currency or a unit: $5m, 3m tonnes."""
+    if items[k - 1].end != items[k].start:
+        return False
+    if items[k].text in {"k", "K", "M", "B", "b", "MM"}:
+        return True
+    if context is None:
+        return False
+    after = context.line[context.at + k + 1] if context.at + k + 1 < len(context.line) else None
+    before = context.before
+    return (before is not None and before.cls == "SYM") or (after is not None and after.cls in {"CUR", "SYM", "UNIT"})
+
+
+def _tight(item: Item) -> bool:
+    return len(item.text) == 1
+
+
+def _is(items: Sequence[Item], i: int, cls: str) -> bool:
+    return i < len(items) and items[i].cls == cls
+
+
+_MORE = (
+    "(NUM|YNUM|WORD|SCALE|LETTER|HALF|QUARTER|QUARTERS|FRACS|ORD|AND|ANDA|A|OFA|DASH|POINT|X|TIMES|CARET|CARETMINUS)"
+)
+RULES = (
+    Numeral("en.numeral.minus", "minus 0.7", f"MINUS (NUM|YNUM|WORD) {_MORE}{{0,24}}", negative),
+    Numeral("en.numeral", "one hundred and six", f"(NUM|YNUM|WORD|SCALE|HALF|QUARTER) {_MORE}{{0,24}}", compose),
+)
+__all__ = ["DIGIT_RUN", "NUMERAL", "RULES", "SIGN", "compose", "number", "numeral_class"]

@@ -1,0 +1,302 @@
+"""English words by class: what the rules of `en.py` are written in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from extractor.languages.base import Modifier
+
+ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+WORDS = {
+    **{word: n for n, word in enumerate(ONES)},
+    **{word: 10 * n for n, word in enumerate(TENS, 2)},
+    "nought": 0, "nil": 0,
+}  # fmt: skip
+
+SCALES = {
+    "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12,
+    "hundreds": 10**2, "thousands": 10**3, "millions": 10**6, "billions": 10**9, "trillions": 10**12, "dozens": 12,
+    "mln": 10**6, "mn": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12, "tln": 10**12,
+    "lakh": 10**5, "lakhs": 10**5, "lkhs": 10**5, "crore": 10**7, "crores": 10**7, "Cr": 10**7,
+}  # fmt: skip
+LETTERS = {
+    "k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "mm": 10**6, "MM": 10**6, "b": 10**9, "B": 10**9, "t": 10**12, "T": 10**12,
+}  # fmt: skip
+
+ORDINALS = {
+    word: n
+    for n, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        1,
+    )
+}
+PARTS = {f"{word}s": n for word, n in ORDINALS.items() if n > 2} | {"hundredth": 100, "hundredths": 100}
+SMALL_PARTS = {
+    f"{word}th{s}": 10**power for word, power in (("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12))
+    for s in ("", "s")
+}  # fmt: skip
+
+MONTH_NAMES = ("January February March April May June July August September October November December").split()
+MONTHS = {
+    **{name: n for n, name in enumerate(MONTH_NAMES, 1)},
+    **{name.upper(): n for n, name in enumerate(MONTH_NAMES, 1)},
+    **{name[:3]: n for n, name in enumerate(MONTH_NAMES, 1)},
+    **{f"{name[:3]}.": n for n, name in enumerate(MONTH_NAMES, 1) if len(name) > 3},
+    "Sept": 9, "Sept.": 9, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11,
+    "december": 12, "january": 1, "february": 2, "april": 4,
+}  # fmt: skip
+DAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+DAYS = {
+    **{name: n for n, name in enumerate(DAY_NAMES, 1)},
+    **{f"{name[:3]}.": n for n, name in enumerate(DAY_NAMES, 1)},
+    "Wed": 3, "Thu": 4, "Fri": 5, "Tue": 2, "Mon": 1,
+}  # fmt: skip
+
+TIME_UNITS = {
+    "year": "year", "years": "year", "month": "month", "months": "month", "quarter": "quarter", "week": "week",
+    "weeks": "week", "day": "day", "days": "day", "decade": "decade", "decades": "decade", "session": "day",
+    "sessions": "day", "trading day": "day", "trading days": "day", "trading session": "day",
+    "trading sessions": "day", "time": "time", "period": "period", "periods": "period", "calendar year": "year", "business day": "day", "business days": "day", "century": "century",
+    "centuries": "century", "hour": "hour", "hours": "hour", "minute": "minute", "minutes": "minute", "seconds": "second",
+    "yr": "year", "yrs": "year", "half-year": "half", "half-years": "half", "fiscal quarter": "quarter", "fiscal quarters": "quarter",
+}  # fmt: skip
+
+RELATIVE = {
+    "last year": "Y-1", "the last year": "Y-1", "this year": "Y0", "the current year": "Y0", "next year": "Y+1",
+    "the coming year": "Y+1", "the year before last": "Y-2", "this calendar year": "Y0",
+    "last fiscal year": "FYY-1", "this fiscal year": "FYY0", "the current fiscal year": "FYY0", "next fiscal year": "FYY+1",
+    "current fiscal year": "FYY0", "the previous fiscal year": "FYY-1", "previous fiscal year": "FYY-1",
+    "the last fiscal year": "FYY-1", "the current financial year": "FYY0", "last financial year": "FYY-1",
+    "last month": "M-1", "this month": "M0", "next month": "M+1", "last quarter": "Q-1", "this quarter": "Q0",
+    "next quarter": "Q+1", "the current quarter": "Q0", "last week": "W-1", "this week": "W0", "next week": "W+1",
+    "the coming week": "W+1", "coming week": "W+1", "current week": "W0", "upcoming month": "M+1",
+    "yesterday": "D-1", "tomorrow": "D+1",
+    "full year": "FULL", "full-year": "FULL", "the whole year": "FULL", "the whole of last year": "Y-1",
+}  # fmt: skip
+SAME = tuple(
+    f"{the}{word} {time} {when}"
+    for the in ("the ", "")
+    for word in ("same", "corresponding", "equivalent", "like")
+    for time in ("period", "month", "quarter", "months", "week", "day", "time")
+    for when in (
+        "last year", "a year earlier", "a year ago", "the year before", "of last year", "of the previous year",
+        "in the previous year", "the previous year", "a year before", "one year earlier", "in 2024", "one year ago",
+        "of the year before", "of the prior year", "in the prior year", "the prior year",
+    )
+    if not when.startswith("in 2")
+)  # fmt: skip
+
+MULTIPLES: Mapping[str, tuple[str, str | None]] = {
+    **dict.fromkeys(("doubled", "doubling", "doubles", "redoubled"), ("2", "up")),
+    **dict.fromkeys(("tripled", "tripling", "triples", "trebled", "trebling", "trebles"), ("3", "up")),
+    **dict.fromkeys(("quadrupled", "quadrupling", "quadruples"), ("4", "up")),
+    **dict.fromkeys(("quintupled", "quintupling"), ("5", "up")),
+    **dict.fromkeys(("sextupled", "sextupling"), ("6", "up")),
+    **dict.fromkeys(("halved", "halving", "halves"), ("0.5", "down")),
+}
+MULTIPLE_WORDS: Mapping[str, tuple[str, str | None]] = {
+    "double": ("2", None), "triple": ("3", None), "treble": ("3", None), "quadruple": ("4", None), "twice": ("2", None),
+    "halve": ("0.5", "down"), "thrice": ("3", None),
+}  # fmt: skip
+FOLDS = {f"{word}{dash}fold": str(n) for word, n in WORDS.items() for dash in ("", "-") if 1 < n <= 20 or n == 30} | {
+    "hundredfold": "100", "thousandfold": "1000", "manyfold": "",
+}  # fmt: skip
+
+ABOUT, OVER, UNDER = Modifier("about", True), Modifier("over"), Modifier("under")
+AT_LEAST, AT_MOST = Modifier("at_least"), Modifier("at_most")
+LBOUND = {
+    **dict.fromkeys(
+        ("about", "around", "approximately", "roughly", "some", "nearly", "almost", "close to", "near", "circa", "an estimated",
+         "estimated", "or so", "approx", "approx.", "just about", "in the region of", "somewhere around", "~", "≈", "nearly a",
+         "virtually", "approaching", "nearing", "an average of about", "more or less", "in the neighborhood of", "roughly a",
+         "about a", "around a", "almost a", "as many as about", "a projected"),
+        ABOUT,
+    ),
+    **dict.fromkeys(
+        ("over", "more than", "above", "exceeding", "exceeded", "exceeds", "exceed", "surpassed", "surpassing", "surpass",
+         "surpasses", "topped", "topping", "tops", "upwards of", "upward of", "in excess of", "greater than", "higher than",
+         "bigger than", "larger than", "just over", "slightly more than", "slightly over", "slightly above", "well over",
+         "well above", "far more than", "a little over", "a little more than", "just above", "more than a", "over a",
+         "crossed", "broke through", "breaching", "breached", "beyond", "longer than", ">", "＞", "much more than", "just more than",
+         "passed the", "crossed the", "exceeded the", "topped the", "surpassed the", "above the", "broke the"),
+        OVER,
+    ),
+    **dict.fromkeys(
+        ("under", "below", "less than", "fewer than", "lower than", "smaller than", "just under", "slightly less than",
+         "slightly below", "slightly under", "well under", "well below", "far less than", "a little under", "just below",
+         "short of", "just short of", "a little less than", "<", "＜", "not quite", "below the", "under the", "shy of", "just shy of",
+         "less than a", "under a", "much less than"),
+        UNDER,
+    ),
+    **dict.fromkeys(
+        ("at least", "no less than", "not less than", "no fewer than", "a minimum of", "minimum of", "at a minimum", "≥", ">=",
+         "no lower than", "not fewer than", "at least a", "greater than or equal to", "more than or equal to",
+         "equal to or more than", "equal to or greater than", "bigger or equal than", "> =", "bigger than or equal to"),
+        AT_LEAST,
+    ),
+    **dict.fromkeys(
+        ("at most", "up to", "as much as", "as many as", "no more than", "not more than", "a maximum of", "maximum of", "≤", "<=",
+         "as high as", "no higher than", "capped at", "not exceeding", "up to a maximum of", "a cap of", "less than or equal to",
+         "equal to or less than", "smaller or equal than", "< =", "not to exceed"),
+        AT_MOST,
+    ),
+}  # fmt: skip
+RBOUND = {
+    **dict.fromkeys(("or more", "or higher", "or greater", "or over", "or above", "and above", "and over", "and more",
+                     "or better", "plus", "+", "or longer", "at least", "and up", "or greater than", "and higher"), AT_LEAST),
+    **dict.fromkeys(("or less", "or lower", "or fewer", "or below", "and below", "or under", "at most", "and under",
+                     "and lower"), AT_MOST),
+    **dict.fromkeys(("or so", "or thereabouts", "approximately", "more or less", "odd", "give or take"), ABOUT),
+}  # fmt: skip
+
+CONSECUTIVE = ("consecutive", "straight", "successive", "back-to-back", "unbroken", "uninterrupted")
+IN_A_ROW = ("in a row", "running", "in succession", "on the trot", "consecutively", "back to back", "straight")
+SUPERLATIVES = (
+    "largest", "biggest", "highest", "lowest", "smallest", "strongest", "weakest", "fastest", "slowest", "steepest", "sharpest",
+    "worst", "best", "most expensive", "cheapest", "greatest", "top", "No. 1", "number one", "heaviest", "most valuable",
+    "most important", "busiest", "deepest", "quickest", "mildest", "widest", "narrowest", "tightest", "poorest",
+)  # fmt: skip
+HEADS = frozenset(
+    "economy market partner destination exporter importer supplier source buyer customer producer maker manufacturer shipper "
+    "consumer investor creditor contributor recipient holder level levels total figure value amount increase rise gain jump surge "
+    "drop decline fall decrease contraction growth expansion surplus deficit share volume reading pace rate margin loss profit "
+    "base hub port bank lender retailer trader category component item sum tally number high low provider employer donor "
+    "miner refiner user vendor seller purchaser carmaker automaker chipmaker shipbuilder steelmaker steelmaker exchange "
+    "climb advance slump plunge slide dip tumble improvement deterioration result score price cost yield inflation deflation output "
+    "turnover revenue income balance outflow inflow gap shortfall estimate forecast proportion percentage ratio export import "
+    "sector industry segment state province city country region position spot place client debtor operator owner player "
+    "portion chunk outlay budget".split()
+)
+RECORDS = (
+    "record high", "record highs", "record low", "record lows", "all-time high", "all-time highs", "all-time low", "all-time lows",
+    "historic high", "historic highs", "historic low", "historical high", "historical highs", "record-high", "record-low",
+    "all-time record", "new record", "all time high", "all-time peak", "record levels", "record level", "historic lows",
+    "lifetime high", "multi-year high", "multiyear high", "multi-year low", "multi-year highs", "multi-month high", "multi-month low", "all-time best", "fresh record", "new highs", "new high", "record peak",
+)  # fmt: skip
+LABELS = (
+    "Part", "Phase", "Article", "Articles", "Section", "Chapter", "Clause", "Annex", "Appendix", "No.", "Nos.", "Figure", "Fig.",
+    "Table", "Chart", "Exhibit", "Page", "page", "p.", "pp.", "Volume", "Vol.", "vol.", "Issue", "Episode", "Stage", "Tier",
+    "Type", "Model", "Flight", "Route", "Highway", "Gate", "Room", "Version", "version", "v.", "Windows", "iPhone", "Galaxy",
+    "Boeing", "Airbus", "Group of", "Category", "Grade", "Class", "Lot",
+    "Block", "Line", "Zone", "Building", "HS", "HS code", "HS codes", "HS heading", "heading", "headings", "Heading", "subheading",
+    "Formula", "World War", "Form", "Schedule", "Rule", "Act", "Directive", "Regulation", "Resolution", "Resolution No.", "Order",
+    "Case", "Docket", "ISBN", "ISSN", "Tel", "Tel.", "tel", "Phone", "phone", "Fax", "ID", "id", "Paragraph", "paragraph",
+    "Step", "Level", "Pier", "Terminal", "Unit", "Reactor", "Pillar", "Item", "Note", "Day", "Week", "Round", "Task Force", "Catch",
+    "Channel", "Radio", "Area", "District", "Ward", "iOS", "Android", "PlayStation",
+    "Xbox", "Agenda", "Vision", "Made in China", "Fab", "chapter", "article", "section", "zone", "codes", "code", "number",
+    "ChatGPT", "Gemini", "GPT", "Llama", "Mate", "Pura", "Snapdragon", "Stage",
+)  # fmt: skip
+TRAPS = (
+    "24/7", "9/11", "7-Eleven", "Seven & i", "Seven Bank", "Seven-Eleven", "Four Seasons", "Five-Year Plan", "five-year plan",
+    "one another", "one-sided", "Big Four", "Big Three", "Big Five", "Group of Seven", "Group of Twenty", "Group of 20",
+    "Group of Eight", "Quad", "Third World", "third party", "third parties", "third-party", "second-hand", "secondhand",
+    "first-hand", "First Lady", "zero-sum", "two-way", "one-way", "two-thirds majority", "one-stop", "two-tier", "Six Sigma",
+    "double-digit", "double-digits", "double digits", "double digit", "triple-digit", "single-digit", "single digits", "single-digits",
+    "triple digits", "double taxation", "double standards", "double standard", "double counting", "double-entry", "double down",
+    "double-edged", "double-dip", "triple-A", "Seven Sisters", "one-off", "one day", "one-time", "second-guess",
+    "first-class", "second-class", "first class", "One China", "one-China", "One Belt, One Road", "One Belt One Road",
+    "one country, two systems", "two sessions", "Two Sessions", "Third Plenum", "third plenum", "14th Five-Year Plan", "15th Five-Year Plan",
+    "one of", "no one", "any one", "the one", "this one", "that one", "which one", "one that", "one who", "everyone", "China Plus One",
+    "China plus one", "China + 1", "China +1", "quarter-on-quarter", "quarter on quarter", "quarter-over-quarter",
+    "half-hearted", "half-time", "halfway", "Twenty-One", "360-degree", "20/20", "50-50", "50/50", "fifty-fifty",
+    "Financial Times", "New York Times", "Straits Times", "The Times", "Global Times", "Japan Times", "year-to-date",
+    "first-ever", "at first", "First Solar", "Second World War", "First World War", "World War Two", "World War II",
+    "Fifth Avenue", "Level 3", "catch-22", "on the one hand", "one hand", "one-third-party", "first and foremost",
+    "one by one", "square one", "day one", "zero-COVID", "zero-Covid", "zero-tolerance", "net zero", "net-zero", "Nikkei 225", "S&P 500", "CSI 300", "FTSE 100", "FTSE 250", "Topix 100", "TOPIX 100",
+    "Fortune 500", "Fortune Global 500", "Global 500", "Euro Stoxx 50", "STOXX 600", "Stoxx 600", "CAC 40", "DAX 40", "Russell 2000", "STAR 50",
+    "ASX 200", "Kospi 200", "KOSPI 200", "Dow 30", "Nasdaq 100", "SSE 50", "JPX-Nikkei 400", "JPX Prime 150", "S&P/ASX 200", "IBEX 35", "Nifty 50", "zero-emission",
+    "two-wheelers", "two-wheeler", "three-wheelers", "four-wheel", "four-wheelers", "two-wheeled", "four-wheeled", "twin", "second-tier",
+    "first-tier", "three-way", "four-way", "nine-to-five", "top-tier", "May Day", "Third Reich", "three-dimensional", "two-dimensional",
+    "half-brother", "the Twelve", "first-come", "seven-seat", "five-star", "one-size", "one size", "first responders",
+)  # fmt: skip
+CONNECTORS = {
+    "and": "AND", ", and": "CAND", "or": "OR", ", or": "OR", ",": "COMMA", "to": "TO", "to about": "TO", "to around": "TO",
+    "to nearly": "TO", "to roughly": "TO", "to some": "TO", "and about": "AND", "and around": "AND", "- ~": "DASH", "-~": "DASH",
+    "-": "DASH", "–": "DASH", "—": "EMDASH", "‐": "DASH", "‑": "DASH", "−": "DASH", "~": "DASH", "～": "DASH", "〜": "DASH", "--": "EMDASH",
+    "a": "A", "an": "A", "per": "PER", "for each": "PER", "for every": "PER", "each": "PER", "for a": "PER", "for one": "PER", "/": "SLASH",
+    "to the": "TOTHE", "against the": "TOTHE", "to one": "TOTHE", "versus the": "TOTHE", "against": "TOTHE", "to a": "TOTHE",
+    "per one": "PER", "for": "FOR",
+    "and a": "ANDA", "and an": "ANDA", "and one": "ANDA", "of": "OF", "of a": "OFA", "of an": "OFA", "of the": "OF", "in": "IN",
+    "out of": "OUTOF", "out of every": "OUTOF", "in every": "OUTOF", ", in": "IN",
+    "point": "POINT", "=": "EQ", "＝": "EQ", "equals": "EQ", "was": "EQ", "buys": "EQ", "bought": "EQ", ":": "COLON", "^": "CARET",
+    "^+": "CARET", "^-": "CARETMINUS", "^--": "CARETMINUS", "x": "X", "×": "X", "the": "THE", ", the": "THE", "'s": "POSS", "’s": "POSS",
+    "(": "OPEN", ")": "CLOSE", "through": "THROUGH", "until": "THROUGH", "till": "THROUGH", "ended": "ENDED", "ending": "ENDED",
+    "ended in": "ENDED", "to end-": "TO", "ended on": "ENDED", "to the end of": "TO", "ending in": "ENDED", "that ended": "ENDED",
+    "that ended in": "ENDED", "that ended on": "ENDED", "s": "S", "'s ": "POSS",
+    "’s the": "POSS", "up to": "THROUGH", "into": "TO", "’": "POSS", "'": "POSS", "through to": "THROUGH", "s'": "S",
+}  # fmt: skip
+
+
+def terms() -> dict[str, dict[str, Any]]:
+    """The pack's terms by class."""
+    return {
+        "WORD": WORDS,
+        "SCALE": {word: Decimal(n) for word, n in SCALES.items()},
+        "LETTER": {word: Decimal(n) for word, n in LETTERS.items()},
+        "ORD": ORDINALS,
+        "FRACS": PARTS,
+        "TINY": SMALL_PARTS,
+        "HALF": dict.fromkeys(("half", "one-half", "one half"), "half"),
+        "QUARTER": dict.fromkeys(("quarter",), "quarter"),
+        "QUARTERS": dict.fromkeys(("quarters",), "quarter"),
+        "TIMEADJ": {"monthly": "month", "annual": "year", "yearly": "year", "quarterly": "quarter", "weekly": "week", "daily": "day"},
+        "MINUS": dict.fromkeys(("minus", "negative"), "minus"),
+        "PCT": dict.fromkeys(
+            ("%", "％", "percent", "per cent", "pct", "pct.", "pc", "percentage", "percents", "per cents", "percentages"), "percent"
+        ),
+        "POINTS": {
+            **dict.fromkeys(
+                ("percentage points", "percentage point", "percent point", "percent points", "pct points", "pct point", "pp", "ppt",
+                 "ppts", "pps", "% points", "% point", "per cent points", "percentage-point", "percentage-points"),
+                "percentage_point",
+            ),
+            **dict.fromkeys(("basis points", "basis point", "bps", "bp", "basis-point"), "basis_point"),
+        },
+        "TIMES": dict.fromkeys(("times", "x", "X"), "times"),
+        "FOLD": {"fold": "fold"},
+        "MULT": dict(MULTIPLES),
+        "MULTW": dict(MULTIPLE_WORDS),
+        "FOLDS": FOLDS,
+        "LBOUND": LBOUND,
+        "RBOUND": RBOUND,
+        "MONTH": MONTHS,
+        "WDAY": DAYS,
+        "TIMEU": TIME_UNITS,
+        "REL": RELATIVE,
+        "SAME": dict.fromkeys(SAME, "SAME"),
+        "QH": {"first half": "H1", "second half": "H2", "first-half": "H1", "second-half": "H2", "latter half": "H2"},
+        "FISCAL": dict.fromkeys(
+            ("fiscal", "fiscal year", "financial year", "FY", "fiscal years", "business year", "the fiscal year", "the financial year"),
+            "FY",
+        ),
+        "YEARWORD": dict.fromkeys(("the year", "the full year", "the calendar year", "the 12 months", "12 months", "twelve months",
+                                   "the business year", "the twelve months"), "year"),
+        "ENDOF": dict.fromkeys(("end of", "the end of", "end-", "end", "year-end", "the close of"), "END"),
+        "PARTOF": dict.fromkeys(("early", "late", "mid-", "mid", "early in", "late in", "the beginning of", "the start of",
+                                 "beginning of", "start of", "early-", "late-", "the middle of"), "part"),
+        "CONSEC": dict.fromkeys(CONSECUTIVE, "consecutive"),
+        "INAROW": dict.fromkeys(("in a row", "running", "in succession", "on the trot", "consecutively"), "consecutive"),
+        "SUPER": dict.fromkeys(SUPERLATIVES, 1),
+        "RECORD": dict.fromkeys(RECORDS, 1),
+        "BARERECORD": {"record": 1},
+        "HIGHLOW": dict.fromkeys(("high", "highs", "low", "lows", "peak", "trough"), 1),
+        "RANKED": dict.fromkeys(("ranked", "ranking", "ranks", "placed", "ranked as the"), 1),
+        "LABEL": dict.fromkeys(LABELS, "label"),
+        "STREAK": dict.fromkeys(("streak", "winning streak", "losing streak", "run", "rally", "skid", "slide"), "streak"),
+        "ONEIN": {"one in": 1},
+    }  # fmt: skip
+
+
+CASED = frozenset(
+    word
+    for word in (*MONTHS, *DAYS, *LABELS, *LETTERS, *TRAPS, "X", "FY", "Cr")
+    if word in LETTERS or word in LABELS or not word.islower()
+)
+"""What matches only as written."""
