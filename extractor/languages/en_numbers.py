@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extractor.domain.interval import last_digit
 from extractor.languages.base import Composed, Context, Item, Number, Numeral
-from extractor.languages.numerals import DIGIT_RUN, digits, plain, scaled
+from extractor.languages.numerals import digits, plain, scaled
 
 VULGAR = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
@@ -39,8 +39,7 @@ STARTS = frozenset(f"0123456789０１２３４５６７８９.QHFC{_VULGAR}")
 ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th)")
 ARTICLE = re.compile(r"(?:^|[\s\"“(])an?\s$")
 SIGN = re.compile(r"(?:^|[\s(（|])([-−–▲△+])$")
-BEFORE_ARTICLE = re.compile(r"(?:^|[\s\"“(])an?\s$")
-SIGN = re.compile(r"[0-9)]\s*[-−–+]$")
+BEFORE_SIGN = re.compile(r"[0-9)]\s*[-−–+]$")
 SCIENCE = 12
 """Largest exponent that is read."""
 
@@ -340,4 +339,3 @@ RULES = (
     Numeral("en.numeral.minus", "minus 0.7", f"MINUS (NUM|YNUM|WORD) {_MORE}{{0,24}}", negative),
     Numeral("en.numeral", "one hundred and six", f"(NUM|YNUM|WORD|SCALE|HALF|QUARTER) {_MORE}{{0,24}}", compose),
 )
-__all__ = ["DIGIT_RUN", "NUMERAL", "RULES", "SIGN", "compose", "number", "numeral_class"]
