@@ -131,10 +131,15 @@ def _wide(body: bytes) -> str | None:
 
 def _mostly_utf8(body: bytes) -> bool:
     """Whether the bytes are UTF-8 but for a cut-off end or a stray byte in a thousand."""
-    text = body.decode("utf-8", "replace")
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        text = body.decode("utf-8", "replace")
+    else:
+        return True
     broken = text.count("\ufffd")
     high = sum(1 for char in text[:SAMPLE_BYTES] if char > "\x7f")
-    return broken == 0 or broken * 200 < high or broken <= _tail(body)
+    return broken * 200 < high or broken <= _tail(body)
 
 
 def _tail(body: bytes) -> int:

@@ -102,9 +102,10 @@ def _title(tree: LexborHTMLParser, meta: Metadata) -> str | None:
     headings = [visible_text(node.text()) for node in tree.css("h1") if MARK not in node.attributes]
     stated = meta.ld("headline") or meta.meta.get("og:title")
     window = tree.css_first("title")
+    beginnings = [*headings, *(visible_text(node.text()) for node in tree.css("h2")[:3])]
     options = (stated, headings[0] if len(headings) == 1 else None, window.text() if window else None, *headings)
     first = next((text for option in options if option and (text := visible_text(option))), None)
-    return _without_outlet(first, meta.site_name, headings) if first else None
+    return _without_outlet(first, meta.site_name, beginnings) if first else None
 
 
 def _without_outlet(title: str, site_name: str | None, headings: list[str]) -> str:

@@ -52,6 +52,8 @@ def _hiding_selectors(tree: LexborHTMLParser) -> Iterator[str]:
 
 def _outside_at_rules(css: str) -> str:
     """The style sheet without @media and the like, whose rules hold only sometimes."""
+    if "@" not in css:
+        return css
     kept, depth, start = [], 0, 0
     skipping = False
     for brace in re.finditer(r"[{}]", css):
