@@ -2,11 +2,11 @@
 
 The expressions are TIMEX3-like. The year part is a year, `XXXX` (not said), `Y-1`, `Y0`, `Y+1` (last, this,
 next year), or any of these after `FY`. What follows is a month (`-05`), a day (`-05-17`), a quarter (`-Q1`),
-a half (`-H1`) or the year's end (`-END`). `A/B` runs from the first day of A to the last of B; `YTD:A` from
-the first day of A's year to the last day of A. `M-1`, `Q-1`, `W0-3` (Wednesday), `D-1` count from the
+a half (`-H1`) or the year's end (`-END`; after a month that month's last day). `A/B` runs from the first day
+of A to the last of B; `YTD:A` from the first day of A's year to the last day of A. `M-1`, `Q-1`, `W0-3` (Wednesday), `D-1` count from the
 publication date. `P12M/A` are the twelve months that end with A, `PAST:3Y` the three years up to publication,
 `XXXX-WXX-3` the last Wednesday by then, `FULL` the year that a text of the turn of the year sums up. `SAME` is the
-period a year before the one under discussion, which only a context knows.
+period a year before the one under discussion, `PREV:M` the month (Q, W) before it; only a context knows these.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from extractor.domain import Period
 from extractor.domain.vocabulary import PeriodKind
 
 YEAR = r"(?P<fy>FY)?(?P<year>\d{4}|XXXX|Y[+-]?\d+)"
-PART = re.compile(YEAR + r"(?:-(?P<part>Q\d|H\d|END|\d{2}|XX)(?:-(?P<day>\d{2}))?)?")
+PART = re.compile(YEAR + r"(?:-(?P<part>Q\d|H\d|END|\d{2}|XX)(?:-(?P<day>\d{2}|END))?)?")
 WEEKDAY = re.compile(r"XXXX-WXX-(?P<weekday>\d)")
 PAST = re.compile(r"PAST:(?P<count>\d{1,3})(?P<unit>[YQMW])")
 LENGTH = re.compile(r"P(?P<months>\d+)M")
@@ -112,6 +112,8 @@ def _part(part: re.Match[str], published: date | None, first: int) -> Period:
         return Period.half(year, int(sub[1]))
     if sub == "XX" and published is not None and day:
         return Period.day(_nearest_day_of_month(int(day), published))
+    if day == "END":
+        return Period.day(Period.month(year, int(sub)).end)
     if day:
         return Period.day(date(year, int(sub), int(day)))
     return Period.month(year, int(sub))
@@ -127,7 +129,7 @@ def _year(said: str, fiscal: bool, sub: str | None, day: str | None, published: 
         return this + int(said[1:] or 0)
     if sub is None or sub in {"END", "XX"}:
         return this if sub != "END" or published.month == 12 else this - 1
-    if day:
+    if day and day != "END":
         return min((this - 1, this, this + 1), key=lambda y: abs((_safe(y, int(sub), int(day)) - published).days))
     begins = 3 * int(sub[1]) - 2 if sub[0] == "Q" else 6 * int(sub[1]) - 5 if sub[0] == "H" else int(sub)
     if fiscal:

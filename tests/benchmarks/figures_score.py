@@ -120,7 +120,22 @@ def predicted(row: dict[str, Any], name: str) -> list[dict[str, Any]]:
     """Our figures of a row in the form of the development files."""
     published = date.fromisoformat(row["ref"][:10]) if row.get("ref") else None
     figures = read_figures(row["text"], row["lang"], published)
+    if row["lang"] == "zh" and any(bare in name for bare in BARE):
+        return [q for figure in figures for q in _inside(figure, name)]
     return [_quantity(figure, row["lang"], name) for figure in figures]
+
+
+def _inside(figure: Figure, name: str) -> list[dict[str, Any]]:
+    """The numbers inside a figure: of a date its year, month and day; of ten jin ten; none of an amount of money."""
+    if figure.kind == "money":
+        return []
+    if figure.kind not in {"period", "quantity"} and "percent.parts" not in figure.rule:
+        return [_quantity(figure, "zh", name)]
+    return [
+        {"start": p.start, "end": p.end, "value": float(p.value), "unit": "", "kind": "number", "rule": figure.rule}
+        for p in figure.parts
+        if p.name == "num"
+    ]
 
 
 def _quantity(figure: Figure, lang: str, name: str) -> dict[str, Any]:
@@ -139,6 +154,8 @@ def _form(figure: Figure, lang: str, name: str) -> tuple[Any, str, str]:
     if figure.kind == "rank":
         return ("max" if "record" in figure.rule else figure.value), "", "rank"
     value: Any = figure.value
+    if figure.bound == "over" and figure.high is not None and name.startswith("jio"):
+        value = [figure.low, figure.high]
     if value is None or (figure.bound in OPENING and ("NumberRangeModel" in name or name.startswith("dk_"))):
         value = [figure.low, figure.high]
     if "fraction" in figure.rule and figure.kind == "percent" and "PercentModel" not in name:

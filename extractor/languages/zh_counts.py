@@ -1,0 +1,239 @@
+"""Counted and measured things in Chinese, bare numbers, ranks and streaks; and what looks like them but is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.domain.vocabulary import Direction
+from extractor.languages.base import Context, Item, Number, Reading
+from extractor.languages.numerals import DIGITS
+from extractor.languages.zh_numerals import Amount, amount
+from extractor.languages.zh_readers import Made, first, numerals, ranged
+
+EXACT = Number
+_WORDS = frozenset("一二两兩三")
+NOT_COUNTED = re.compile(
+    r"部[门委]|部曲|国集团|方[面向式案]|度[假过]|级|线|回合|处[于理在]|场[景外内]|条[件款例约]|点[钟半]|件[事套]|股[东份市权]|次[性元要日年]|头[部条]|份[额子]|名[单义副]|位[于列居次]|项目|块[链状]|口[径岸]|只[有是能要]|套[利期餐]"
+)
+MEASURED = frozenset(
+    "tonne kilogram gram kilolitre litre barrel barrel_per_day cubic_metre kilowatt_hour kilowatt kilometre metre hectare mu jin "
+    "square_metre square_kilometre megawatt gigawatt teu ounce hour".split()
+)
+DURATIONS = frozenset({"year", "month", "quarter", "week", "day"})
+
+
+def counted(items: Sequence[Item], context: Context) -> Made:
+    """97.2万吨, 24018家, 15位: measured or counted, by the unit."""
+    unit = next(i for i in items if i.cls == "UNIT")
+    found = numerals(items)
+    code = str(unit.value)
+    if NOT_COUNTED.match(unit.text + context.right(unit, 2)):
+        return []
+    if len(found) == 2:
+        return ranged("quantity" if code in MEASURED else "count", items, context, code)
+    if code in DURATIONS or code in {"rank", "times", "percent"}:
+        return None
+    only = found[0]
+    if (
+        only.text in {"一", "壹"}
+        and code not in MEASURED
+        and context.text.strip() != context.text[only.start : unit.end]
+    ):
+        return [] if items[-1].cls != "HALF" else None
+    made = amount(only)
+    if items[-1].cls == "HALF" and made.number is not None:
+        made = Amount(Number(made.number.value + Decimal("0.5"), Decimal("0.5")))
+    if made.number is not None and only.text[-1] in _WORDS and len(only.text) == 1 and code not in MEASURED:
+        made = Amount(Number(made.number.value, None))
+    return made.reading("count", code)
+
+
+INDEX_BEFORE = re.compile(r"(?:指数|指數|PMI|景气度|信心值)[^，。；,;0-9]{0,8}$")
+NAMED = re.compile(
+    r"(?:沪深|标普|日经|日經|中证|上证|科创|创业板|东证|罗素|富时|纳斯达克|斯托克|恒生|国证|深证|标准普尔|道琼斯|日均线|CAC|DAX|KOSPI|第|HS|编码|税号|代码|电话|热线|邮编|航班|文件|型号|编号|QQ|微信)[ （(：:]?$"
+)
+ASCII = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+
+
+def bare(items: Sequence[Item], context: Context) -> Made:
+    """A number alone: digits always but where they name something; characters only where no word runs on."""
+    item = items[-1]
+    text = item.text
+    before, after = context.left(item, 8), context.right(item, 8)
+    if text[0] in "0123456789０１２３４５６７８９" or (item.parts and item.parts[-1].cls == "NUM"):
+        if _names_something(text, before, after):
+            return []
+    elif not _stands_alone(item, before, after, context):
+        return []
+    if INDEX_BEFORE.search(context.left(item, 16)):
+        return amount(item).reading("count", "point")
+    return amount(item).reading("count", None)
+
+
+def _names_something(text: str, before: str, after: str) -> bool:
+    """Identifiers, phone numbers, names of indices, text numbers."""
+    plain = text.isdigit()
+    if plain and (len(text) > 8 or (text[0] == "0" and len(text) > 1)):
+        return True
+    if NAMED.search(before) or re.match(r"指[数數]|强(?!劲)|号|號|级|線|线|版|后|後(?!来)|年级|频道", after):
+        return True
+    if before and before[-1].isascii() and before[-1].isalpha():
+        return True
+    return bool(ASCII.match(after)) and not re.match(r"(?:多|余)", after)
+
+
+def _stands_alone(item: Item, before: str, after: str, context: Context) -> bool:
+    """Whether a numeral in characters is a number and not part of a word."""
+    value = item.value.value
+    if (beside := context.before) is not None and beside.cls == "LBOUND" and beside.end == item.start:
+        return value > 1
+    if (beside := context.after) is not None and beside.cls == "RBOUND" and value > 1:
+        return True
+    chars = re.sub(r"[ 零〇]", "", item.text)
+    if item.parts and item.parts[-1].cls == "POWER" and len(item.parts) == 1:
+        return not before and not after.strip()
+    if abs(value) >= 100 and any(c not in DIGITS for c in chars) and len(chars) > 1:
+        return True
+    closed = not after or not after[0].isalnum()
+    opened = not before or not before[-1].isalnum()
+    if any(c not in DIGITS for c in chars) or item.parts:
+        return closed and (opened or len(chars) > 1) and not (before[-1:] == "“" and after[:1] == "”")
+    if before.endswith("是") and len(chars) == 1:
+        return closed or after[:1] in {"这", "却", "而"}
+    return closed and opened and len(chars) == 1
+
+
+def simple_fraction(items: Sequence[Item], context: Context) -> Made:
+    """1/2 as 50 percent, 1 1/2 and -3/2 as counts; 24/7 and 2024/25 are none."""
+    above, below = items[-3].value.value, items[-1].value.value
+    if items[-3].end != items[-1].start - 1 or below not in {2, 3, 4, 5, 6, 7, 8, 9, 10, 100}:
+        return []
+    if above != above.to_integral_value() or not (abs(above) < 10 or abs(above) < below):
+        return []
+    if len(items) == 4:
+        return Reading("count", Number(items[0].value.value + above / below, None))
+    if above < 0:
+        return Reading("count", Number(above / below, None))
+    return Reading("percent", Number(above * 100 / below, None), "percent") if above < below else []
+
+
+def between(items: Sequence[Item], context: Context) -> Made:
+    """大于100并且小于300, 最多100最少20: both ends of one range."""
+    one, two = (i for i in items if i.cls == "LBOUND")
+    low, high = numerals(items)
+    if one.value.bound in {"at_most", "under"}:
+        one, two, low, high = two, one, high, low
+    ends = (low.value.value, high.value.value)
+    if one.value.bound not in {"over", "at_least"} or two.value.bound not in {"under", "at_most"} or ends[0] >= ends[1]:
+        return None
+    gap = first(items, "GAP")
+    if gap is not None and not re.fullmatch(r"[并且的同时又但，,\s]{1,5}", gap.text):
+        return None
+    percent = first(items, "PCT")
+    kind, unit = ("percent", "percent") if percent else ("count", None)
+    return Reading(kind, None, unit, low=ends[0], high=ends[1])  # type: ignore[arg-type]
+
+
+def swallowed(_: Sequence[Item], __: Context) -> Made:
+    """No figure: an ordinal, a time of day, a score."""
+    return []
+
+
+def clock(items: Sequence[Item], context: Context) -> Made:
+    """上午9时30分, 20点: times of day are no figures; 3000点 is an index."""
+    hour = next(i for i in items if i.cls in {"HOUR", "UNIT"})
+    if hour.cls == "UNIT" and (hour.text not in {"点", "點"} or items[0].cls != "DAYPART"):
+        return None
+    return []
+
+
+def index_range(items: Sequence[Item], context: Context) -> Made:
+    """20至30, 20-100: a range of bare numbers; not of identifiers."""
+    one, two = numerals(items)
+    texts = (one.text, two.text)
+    if any(t.isdigit() and (len(t) > 6 or t[0] == "0") for t in texts) or ASCII.match(context.right(two, 1)):
+        return []
+    if any(len(t) == 1 and t in DIGITS for t in texts) and context.right(two, 1).isalpha():
+        return None
+    return ranged("count", items, context, None)
+
+
+# Ranks.
+
+
+def record(items: Sequence[Item], _: Context) -> Made:
+    """历史新高, 新低: the first of all so far."""
+    return _rank(1, items[-1].value)
+
+
+def windowed(items: Sequence[Item], _: Context) -> Made:
+    """三年来新高, 近八个月以来最低水平: the first within a span."""
+    span = next(i for i in items if i.cls in {"YEAR", "MONTH", "SPAN", "QUARTER"})
+    number = numerals(items)[0]
+    if number.value.value >= 100:
+        return None
+    note = f"within {number.value.value} {span.value}"
+    made = _rank(1, items[-1].value, note)
+    return made
+
+
+def since(items: Sequence[Item], _: Context) -> Made:
+    """2014年以来最高: a rank; the year is a period of its own."""
+    return _rank(1, items[-1].value).at(items[-1].start, items[-1].end)
+
+
+def superlative(items: Sequence[Item], _: Context) -> Made:
+    """最大贸易伙伴, 最大出口市场: the first among its like."""
+    return _rank(1, "none")
+
+
+def ordinal_rank(items: Sequence[Item], context: Context) -> Made:
+    """第二大经济体, 第三位, 排名第五."""
+    value = numerals(items)[0].value.value
+    last = items[-1]
+    if last.cls == "UNIT" and last.text not in {"位", "名"}:
+        return []
+    if last.cls == "UNIT" and re.match(r"[居数于]", context.right(last, 1)):
+        return []
+    return _rank(int(value), "none").at(next(i for i in items if i.cls == "ORD").start, last.end)
+
+
+def top(items: Sequence[Item], _: Context) -> Made:
+    """居首位, 榜首."""
+    return _rank(1, "none")
+
+
+def _rank(value: int, way: Direction, note: str | None = None) -> Reading:
+    return Reading("rank", Number(Decimal(value), None), "rank", direction=None if way == "none" else way, note=note)
+
+
+# Streaks.
+
+
+def streak(items: Sequence[Item], _: Context) -> Made:
+    """连续四年, 连续第二个月, 连涨三个月."""
+    number, span = numerals(items)[0], items[-1]
+    made = amount(number)
+    way = items[0].value
+    value = Number(made.number.value, None) if made.number and made.bound is None else made.number
+    return Amount(value, made.low, made.high, made.bound).reading(
+        "streak", str(span.value), way=None if way == "none" else way
+    )
+
+
+def lookback(items: Sequence[Item], _: Context) -> Made:
+    """时隔4年, 三年来首次: how far back the last time was."""
+    number = numerals(items)[0]
+    span = next(i for i in items if i.cls in {"YEAR", "MONTH", "SPAN", "QUARTER", "DAY"})
+    if number.value.value >= 100:
+        return None
+    made = amount(number)
+    value = Number(made.number.value, None) if made.number and made.bound is None else made.number
+    return Amount(value, made.low, made.high, made.bound).reading("streak", str(span.value))
+
+
+def duration(items: Sequence[Item], _: Context) -> Made:
+    """三个月, 5年: a length of time is no figure."""
+    return [] if first(items, "ORD") is None else None

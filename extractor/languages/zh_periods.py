@@ -1,0 +1,319 @@
+"""Chinese expressions of time to TIMEX-like values: 2025年前5个月, 去年四季度, 1—11月, 2024财年上半年."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.languages.base import Context, Item, Reading
+from extractor.languages.numerals import DIGITS
+from extractor.languages.zh_numerals import amount
+from extractor.languages.zh_readers import Made, first, numerals
+
+
+def whole(item: Item) -> int | None:
+    """The whole number of a plain numeral; None for vague, signed and broken ones."""
+    if item.parts:
+        return None
+    value: Decimal = item.value.value
+    return int(value) if value == value.to_integral_value() and "," not in item.text else None
+
+
+def year_of(item: Item, *, short: bool = False) -> str | None:
+    """A year from 1800 to 2199 in four digits (2024, 二〇二四); with `short` also two (24: 2024)."""
+    text = item.text
+    if item.parts or not all(c in DIGITS or c.isdecimal() for c in text):
+        return None
+    value = whole(item)
+    if value is None:
+        return None
+    if len(text) == 4 and 1800 <= value < 2200:
+        return f"{value}"
+    if short and len(text) == 2:
+        return f"{2000 + value}" if value < 60 else f"{1900 + value}"
+    return None
+
+
+def named_year(items: Sequence[Item], *, short: bool = True) -> str | None:
+    """The year that leads the items: 2025年, 去年; XXXX when none does; None when it is no year."""
+    head = items[0]
+    if head.cls == "RELYEAR":
+        return str(head.value)
+    if head.cls == "NUM" and len(items) > 1 and items[1].cls == "YEAR":
+        return year_of(head, short=short)
+    return "XXXX"
+
+
+def after_year(items: Sequence[Item]) -> Sequence[Item]:
+    """The items after a leading year."""
+    if items[0].cls == "RELYEAR":
+        return items[1:]
+    return items[2:] if len(items) > 1 and items[1].cls == "YEAR" else items
+
+
+def _month(item: Item) -> str | None:
+    value = whole(item)
+    return f"{value:02d}" if value is not None and 1 <= value <= 12 else None
+
+
+def _day(item: Item) -> str | None:
+    value = whole(item)
+    return f"{value:02d}" if value is not None and 1 <= value <= 31 else None
+
+
+def _made(timex: str | None) -> Made:
+    return None if timex is None else Reading("period", timex=timex)
+
+
+def day(items: Sequence[Item], _: Context) -> Made:
+    """2024年10月1日, 10月1日, 去年12月31日."""
+    year = named_year(items)
+    found = numerals(after_year(items))
+    month, number = _month(found[0]), _day(found[1])
+    return _made(f"{year}-{month}-{number}" if year and month and number else None)
+
+
+def day_span(items: Sequence[Item], _: Context) -> Made:
+    """4月1日至15日, 2024年4月1日至2025年3月31日."""
+    cut = next(n for n, i in enumerate(items) if i.cls in {"DASH", "TO"})
+    left, right = items[:cut], items[cut + 1 :]
+    year, later = named_year(left), named_year(right)
+    one, two = numerals(after_year(left)), numerals(after_year(right))
+    month, start = _month(one[0]), _day(one[1])
+    month_to = _month(two[0]) if len(two) > 1 else month
+    end = _day(two[-1])
+    if later == "XXXX":
+        later = year
+    if not (year and later and month and month_to and start and end):
+        return None
+    return _made(f"{year}-{month}-{start}/{later}-{month_to}-{end}")
+
+
+def lone_day(items: Sequence[Item], context: Context) -> Made:
+    """17日: a day of a month not said; 本月17日."""
+    number = numerals(items)[-1]
+    value = _day(number)
+    if items[0].cls != "RELMONTH" and len(number.text) == 1 and number.text in DIGITS:
+        return None
+    if value is None or re.match(r"游|线|均(?!线)|内瓦", context.right(items[-1], 2)):
+        return None
+    if items[0].cls == "RELMONTH":
+        return [
+            Reading("period", timex=str(items[0].value)).at(items[0].start, items[0].end),
+            Reading("period", timex=f"XXXX-XX-{value}").at(number.start, items[-1].end),
+        ]
+    return _made(f"XXXX-XX-{value}")
+
+
+def numbered_day(items: Sequence[Item], context: Context) -> Made:
+    """8月15号; without a month 号 numbers anything."""
+    return []
+
+
+def iso(items: Sequence[Item], _: Context) -> Made:
+    """2025-04-17, 2025/4/17."""
+    year, month, number = year_of(items[0]), _month(items[2]), _day(items[4])
+    return _made(f"{year}-{month}-{number}") if year and month and number else []
+
+
+def compact(items: Sequence[Item], context: Context) -> Made:
+    """20240307."""
+    text = items[0].text
+    if not re.fullmatch(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", text):
+        return None
+    return _made(f"{text[:4]}-{text[4:6]}-{text[6:]}")
+
+
+def month(items: Sequence[Item], context: Context) -> Made:
+    """5月, 去年12月, 2024年11月份, 十一月, 10月底."""
+    year = named_year(items)
+    number = _month(numerals(after_year(items))[0])
+    last = items[-1]
+    if last.cls == "END":
+        if last.text not in {"底", "末"}:
+            return None
+        return _made(f"{year}-{number}-END" if year and number else None)
+    return _made(f"{year}-{number}" if year and number else None)
+
+
+def month_span(items: Sequence[Item], _: Context) -> Made:
+    """1—11月, 1月至5月, 2024年4月至2025年3月."""
+    cut = next(n for n, i in enumerate(items) if i.cls in {"DASH", "TO"})
+    left, right = items[:cut], items[cut + 1 :]
+    year, later = named_year(left), named_year(right)
+    start, end = _month(numerals(after_year(left))[0]), _month(numerals(after_year(right))[0])
+    if not (year and later and start and end):
+        return None
+    if later == "XXXX":
+        later = year
+        if start > end:
+            later = f"{int(year) + 1}" if year.isdigit() else year
+    return _made(f"{year}-{start}/{later}-{end}")
+
+
+def to_date(items: Sequence[Item], _: Context) -> Made:
+    """前5个月, 前三季度, 今年头两个月: from January on."""
+    year = named_year(items)
+    number = whole(numerals(after_year(items))[0])
+    quarters = items[-1].value == "quarter"
+    last = number * 3 if number is not None and quarters else number
+    if year is None or last is None or not 1 < last <= 12:
+        return None
+    return _made(f"{year}-01/{year}-{last:02d}")
+
+
+def quarter(items: Sequence[Item], context: Context) -> Made:
+    """一季度, 去年第四季度, 2025年首季."""
+    year = named_year(items)
+    season = first(items, "SEASON")
+    number = season.value if season else whole(numerals(after_year(items))[0])
+    if year is None or number is None or not 1 <= number <= 4:
+        return None
+    last = items[-1]
+    bare = last.text == "季" and year == "XXXX" and not first(items, "ORD")
+    if bare and re.match(r"[稻作节风种蔬度]", context.right(last, 1)):
+        return []
+    return _made(f"{year}-Q{number}")
+
+
+def quarter_span(items: Sequence[Item], _: Context) -> Made:
+    """一至三季度."""
+    year = named_year(items)
+    found = numerals(after_year(items))
+    start, end = whole(found[0]), whole(found[1])
+    if year is None or start is None or end is None or not 1 <= start < end <= 4:
+        return None
+    return _made(f"{year}-Q{start}/{year}-Q{end}")
+
+
+def half(items: Sequence[Item], context: Context) -> Made:
+    """上半年, 2024年下半年."""
+    year = named_year(items)
+    part = items[-1]
+    if part.text in {"上半", "下半"} and re.match(r"[身场部区旬夜]", context.right(part, 1)):
+        return []
+    return _made(f"{year}-{part.value}" if year else None)
+
+
+def fiscal(items: Sequence[Item], _: Context) -> Made:
+    """2024财年, 2024/25财年, 上财年, 2024财年第一季度, 2024财年上半年."""
+    head = items[0]
+    year = str(head.value) if head.cls == "RELFISCAL" else year_of(head, short=True)
+    if year is None:
+        return None
+    at = next(n for n, i in enumerate(items) if i.cls in {"FISCAL", "RELFISCAL"})
+    rest = items[at + 1 :]
+    part = first(rest, "PART")
+    number = first(rest, "NUM")
+    season = first(rest, "SEASON")
+    if part is not None:
+        return _made(f"FY{year}-{part.value}")
+    if first(rest, "FIRST") and number is not None:
+        last = whole(number)
+        return _made(f"FY{year}-Q1/FY{year}-Q{last}") if last and 1 < last <= 4 else None
+    if number is not None or season is not None:
+        found = season.value if season else whole(number) if number else None
+        return _made(f"FY{year}-Q{found}") if found and 1 <= found <= 4 else None
+    return _made(f"FY{year}")
+
+
+def year(items: Sequence[Item], context: Context) -> Made:
+    """2024年, 去年, 2024年全年, 二〇二四年; 24年 only as a length of time."""
+    head = items[0]
+    found = named_year(items, short=False)
+    if found == "XXXX" and head.cls == "WHOLE":
+        return _made("FULL")
+    if found is None or found == "XXXX":
+        return None
+    if head.cls == "NUM" and items[-1].cls == "YEAR" and re.match(r"期国债|级|轻", context.right(items[-1], 2)):
+        return None
+    return _made(found)
+
+
+def year_end(items: Sequence[Item], _: Context) -> Made:
+    """2023年末, 去年底, 去年年底; 年初 is January."""
+    head, last = items[0], items[-1]
+    if head.cls == "RELYEAR":
+        found: str | None = str(head.value)
+    elif head.cls in {"END", "START"}:
+        found = "XXXX" if len(head.text) == 2 else None
+    else:
+        found = year_of(head)
+    if found is None:
+        return None
+    if last.cls == "START":
+        return _made(f"{found}-01" if found != "XXXX" else "Y0-01")
+    return _made(f"{found}-END")
+
+
+def year_span(items: Sequence[Item], _: Context) -> Made:
+    """2016年至2018年, 2016—2018年, 2016到2018."""
+    found = numerals(items)
+    start, end = year_of(found[0]), year_of(found[1], short=True)
+    if items[0].cls == "RELYEAR" or start is None or end is None or start >= end:
+        return None
+    return _made(f"{start}/{end}")
+
+
+def bare_year(items: Sequence[Item], context: Context) -> Made:
+    """2024 alone, in digits and near our time."""
+    found = year_of(items[0]) if items[0].text.isdigit() else None
+    after = context.right(items[0], 1)
+    if found is None or not "1950" <= found <= "2059" or after in {"年"} or (after.isascii() and after.isalpha()):
+        return None
+    return _made(found)
+
+
+COMPARED = re.compile(r"[比较較]$")
+
+
+def compared(items: Sequence[Item], context: Context) -> Made:
+    """比上月, 较上年, 比上一财年: before the period under discussion, not before the publication date."""
+    if not COMPARED.search(context.left(items[0], 1)):
+        return None
+    timex = str(items[0].value)
+    if items[0].cls == "RELYEAR" or items[0].cls == "RELFISCAL":
+        return _made("SAME") if items[0].text.startswith("上") else None
+    return _made(f"PREV:{timex[0]}") if timex[1:] == "-1" and timex[0] in "MQW" else None
+
+
+def same_period(items: Sequence[Item], _: Context) -> Made:
+    """去年同期."""
+    return _made("SAME")
+
+
+def relative(items: Sequence[Item], _: Context) -> Made:
+    """上月, 今天, 上周三, 本季度."""
+    return _made(str(items[-1].value) if len(items) == 1 else str(items[0].value))
+
+
+def so_far(items: Sequence[Item], _: Context) -> Made:
+    """今年以来: from January to the month before the publication date, or to it."""
+    return _made("YTD:D0")
+
+
+def decade(items: Sequence[Item], _: Context) -> Made:
+    """上世纪90年代, 20世纪70年代."""
+    value = whole(numerals(items)[0])
+    if value is None or value % 10 or value > 90:
+        return None
+    base = int(items[0].value) if items[0].cls == "CENTURY" else 1900 if value >= 50 else 2000
+    return _made(f"{base + value}/{base + value + 9}")
+
+
+def recent(items: Sequence[Item], context: Context) -> Made:
+    """近三年, 过去五年, 最近6个月: counted back from the publication date; 未来 forward."""
+    head, number, span = items[0], numerals(items)[0], items[-1]
+    if head.text not in {"近", "最近", "过去", "過去", "未来", "未來", "今后"} or amount(number).number is None:
+        return None
+    count = whole(number)
+    if count is None or not 0 < count < 100:
+        return None
+    ahead = head.text in {"未来", "未來", "今后"}
+    letter = {"year": "Y", "month": "M", "quarter": "Q"}.get(str(span.value))
+    if letter is None:
+        return None
+    if ahead:
+        return _made(f"{letter}+1/{letter}+{count}" if letter != "Y" else f"Y+1/Y+{count}")
+    return _made(f"PAST:{count}{letter}")

@@ -1,0 +1,346 @@
+"""What Chinese money, shares, multiples, prices, rates, ranks and counts are, once their items are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extractor.domain.vocabulary import Kind
+from extractor.languages.base import Context, Item, Number, Reading
+from extractor.languages.cjk import inherited_scale
+from extractor.languages.numerals import DIGITS, plain, scaled
+from extractor.languages.zh_numerals import Amount, amount
+from extractor.languages.zh_terms import BEFORE
+
+Made = Reading | list[Reading] | None
+MONEY = ("CUR", "SYM", "BLOCK")
+
+
+def numerals(items: Sequence[Item]) -> list[Item]:
+    """The numerals among the items."""
+    return [i for i in items if i.cls == "NUM"]
+
+
+def first(items: Sequence[Item], *classes: str) -> Item | None:
+    """The first item of any of the classes."""
+    return next((i for i in items if i.cls in classes), None)
+
+
+def currency(items: Sequence[Item]) -> str | None:
+    """The currency that the items name: a name before or after 元 says which 元 it is."""
+    codes = [str(i.value) for i in items if i.cls in MONEY]
+    named = [str(i.value) for i in items if i.cls in MONEY and i.text not in {"元", "块", "圆", "圓", "块钱"}]
+    return next(iter(named or codes), None)
+
+
+def money(items: Sequence[Item], context: Context) -> Made:
+    """An amount of a currency: 2926亿美元, 港币二十一亿元, 三万元欧元."""
+    (number,) = numerals(items)
+    lead = items[0]
+    if lead.cls == "CUR" and lead.text[-1] in "元圆圓铢盾" and not first(items[1:], "CUR", "BLOCK"):
+        return None
+    if lead.cls == "CUR" and lead.text[-1] in "元圆圓" and lead.start and context.text[lead.start - 1] in "兑对兌":
+        return None
+    tail = items[-1]
+    if tail.text == "块" and re.match(r"(?!以[上下]|左右|上下|[到至])[^\W\d_]", context.right(tail, 2)):
+        return amount(number).reading("count", "unit")
+    if tail.text in {"圆", "圓"} and re.match(r"[桌形珠周满心]", context.right(tail, 1)):
+        return None
+    return amount(number).reading("money", *_yen_or_yuan(items, context))
+
+
+def _yen_or_yuan(items: Sequence[Item], context: Context) -> tuple[str | None, str | None]:
+    """The currency, and why it is left open: ¥ beside the yen may be either."""
+    sign = first(items, "SYM")
+    if sign is not None and sign.text in "¥￥" and re.search("日元|日圆|日本", context.text):
+        return None, "¥: yen or yuan"
+    return currency(items), None
+
+
+def money_parts(items: Sequence[Item], context: Context) -> Made:
+    """元, 角 and 分 together: 50元6角三分, 两美元又三美分, 一块二."""
+    if items[-1].cls == "NUM" and not _bare_tenth(items, context):
+        return None
+    return Reading("money", _added(items), currency(items) or "CNY")
+
+
+def _bare_tenth(items: Sequence[Item], context: Context) -> bool:
+    """Whether a digit after 块 is tenths: 一块二, 三蚊零四."""
+    last = items[-1]
+    spoken = items[-2].text in {"块", "蚊"} or (items[-2].cls == "PLUS" and items[-3].text in {"块", "蚊"})
+    return spoken and len(last.text.lstrip("零")) == 1 and not context.right(last, 1).isalnum()
+
+
+def _added(items: Sequence[Item]) -> Number:
+    """The sum of the parts; a digit without a name is the next place."""
+    total, ulp = Decimal(0), Decimal(1)
+    last: Number | None = None
+    zero = False
+    for item in items:
+        zero = zero or item.text.startswith("零")
+        if item.cls == "NUM":
+            last = item.value
+        elif item.cls in {*MONEY, "MINOR"} and last is not None:
+            share = Decimal(1) if item.cls in MONEY else Decimal(TENTHS.get(item.text, "0.01"))
+            total, ulp, last = total + last.value * share, (last.ulp or Decimal(1)) * share, None
+    if last is not None:
+        ulp = Decimal("0.01") if zero else ulp / 10
+        total += last.value * ulp
+    return Number(plain(total), ulp)
+
+
+TENTHS = {"角": "0.1", "毛": "0.1"}
+
+
+def parts_money_range(items: Sequence[Item], _: Context) -> Made:
+    """五元六角-五元七毛八分."""
+    cut = next(n for n, i in enumerate(items) if i.cls in {"DASH", "TO"})
+    low, high = _added(items[:cut]).value, _added(items[cut + 1 :]).value
+    return Reading("money", None, currency(items), low=low, high=high) if low < high else None
+
+
+def small_money(items: Sequence[Item], context: Context) -> Made:
+    """两毛, 5分: less than a yuan, where it stands alone."""
+    after = context.right(items[1], 1)
+    if after.isalpha() or (items[1].text != "毛" and context.left(items[0], 1).isalnum()):
+        return None
+    return Reading("money", scaled(items[0].value, Decimal(TENTHS.get(items[1].text, "0.01"))), "CNY")
+
+
+def ranged(kind: Kind, items: Sequence[Item], context: Context, unit: str | None, scale: Decimal = Decimal(1)) -> Made:
+    """Two numerals that are a range, or (由A至B, or descending) two values."""
+    one, two = numerals(items)
+    low, high = amount(one), amount(two)
+    if low.number is None or high.number is None:
+        return None
+    shared = inherited_scale(one.text, low.number.value, two.text, high.number.value)
+    low, high = low.times(shared * scale), high.times(scale)
+    begin, end = low.number, high.number
+    if begin is None or end is None:
+        return None
+    if begin.value >= end.value or _from_to(context):
+        cut = next(i for i in items if i.cls in {"DASH", "TO", "AND"})
+        return [
+            low.reading(kind, unit).at(items[0].start, items[items.index(cut) - 1].end),
+            high.reading(kind, unit).at(items[items.index(cut) + 1].start, items[-1].end),
+        ]
+    return Reading(kind, None, unit, low=begin.value, high=end.value)
+
+
+def _from_to(context: Context) -> bool:
+    """Whether 由 stands before: a change from one value to another, no range."""
+    before = context.before
+    return before is not None and context.text[: before.end].rstrip().endswith("由")
+
+
+def money_range(items: Sequence[Item], context: Context) -> Made:
+    """10亿至20亿美元, 1万元--5万元."""
+    return ranged("money", items, context, currency(items))
+
+
+def percent(items: Sequence[Item], _: Context) -> Made:
+    """2.5%."""
+    return amount(numerals(items)[0]).reading("percent", "percent")
+
+
+def hundredths(items: Sequence[Item], _: Context) -> Made:
+    """百分之十, 千分之2.4, 百 分之 五."""
+    head = items[0]
+    scale = Decimal(1) / head.value if head.cls == "HUNDREDTH" else 100 / head.value.value
+    return amount(items[-1]).times(scale).reading("percent", "percent")
+
+
+def fraction(items: Sequence[Item], _: Context) -> Made:
+    """四分之一 (25 percent), 三又二分之一 (3.5, a count)."""
+    parts = next(n for n, i in enumerate(items) if i.cls in {"PARTS", "MINOR", "TENPARTS"})
+    below = Decimal(10) if items[parts].cls == "TENPARTS" else items[parts - 1].value.value
+    above: Decimal = items[-1].value.value
+    if below == 0:
+        return None
+    if any(i.cls == "PLUS" for i in items):
+        lead: Decimal = items[0].value.value
+        return Reading("count", Number(lead + above / below * (-1 if lead < 0 else 1), None))
+    return Reading("percent", Number(plain(above * 100 / below), None), "percent")
+
+
+def percent_range(items: Sequence[Item], context: Context) -> Made:
+    """5%至6%, 5%—6%, 百分之五至百分之十."""
+    return ranged("percent", items, context, "percent")
+
+
+def parts_range(items: Sequence[Item], context: Context) -> Made:
+    """百分之五至百分之十, 百分之五到十."""
+    return ranged("percent", items, context, "percent", Decimal(1) / items[0].value)
+
+
+NO_TENTH = re.compile(
+    r"立|为|為|功|本(?!土|地|国|市)|员(?!工)|員(?!工)|交|长|長|果|就|都|绩|分|熟|品|型|效|形|年|套|份"
+)
+
+
+def tenths(items: Sequence[Item], context: Context) -> Made:
+    """三成 (30 percent), 一成半, 七八成; never 成员, 成立."""
+    tenth = first(items, "TENTH")
+    if tenth is None or (items[-1] is tenth and NO_TENTH.match(context.right(tenth, 2))):
+        return None
+    found = numerals(items)
+    if len(found) == 2:
+        return ranged("percent", items, context, "percent", Decimal(10))
+    made = amount(found[0]).times(Decimal(10))
+    if items[-1].cls == "HALF" and made.number is not None:
+        made = Amount(Number(made.number.value + 5, Decimal(1)))
+    if made.number is not None and (made.number.value > 100 or made.number.value < 0):
+        return None
+    return made.reading("percent", "percent")
+
+
+def discount(items: Sequence[Item], context: Context) -> Made:
+    """八折 (80 percent of the price), 九九折, 6.5折."""
+    value: Decimal = items[0].value.value
+    if len(items) == 3:
+        return Reading("percent", Number(plain(value * 10 + items[1].value.value), Decimal(1)), "percent")
+    if re.match(r"[叠疊射旧合算腾扣]", context.right(items[-1], 1)):
+        return None
+    shown = items[0].text
+    if value >= 11 and len(shown) == 2 and all(c in DIGITS for c in shown):
+        value /= 10
+    return Reading("percent", Number(plain(value * 10), Decimal(1)), "percent") if 0 < value < 10 else []
+
+
+def half_of(items: Sequence[Item], _: Context) -> Made:
+    """一半, 过半 (over 50 percent), 近半."""
+    bound = {"over": "over", "about": "about"}.get(items[0].value)
+    return Reading("percent", Number(Decimal(50), None), "percent", bound=bound, approximate=bound == "about")  # type: ignore[arg-type]
+
+
+def points(items: Sequence[Item], context: Context) -> Made:
+    """个百分点, 个基点."""
+    unit = str(items[-1].value)
+    if len(numerals(items)) == 2:
+        return ranged("points", items, context, unit)
+    return amount(items[0]).reading("points", unit)
+
+
+GROWTH = re.compile(
+    r"(?:增长|增加|增|涨|上升|提高|提升|扩大|多|增幅|成長|增長|上涨|飙升|猛增|激增|大增|大涨|高出|翻了?)[了约近超逾達达过]*$"
+)
+
+
+def multiple(items: Sequence[Item], context: Context) -> Made:
+    """2.9倍; after 增长 it is 'by', kept as stated and said so."""
+    found = numerals(items)
+    if len(found) == 2:
+        return ranged("multiple", items, context, "times")
+    made = amount(found[0])
+    if items[-1].cls == "HALF" and made.number is not None:
+        made = Amount(Number(made.number.value + Decimal("0.5"), Decimal("0.5")))
+    by = GROWTH.search(context.left(items[0], 8))
+    return made.reading("multiple", "times", "increased by this many times, as stated" if by else None)
+
+
+def doubled(items: Sequence[Item], context: Context) -> Made:
+    """翻番, 翻一番 (2), 翻两番 (4), 翻倍, 腰斩 (0.5)."""
+    head = items[0]
+    if head.cls == "HALVED":
+        return Reading("multiple", Number(Decimal(head.value), None), "times", direction="down")
+    if head.cls == "DOUBLE":
+        return Reading("multiple", Number(Decimal(head.value), None), "times", direction="up")
+    turns: Number = numerals(items)[0].value
+    if turns.value != turns.value.to_integral_value() or not 0 < turns.value < 20:
+        return None
+    bound = first(items, "LBOUND")
+    said = BEFORE[bound.text] if bound else None
+    return Reading(
+        "multiple", Number(plain(Decimal(2) ** int(turns.value)), None), "times", direction="up",
+        bound=said.bound if said else "over" if items[-1].cls == "MORE" else None, approximate=bool(said and said.approximate),
+    )  # fmt: skip
+
+
+PRICE_GAP = re.compile(r"[^，。；、！？,;!?\n]{0,9}")
+
+
+def price(items: Sequence[Item], context: Context) -> Made:
+    """每桶70美元, 每千升79083日元, 9850美元/吨, 一桶70美元."""
+    unit = first(items, "UNIT")
+    paid = [i for i in items if i.cls == "NUM"]
+    if unit is None:
+        return None
+    per = next((i for i in paid if i.end <= unit.start and unit.start - i.end < 2), None)
+    cost = next((i for i in reversed(paid) if i is not per), None)
+    if cost is None:
+        return None
+    if any(i.cls == "GAP" and not PRICE_GAP.fullmatch(i.text) for i in items):
+        return None
+    made = amount(cost)
+    if items[0].cls == "NUM" and per is not None and cost is not items[0] and per.value.value != 1:
+        return None
+    if per is not None and items[0].cls == "PER":
+        made = made.times(1 / per.value.value)
+    bound = first(items, "LBOUND")
+    said = BEFORE[bound.text] if bound else None
+    reading = made.reading("price", f"{currency(items)}/{unit.value}")
+    if said is None:
+        return reading
+    return replace(reading, bound=reading.bound or said.bound, approximate=said.approximate)
+
+
+def rate(items: Sequence[Item], _: Context) -> Made:
+    """1美元兑152.6日元: JPY/USD."""
+    one, two = numerals(items)
+    codes = [str(i.value) for i in items if i.cls in {"CUR", "SYM"}]
+    against = first(items, "AGAINST", "LBOUND")
+    if len(codes) < 2 or one.value.value == 0 or against is None:
+        return None
+    base = str(next(i.value for i in items if i.cls in {"CUR", "SYM"}))
+    quote = next((c for c in codes if c != base), None)
+    if quote is None:
+        return None
+    return amount(two).times(1 / one.value.value).reading("rate", f"{quote}/{base}")
+
+
+STRENGTH = ("EUR", "GBP", "AUD", "NZD", "USD", "CHF", "CAD", "SGD", "CNY", "HKD", "MYR")
+"""A rate is quoted per unit of the earlier one; others come after: yuan per dollar, dollars per euro."""
+CURRENCIES = {
+    "人民币": "CNY", "人民幣": "CNY", "美元": "USD", "日元": "JPY", "日圆": "JPY", "日圓": "JPY", "欧元": "EUR", "歐元": "EUR",
+    "英镑": "GBP", "英鎊": "GBP", "澳元": "AUD", "新西兰元": "NZD", "纽元": "NZD", "瑞郎": "CHF", "瑞士法郎": "CHF", "加元": "CAD",
+    "港元": "HKD", "港币": "HKD", "新加坡元": "SGD", "韩元": "KRW", "卢布": "RUB", "印度卢比": "INR", "卢比": "INR", "泰铢": "THB",
+    "林吉特": "MYR", "越南盾": "VND", "印尼盾": "IDR", "土耳其里拉": "TRY", "里拉": "TRY", "雷亚尔": "BRL", "新台币": "TWD", "比索": "MXN",
+    "墨西哥比索": "MXN", "兰特": "ZAR",
+}  # fmt: skip
+_NAMES = "|".join(sorted(CURRENCIES, key=len, reverse=True))
+PAIR = re.compile(rf"({_NAMES})(?:兑|兌|对|對)(100|百|1)?({_NAMES})(?=([^。；！？!?;\n]*)$)")
+MOVED = re.compile(r"(?:涨|跌|升|降|贬|贬值|升值|上调|下调|增|减|涨了|跌了|调升|调贬|走高|走低)[约近超逾了]*$")
+
+
+def pair_rate(items: Sequence[Item], context: Context) -> Made:
+    """人民币兑美元中间价报7.1586: the pair stands before, the number is its rate."""
+    number = items[0]
+    found = None
+    for found in PAIR.finditer(context.left(number, 56)):  # noqa: B007
+        pass
+    if found is None or number.value.value <= 0 or MOVED.search(found[4]):
+        return None
+    after = context.after
+    if (
+        len(items) == 1
+        and after is not None
+        and after.start == number.end
+        and after.cls not in {"GAP", "RBOUND", "DASH", "TRAP", "INDICATOR", "PLACE"}
+    ):
+        return None
+    if len(items) == 1 and re.match(r"[年月日点时个倍位]|[%％]", context.right(number, 1)):
+        return None
+    codes = sorted({CURRENCIES[found[1]], CURRENCIES[found[3]]}, key=_strength)
+    if len(codes) != 2 or (len(items) == 2 and items[1].value not in codes):
+        return None
+    made = amount(number)
+    if found[2] in {"100", "百"}:
+        made = made.times(Decimal("0.01"))
+        return made.reading("rate", f"{CURRENCIES[found[1]]}/{CURRENCIES[found[3]]}")
+    return made.reading("rate", f"{codes[1]}/{codes[0]}")
+
+
+def _strength(code: str) -> tuple[int, str]:
+    return (STRENGTH.index(code) if code in STRENGTH else len(STRENGTH), code)
