@@ -10,7 +10,8 @@ from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, inferred, passed_on, stated
 from extractor.extract.owner import whose
-from extractor.extract.subjects import Subject, flow_of, subjects
+from extractor.extract.ranks import ranked
+from extractor.extract.subjects import Subject, subjects
 from extractor.languages import Pack
 
 SHARES = {"export": "share_of_exports", "import": "share_of_imports", "total": "share_of_trade"}
@@ -31,10 +32,11 @@ def assign(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -
     """Each figure of the sentence with its frame: the subject before it, unless one is joined on after it."""
     found = subjects(line, pack, catalogue)
     figures = [e for e in line.events if e.figure is not None]
-    frame: dict[str, Slot] = dict(discourse.subject)
+    frame: Frame = dict(discourse.subject)
     since = line.sentence.start
     opener: Subject | None = None
     shared: Frame | None = None
+    whole: Subject | None = None
     topic: Subject | None = None
     n = 0
     spread = _respectively(line, found, figures)
@@ -42,6 +44,8 @@ def assign(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -
         while n < len(found) and found[n].start < event.start:
             subject = found[n]
             n += 1
+            if subject is whole:
+                continue
             if subject.bare_place and not _prepositional(line, subject):
                 topic = topic if topic or subject.bare_place == "WLD" else subject
                 opener = opener or topic
@@ -53,11 +57,11 @@ def assign(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -
         if event.cls == "PERIOD":
             yield Assigned(event, frame, since, frame)
             continue
-        here = {**frame, **spread.get(event.start, {})}
+        here: Frame = {**frame, **spread.get(event.start, {})}
         after = _joined(line, event, found, pack)
         share = _is_share(line, event, since)
         if share:
-            shared = _share(here, after, opener)
+            shared, whole = _share(here, after, opener), after
             yield Assigned(event, shared, since, frame, True)
             continue
         if shared is not None and event.figure is not None and event.figure.kind == "points":
@@ -65,8 +69,18 @@ def assign(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -
             continue
         if after is not None:
             here = _paired(_narrowed(here, after, topic), discourse)
-        here = whose(here, line, since, pack, catalogue, discourse)
-        yield Assigned(event, _own(here, event, catalogue), since, {**frame, **_entity(here)})
+        here = ranked(shared or here, event, line, found, opener, pack) if _is_rank(event) else here
+        here = _own(whose(here, line, since, pack, catalogue, discourse), event, catalogue)
+        frame = {**frame, **(here if _is_rate(event) else _entity(here))}
+        yield Assigned(event, here, since, frame)
+
+
+def _is_rank(event: Event) -> bool:
+    return event.figure is not None and event.figure.kind in {"rank", "streak"}
+
+
+def _is_rate(event: Event) -> bool:
+    return event.figure is not None and event.figure.kind == "rate"
 
 
 def _entity(frame: Frame) -> Frame:
@@ -155,26 +169,19 @@ def _share(frame: Frame, after: Subject | None, topic: Subject | None) -> Frame:
 
 
 def _own(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:
-    """What the figure's own words add: the flow inside "largest export destination", the rate of a currency pair."""
-    here = dict(frame)
-    for item in event.inner:
-        if item.cls == "FLOW" and event.figure is not None and event.figure.kind == "rank":
-            here["flow"] = stated(flow_of(str(item.value))[0], item.start, item.end)
-            here["indicator"] = stated("goods_trade_value", item.start, item.end)
+    """What the figure's own words add: the countries of a rate's currencies."""
     figure = event.figure
     if figure is not None and figure.kind == "rate" and figure.unit and "/" in figure.unit:
-        return _rate(here, figure.unit, event, catalogue)
-    return here
+        return _rate(dict(frame), figure.unit, event, catalogue)
+    return frame
 
 
 def _rate(frame: dict[str, Slot], unit: str, event: Event, catalogue: Catalogue) -> Frame:
     """An exchange rate: the countries of its currencies."""
     quote, base = unit.split("/", 1)
-    homes = {place.currency: code for code, place in reversed(list(catalogue.places.items())) if place.currency}
-    places = {"USD": "USA", "EUR": "EA"}
     clean = {k: v for k, v in frame.items() if k not in {"flow", "balance_sign", "commodity", "entity"}}
     for name, currency in (("reporter", quote), ("partner", base)):
-        place = places.get(currency) or homes.get(currency)
+        place = catalogue.home_of(currency)
         clean[name] = stated(place, event.start, event.end, f"home of {currency}")
     clean["indicator"] = stated("exchange_rate", event.start, event.end)
     return clean

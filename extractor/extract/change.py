@@ -28,8 +28,13 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> tuple[Direct
         move = side(line, figure, pack, since)
         if move is not None:
             return _as_direction(move), move
-    move = _before(line, figure, pack, line.sentence.start) or _trailing(line, figure)
+    move = _before(line, figure, pack, line.sentence.start) or _trailing(line, figure) or _of_run(line, figure)
     return ("none", None) if move is None else (_as_direction(move), move)
+
+
+def is_run(figure: Figure) -> bool:
+    """A streak that goes on (third straight rise), rather than a look-back (first rise in three years)."""
+    return figure.kind == "streak" and "lookback" not in figure.rule
 
 
 def like_last(line: Line, figure: Event, last: tuple[Event, Direction] | None) -> Direction:
@@ -69,6 +74,14 @@ def _after(line: Line, figure: Event, pack: Pack, since: int) -> Event | None:
     return None
 
 
+def _of_run(line: Line, figure: Event) -> Event | None:
+    """What a streak is a streak of: the nearest word of direction before it in the sentence, over commas."""
+    if figure.figure is None or not is_run(figure.figure):
+        return None
+    moves = [e for e in line.of("MOVE") if e.end <= figure.start]
+    return moves[-1] if moves else None
+
+
 def _trailing(line: Line, figure: Event) -> Event | None:
     """A word of direction in the rest of a sentence that has no further figure: "was 7 trillion, and it widened"."""
     if figure.figure is None or figure.figure.kind in CHANGES:
@@ -95,7 +108,7 @@ def change_basis(
 ) -> tuple[ChangeBasis, Slot | None]:
     """What a change is measured against: the base period named (`own`), the sentence's own words, the text's
     running basis, the indicator's custom."""
-    if not moved or figure.kind not in CHANGES:
+    if not moved or not (figure.kind in CHANGES or is_run(figure)):
         return "none", None
     if own is not None:
         return own, stated(own, figure.end, line.sentence.end, "the period it is compared with")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractor.catalogue import load
 from extractor.domain import Article, Claim, Figure
 from extractor.domain.vocabulary import Direction, How
-from extractor.extract import change, credit, tables, when
+from extractor.extract import change, credit, ranks, tables, when
 from extractor.extract.anchor import anchored
 from extractor.extract.assign import Assigned, assign
 from extractor.extract.build import Change, Reader, build, figure_of
@@ -115,6 +115,8 @@ def _figure_claim(
     period = at.period if at else None
     if figure.kind == "streak" and figure.value is not None:
         period = when.streak_period(period, figure.unit, int(figure.value)) or period
+    if figure.kind == "rank":
+        period = ranks.since_base(line, roles, period) or period
     shown = when.When(period, at.kind if at else None, None, None)
     return build(reader, line, assigned.event, slots, discourse, moved, shown)
 

@@ -1,9 +1,9 @@
 """The reader as a spaCy pipeline: `extractor.load("en")` is an `nlp` whose `doc._.claims` are claims.
 
-    nlp = extractor.load("en")
-    doc = nlp("Exports rose 5.9% to 108.9 trillion yen.")
-    for claim in doc._.claims:
-        print(claim.quote, claim.value, claim.unit)
+nlp = extractor.load("en")
+doc = nlp("Exports rose 5.9% to 108.9 trillion yen.")
+for claim in doc._.claims:
+    print(claim.quote, claim.value, claim.unit)
 """
 
 from __future__ import annotations

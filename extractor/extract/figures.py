@@ -54,7 +54,8 @@ def figures_from(text: str, items: Sequence[Item], lang: str, published: date | 
 
 def _figure(text: str, read: Read, beside: dict[int, Modifier], published: date | None) -> Figure:
     reading = settled(read.reading)
-    bound, approximate = _bound(text, read, beside)
+    modifier = _modifier(text, read, beside)
+    bound, approximate = modifier.bound, modifier.approximate
     value, low, high = _interval(reading, bound)
     period, kind, evidence = _period(reading, published)
     return Figure(
@@ -69,7 +70,7 @@ def _figure(text: str, read: Read, beside: dict[int, Modifier], published: date 
         unit=reading.unit,
         approximate=approximate,
         bound=bound,
-        direction=reading.direction,
+        direction=reading.direction or modifier.direction,
         timex=reading.timex,
         period=period,
         period_kind=kind,
@@ -114,17 +115,19 @@ def _modifiers(items: Sequence[Item]) -> dict[int, Modifier]:
     }
 
 
-def _bound(text: str, read: Read, beside: dict[int, Modifier]) -> tuple[Bound | None, bool]:
+def _modifier(text: str, read: Read, beside: dict[int, Modifier]) -> Modifier:
     """What stands before and after the figure, white space aside; the reading's own bound comes first."""
     start, end = read.start, read.end
     while start and text[start - 1] in " \u00a0\u3000":
         start -= 1
     while end < len(text) and text[end] in " \u00a0\u3000":
         end += 1
-    before, after = beside.get(-start - 1), beside.get(end)
-    found = [m for m in (before, after) if m is not None]
-    bound = read.reading.bound or next((m.bound for m in found if m.bound), None)
-    return bound, read.reading.approximate or any(m.approximate for m in found)
+    found = [m for m in (beside.get(-start - 1), beside.get(end)) if m is not None]
+    return Modifier(
+        read.reading.bound or next((m.bound for m in found if m.bound), None),
+        read.reading.approximate or any(m.approximate for m in found),
+        next((m.direction for m in found if m.direction), None),
+    )
 
 
 def _inside_word(text: str, read: Read, joins_words: bool) -> bool:

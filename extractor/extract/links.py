@@ -36,7 +36,7 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
 
 def _moved(claim: Claim, direction: Direction | None) -> Claim:
     """A level without a direction of its own goes the way of its change."""
-    if direction is None or claim.direction != "none":
+    if direction is None or claim.direction != "none" or claim.kind == "rate":
         return claim
     return claim.model_copy(update={"direction": direction})
 

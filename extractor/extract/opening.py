@@ -12,6 +12,8 @@ from extractor.extract.frame import Slot, inferred
 from extractor.extract.subjects import Subject, subjects
 from extractor.languages import Pack
 
+COUNTED = frozenset({"rank", "streak"})
+"""A headline's "record high" or "second year" does not say yet whose trade the text measures."""
 LEAD = 5
 """How many sentences make the opening."""
 
@@ -27,14 +29,16 @@ def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue) -> Discour
     partner: Slot | None = None
     settled = False
     for line, pack in lines[:LEAD]:
-        measured = bool(line.of("FIGURE"))
+        measured = any(e.figure is not None and e.figure.kind not in COUNTED for e in line.of("FIGURE"))
         for subject in subjects(line, pack, catalogue):
             if not subject.core:
                 continue
             if "reporter" in subject.slots:
                 base.setdefault("reporter", subject.slots["reporter"])
             if _pair(subject) or (measured and not settled):
-                partner = subject.slots.get("partner") or partner
+                partner = subject.slots.get("partner")
+            elif not settled:
+                partner = partner or subject.slots.get("partner")
             settled = settled or measured
         if discourse.base_when is None:
             discourse.base_when = _first_period(line)

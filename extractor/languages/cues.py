@@ -3,6 +3,7 @@
 `terms` maps a class to its terms and what each stands for:
 
     FLOW            export, import, total, balance, balance- (deficit), balance+ (surplus)
+    TRAP            words that are no subject: trade tensions, 貿易摩擦
     MOVE            up, down, flat                      FXMOVE   weaker, stronger (a currency)
     COMPARE         yoy, mom, qoq                       SHARE    words of share: accounted for, 占, 占める
     PREP / POSTP    before / after a place: to, from, with, between, by (対, 向け, からの, 自, 与)
@@ -47,4 +48,8 @@ class Cues:
     move_after: bool = False
     partner_prefixes: Mapping[str, str] = field(default_factory=dict)
     entities: tuple[re.Pattern[str], ...] = ()
+    counterpart: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a rank's words when it ranks a partner: largest export market, 輸入相手国, 第一大贸易伙伴."""
+    rank_of: Mapping[str, str] = field(default_factory=dict)
+    """What a rank's own noun measures: economy -> gdp."""
     cased: frozenset[str] = frozenset()

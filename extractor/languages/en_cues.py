@@ -11,7 +11,7 @@ UP = (
     "gained gain gains climbed climb climbs climbing jumped jump jumps jumping surged surge surges surging soared "
     "soar soaring expanded expand expanding expansion advanced advance accelerated higher edged-up ticked-up "
     "rebounded rebound widened widen widening swelled strengthened picked-up hiked raised doubled tripled "
-    "quadrupled leapt uptick upturn added exceeded surpassed topped "
+    "quadrupled leapt uptick upturn  "
 ).split()
 DOWN = (
     "fell fall falls falling fallen declined decline declines declining decreased decrease decreases decreasing "
@@ -42,6 +42,15 @@ TERMS = {
         **dict.fromkeys(("deficit", "trade deficit", "bilateral deficit", "red ink", "merchandise trade deficit", "goods trade deficit"), "balance-"),
         **dict.fromkeys(("surplus", "trade surplus", "bilateral surplus", "black ink", "merchandise trade surplus", "goods trade surplus"), "balance+"),
     },
+    "TRAP": dict.fromkeys(
+        [f"trade {noun}" for noun in (
+            "tensions friction frictions policy policies war wars talks deal deals agreement agreements relations relationship ties "
+            "strategy strategies dynamics barriers barrier landscape negotiations terms cooperation minister ministry dispute disputes "
+            "representative fair show union winds names truce flows partners norms restrictions environment order liberalization"
+        ).split()] + ["import reliance", "import patterns", "import costs", "export-oriented", "export controls", "export control",
+                      "export restrictions", "export ban", "import ban", "import tariffs", "import duties", "stock trade", "import license"],
+        None,
+    ),
     "MOVE": {
         **dict.fromkeys((w.replace("-", " ") for w in UP), "up"),
         **dict.fromkeys((w.replace("-", " ") for w in DOWN), "down"),
@@ -149,6 +158,8 @@ CUES = Cues(
     terms=TERMS,
     noun_gap=re.compile(rf"(?:['’]s?)?\s*(?:{SMALL_WORD}\s+){{0,4}}|\s*,\s*(?:and\s+)?", re.IGNORECASE),
     of_gap=re.compile(r"\s*(?:worth\s+)?(?:of|in)\s+(?:the\s+|all\s+|goods\s+|its\s+)?|\s+", re.IGNORECASE),
+    counterpart=re.compile(r"\b(?:partner|market|destination|source|supplier|buyer|customer)s?\b"),
+    rank_of={"economy": "gdp", "economies": "gdp"},
     entities=(
         re.compile(r"((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)['’]s?\s(?:[\w\-]+\s){0,4}$"),  # noqa: RUF001
         re.compile(

@@ -1,0 +1,78 @@
+"""Ranks: whose they are, and over what stretch of time they hold."""
+
+from __future__ import annotations
+
+from extractor.extract.events import Event, Line
+from extractor.extract.frame import Frame, Slot, inferred, stated, value
+from extractor.extract.subjects import Subject, flow_of
+from extractor.languages import Pack
+
+
+def ranked(frame: Frame, event: Event, line: Line, found: list[Subject], opener: Subject | None, pack: Pack) -> Frame:
+    """The frame of a rank: "Japan's second-largest export market" ranks a partner of Japan by Japan's exports.
+
+    "Record highs" of both exports and imports have no single flow: None, with that reason.
+    """
+    here = dict(frame)
+    figure = event.figure
+    if figure is None or figure.kind != "rank":
+        return here
+    for noun, code in pack.cues.rank_of.items():
+        if noun in figure.quote:
+            return {**_without_trade(here), "indicator": stated(code, event.start, event.end)}
+    flows = [item for item in event.inner if item.cls == "FLOW"]
+    for item in flows:
+        here["flow"] = stated(flow_of(str(item.value))[0], item.start, item.end)
+        here["indicator"] = stated("goods_trade_value", item.start, item.end)
+    if pack.cues.counterpart.search(figure.quote):
+        return {**here, **_counterpart(here, event, line, found, opener, bool(flows))}
+    if _both(line, event, here):
+        here["flow"] = Slot(None, "stated", "both exports and imports", event.start, event.end)
+    return here
+
+
+def since_base(line: Line, roles: dict[int, str], end: str | None) -> str | None:
+    """From the base that the sentence names ("since September 2022") to the end of the period in force."""
+    if end is None or "/" not in end:
+        return None
+    for event in line.of("PERIOD"):
+        period = event.figure.period if event.figure is not None else None
+        if roles.get(event.start) == "base_period" and period and "/" in period:
+            first, last = period.split("/")[0], end.split("/")[1]
+            return f"{first}/{last}" if first < last else None
+    return None
+
+
+def _without_trade(frame: Frame) -> dict[str, Slot]:
+    return {k: v for k, v in frame.items() if k not in {"flow", "balance_sign", "partner", "commodity"}}
+
+
+def _both(line: Line, event: Event, frame: Frame) -> bool:
+    """A word for both before the rank in its sentence, or a subject that names both flows."""
+    words = [e for e in line.of("BOTH") if e.end <= event.start]
+    named = frame.get("flow")
+    both_named = named is not None and any(
+        e.cls == "FLOW" and "+" in e.value and e.start == named.start for e in line.events
+    )
+    return both_named or bool(words and value(frame, "flow") in {"export", "import", None})
+
+
+def _counterpart(
+    frame: Frame, event: Event, line: Line, found: list[Subject], opener: Subject | None, has_flow: bool
+) -> dict[str, Slot]:
+    """Reporter and partner of a rank among partners: the owner right before it, and the country that is ranked."""
+    here: dict[str, Slot] = {}
+    if not has_flow:
+        here["flow"] = inferred("total", "a rank among trading partners")
+        here["indicator"] = inferred("goods_trade_value", "a rank among trading partners")
+    owner = next((e for e in reversed(line.of("PLACE")) if e.end <= event.start and event.start - e.end <= 4), None)
+    if owner is not None:
+        here["reporter"] = stated(owner.value, owner.start, owner.end)
+    reporter = owner.value if owner is not None else value(frame, "reporter")
+    if opener is not None and opener.bare_place != reporter:
+        here["partner"] = stated(opener.bare_place, opener.start, opener.end)
+    else:
+        after = next((e for e in line.of("PLACE") if e.start >= event.end and e.value != reporter), None)
+        if after is not None and after.start - event.end <= 4:
+            here["partner"] = stated(after.value, after.start, after.end)
+    return here
