@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict, deque
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
@@ -19,8 +19,6 @@ from extractor.crawl.summary import Tally
 from extractor.domain import Capture
 from extractor.domain.errors import FetchError
 from extractor.sites import Site, canonical_url
-
-BATCH = 2_000
 
 
 @dataclass(frozen=True)
@@ -76,7 +74,8 @@ class Discoverer:
             if isinstance(answer, NotModified):
                 self.frontier.read_document(self.site.code, document.url, self.number, known, (), revisit=self.revisit)
                 return []
-            links = [link async for link in _patiently(self._links(document, answer))]
+            # In a thread, as a hostile feed may take its parser seconds; the other hosts go on.
+            links = await asyncio.to_thread(lambda: list(self._links(document, answer)))
         except FetchError as error:
             self.tally.issue(error.code, str(error), document.url)
             return []
@@ -129,11 +128,3 @@ def documents(site: Site) -> Iterator[Document]:
     yield from (Document("sitemap", url) for url in found.sitemaps)
     yield from (Document("data", url) for url in found.data_sources)
     yield from (Document("section", url) for url in found.sections)
-
-
-async def _patiently(links: Iterable[Link]) -> AsyncIterator[Link]:
-    """The links, letting other hosts have their turn in between."""
-    for number, link in enumerate(links):
-        if number % BATCH == BATCH - 1:
-            await asyncio.sleep(0)
-        yield link

@@ -237,6 +237,10 @@ class Session:
                         here = answer.url
         except TimeoutError as error:
             raise TooSlow(f"{url}: not answered in full within {self.limits.deadline / 2:g} s") from error
+        except Refused as error:
+            if here == url:
+                raise
+            raise FetchError(f"{url}: redirected to {error.message}") from error
         raise Looping(f"{url}: more than {self.limits.max_redirects} redirects")
 
 

@@ -44,7 +44,7 @@ class Permits:
             listed: the site's file names this very address, whatever its host.
 
         Raises:
-            Refused: no http(s), or a host that is not the source's.
+            Refused: no http(s), a host that is not the source's, or a private address.
             DisallowedByRobots: robots.txt says no, or cannot be read.
         """
         if urlsplit(url).scheme not in ("http", "https"):
@@ -82,6 +82,8 @@ class Permits:
             body = await self._read(f"{origin}/robots.txt")
         except Answered as error:
             return self._record_of(origin, verdict_of(error.status), f"status {error.status}")
+        except Refused:
+            raise  # its address, not its robots.txt
         except Looping as error:
             return self._record_of(origin, "allow_all", error.message)
         except FetchError as error:

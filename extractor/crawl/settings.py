@@ -22,8 +22,8 @@ class Limits(Frozen):
     backoff: float = 0.5
     """Before the second attempt; doubled before each further one, with jitter of the same size."""
     max_bytes: int = 20_000_000
-    max_list_bytes: int = 5_000_000
-    """For feeds, section pages and JSON lists; sitemaps may have `max_bytes`."""
+    max_list_bytes: int = 2_000_000
+    """For feeds, section pages and JSON lists, which cost more to read; sitemaps may have `max_bytes`."""
     max_redirects: int = 5
     robots_bytes: int = 512_000
     """Of a longer robots.txt only these are read (RFC 9309 asks for 500 KiB)."""

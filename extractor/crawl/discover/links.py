@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Literal
+from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
 
@@ -19,6 +20,19 @@ class Link:
     kind: Literal["page", "sitemap"] = "page"
     published: str | None = None
     modified: str | None = None
+
+
+def absolute(base: str, link: str) -> str | None:
+    """The link as an absolute http(s) URL; None when it is none.
+
+    >>> absolute("https://news.example/a/", "../b.html")
+    'https://news.example/b.html'
+    """
+    try:
+        joined = urljoin(base, link.strip())
+    except ValueError:
+        return None
+    return joined if joined.startswith(("http://", "https://")) else None
 
 
 def moment(text: str | None, time_zone: str = "UTC") -> str | None:

@@ -6,11 +6,10 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
-from extractor.crawl.discover.links import Link, moment
+from extractor.crawl.discover.links import Link, absolute, moment
 from extractor.domain.errors import BrokenResponse
 
 URL_KEYS = ("publishurl", "linkurl", "url", "link", "href", "contenturl", "shareurl")
@@ -22,10 +21,10 @@ def read_section(body: bytes, url: str) -> Iterator[Link]:
     """Every link of a page, made absolute by its `base` or its own address; each once."""
     tree = LexborHTMLParser(body)
     base_node = tree.css_first("base[href]")
-    base = _join(url, (base_node.attributes.get("href") if base_node else None) or "") or url
+    base = absolute(url, (base_node.attributes.get("href") if base_node else None) or "") or url
     seen: set[str] = set()
     for node in tree.css("a[href]"):
-        link = _join(base, (node.attributes.get("href") or "").strip())
+        link = absolute(base, (node.attributes.get("href") or "").strip())
         if link and link not in seen:
             seen.add(link)
             yield Link(link)
@@ -50,7 +49,7 @@ def read_data_source(body: bytes, url: str, *, time_zone: str = "UTC") -> Iterat
     for item in _objects(root):
         fields = {key.lower(): value for key, value in item.items() if isinstance(value, str)}
         target = next((fields[key] for key in URL_KEYS if fields.get(key)), None)
-        link = _join(url, target.strip()) if target else None
+        link = absolute(url, target.strip()) if target else None
         if link:
             time = next((fields[key] for key in TIME_KEYS if fields.get(key)), None)
             yield Link(link, published=moment(time, time_zone))
@@ -68,12 +67,3 @@ def _objects(root: Any) -> Iterator[dict[str, Any]]:
             stack.extend(value for value in reversed(node.values()) if isinstance(value, dict | list))
         elif isinstance(node, list):
             stack.extend(value for value in reversed(node) if isinstance(value, dict | list))
-
-
-def _join(base: str, link: str) -> str | None:
-    """The absolute http(s) URL, or None."""
-    try:
-        joined = urljoin(base, link)
-    except ValueError:
-        return None
-    return joined if joined.startswith(("http://", "https://")) else None
