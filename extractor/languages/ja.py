@@ -47,9 +47,9 @@ PERIODS = (
 
 RANKS = (
     Rule("ja.rank", "第1位", "ORD? NUM PLACED", ranks.rank),
-    Rule("ja.rank.ordinal", "第2", "ORD NUM", ranks.ordinal),
+    Rule("ja.rank.ordinal", "世界第2の経済大国", "ORD NUM", ranks.ordinal),
     Rule("ja.rank.record", "過去最高", "RECORD", ranks.record),
-    Rule("ja.rank.superlative", "最大", "(SUPER|LBOUND)", ranks.superlative),
+    Rule("ja.rank.superlative", "最大の輸出相手国", "(SUPER|LBOUND)", ranks.superlative),
     Rule("ja.rank.since", "以来の高水準", "SINCE", ranks.since),
 )
 
@@ -61,7 +61,7 @@ FIGURES = (
     ),
     Rule(
         "ja.price", "1キロリットル当たり7万9,083円",
-        f"({N})? UNIT (PER|EQ)? GAP{{0,4}} LBOUND? {N} CUR ((TILDE|DASH) {N} CUR|NUM MINOR|UNIT LATE?)?", rates.price,
+        f"({N})? UNIT (PER|EQ)? (GAP|INDICATOR){{0,4}} LBOUND? {N} CUR ((TILDE|DASH) {N} CUR|NUM MINOR|UNIT LATE?)?", rates.price,
     ),
     Rule("ja.price.after", "9,850ドル/トン", f"{MONEY} SLASH UNIT", rates.price_after),
     Rule("ja.range.named", "100億円以上500億円未満", f"{SIGN} {N} {AMOUNT_UNIT}? RBOUND GAP? {N} {AMOUNT_UNIT}? RBOUND", ranges.bounded),

@@ -30,8 +30,10 @@ def measured(items: Sequence[Item], context: Context) -> Reading | list[Reading]
     """An amount with its unit: 8兆1,350億円, 2.0％, ▲1.8％, 11万1,973台, 2.9倍, 7割強, 数十億ドル."""
     unit = next((i for i in reversed(items) if i.cls in UNITS), None)
     edge = items[-1] if items[-1].cls == "EDGE" else None
-    if in_identifier(items[0], context) or (unit is not None and not fits(items, unit, context)):
+    if in_identifier(items[0], context):
         return None
+    if unit is not None and not fits(items, unit, context):
+        return NOTHING if unit.cls == "CUR" else None
     head = items if unit is None else items[: items.index(unit)]
     found = amount(head)
     if found is None or unit is None:
@@ -182,7 +184,7 @@ def _marks_a_list(number: Item, context: Context) -> bool:
 _KANJI_OR_LETTER = re.compile(r"[一-鿿々A-Za-zＡ-Ｚａ-ｚ]")
 
 
-_AFTER_A_WORD = re.compile(r"[A-Za-z] $|〒$|(?:HS|ＨＳ|コード|番号|No\.|№|ISO|JIS)[:：]?\s?$")
+_AFTER_A_WORD = re.compile(r"[A-Za-z] $|〒$|[0-9A-Za-z][-‐−－]$|(?:HS|ＨＳ|コード|番号|No\.|№|ISO|JIS)[:：]?\s?$")
 """Windows 11, Part 2, HSコード8542.31, 〒107: a name or code and its bare number."""
 
 
