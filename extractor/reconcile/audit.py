@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from extractor.domain import Finding
+from extractor.domain import Finding, Interval
 from extractor.domain.vocabulary import Verdict
 from extractor.reconcile.diagnosis import WORDS, Diagnosis, diagnose
 from extractor.reconcile.findings import finding
@@ -17,9 +18,12 @@ READ_SLOTS = ("flow", "reporter", "partner", "period", "commodity")
 def audit(trials: Sequence[Trial], group: str) -> Iterator[Finding]:
     """One finding for each passed trial, one for each diagnosed slip, one for each failure left."""
     passed = [trial for trial in trials if trial.passed]
-    failed = [trial for trial in trials if not trial.passed]
-    for trial in passed:
-        yield _derivable(trial, group)
+    failed = [trial for trial in trials if not trial.passed and not revised(trial)]
+    for trial in trials:
+        if trial.passed:
+            yield _derivable(trial, group)
+        elif revised(trial):
+            yield _revised(trial, group)
     mended: set[int] = set()
     for diagnosis in diagnose(failed, passed):
         mended |= {id(trial) for trial in diagnosis.mended}
@@ -30,6 +34,8 @@ def audit(trials: Sequence[Trial], group: str) -> Iterator[Finding]:
 
 
 def _derivable(trial: Trial, group: str) -> Finding:
+    if trial.open:
+        return _open(trial, group)
     detail = None if trial.exact else trial_detail(trial)
     how = {
         "last_digit": "; the last digit differs, as it does when digits are cut off or rounded one by one",
@@ -39,6 +45,40 @@ def _derivable(trial: Trial, group: str) -> Finding:
         check=trial.check, verdict="derivable", passed=True, detail=detail, group=group,
         claim_ids=[r.id for r in trial.readings],
         explanation=f"{_capital(trial.rule)}: {'; '.join(trial.lines)}{how}.", arithmetic=trial.lines,
+    )  # fmt: skip
+
+
+REVISED = (Interval(low=Decimal("0.95"), high=Decimal("1.05")), Interval(low=Decimal("0.8"), high=Decimal("1.25")))
+"""How far a revision moves a level, and a balance, which is a small difference of large levels."""
+
+
+def revised(trial: Trial) -> bool:
+    """Whether an earlier figure of another article misses what growth is stated against by a revision's size."""
+    if trial.check != "previous" or len(trial.articles) == 1:
+        return False
+    before = trial.terms[1]
+    ratio = trial.implied(before.reading) / before.point()
+    return ratio.overlaps(REVISED[before.reading.claim.flow == "balance"])
+
+
+def _revised(trial: Trial, group: str) -> Finding:
+    before = trial.terms[1].reading
+    told = (
+        f"Growth is stated against a revised earlier figure: {'; '.join(trial.lines)}; "
+        f"'{before.claim.quote}' was published before the revision."
+    )
+    return finding(
+        check=trial.check, verdict="revised", passed=True, detail="base_revised", group=group, basis=("vintage",),
+        claim_ids=[r.id for r in trial.readings], explanation=told, arithmetic=trial.lines,
+    )  # fmt: skip
+
+
+def _open(trial: Trial, group: str) -> Finding:
+    """A figure that can be read in two ways, and nothing beside it that decides."""
+    return finding(
+        check=trial.check, verdict="unverifiable", detail=trial.open, group=group,
+        claim_ids=[r.id for r in trial.readings], explanation=f"{_capital(trial.rule)}: {'; '.join(trial.lines)}.",
+        arithmetic=trial.lines,
     )  # fmt: skip
 
 
@@ -79,7 +119,6 @@ def _unexplained(trial: Trial, group: str) -> Finding:
     reason = {
         "suspect_extraction": "whose flow, partner or period was not written beside every figure",
         "conflict_if_same_basis": "if they stand on the same basis",
-        "revised": "unless the earlier figure was revised since",
     }.get(verdict, "and no single slip explains it")
     return finding(
         check=trial.check, verdict=verdict, passed=False, group=group, claim_ids=[r.id for r in trial.readings],

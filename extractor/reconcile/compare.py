@@ -7,7 +7,7 @@ from decimal import Decimal, localcontext
 
 from extractor.domain import Interval
 from extractor.domain.vocabulary import Verdict
-from extractor.reconcile.diagnosis import WORDS, slip_between
+from extractor.reconcile.diagnosis import WORDS, Slip, slip_between
 from extractor.reconcile.explanations import Context, Effect, effects
 from extractor.reconcile.explanations.effect import point, size
 from extractor.reconcile.intervals import meets
@@ -40,8 +40,8 @@ def compare(a: Reading, b: Reading, context: Context) -> Comparison:
         return agreed
     if found:
         judged = explained(a, b, found)
-        if judged.passed or not _same_footing(a, b):
-            return judged
+        slip = None if judged.verdict != "conflict" or not _same_footing(a, b) else slip_between(a, b)
+        return _slip(a, b, slip) if slip else judged
     return disagreement(a, b)
 
 
@@ -116,17 +116,28 @@ def explained(a: Reading, b: Reading, found: list[Effect]) -> Comparison:
     fits = meets(ratio, allowed) or ratio.low is None or ratio.high is None
     share, residual = _shares(a, b, found)
     basis = tuple(dict.fromkeys(effect.basis for effect in found))
-    revised = [effect.name for effect in found] == ["vintage"]
-    verdict: Verdict = ("revised" if revised else "explained") if fits else "conflict_if_same_basis"
+    unknown = unknown_basis(a, b)
+    verdict = _verdict(found) if fits else "conflict_if_same_basis" if unknown else "conflict"
     text = "; ".join(effect.sentence for effect in found)
     lines = tuple(line for effect in found for line in effect.lines)
     numbers = f" {'; '.join(lines)}." if lines else ""
     opening = f"{shown(a)} ({period_name(a.period)}) and {shown(b)} ({period_name(b.period)})"
-    end = "both can be right" if fits else f"that leaves a gap of {residual}% unexplained"
+    ending = "its scope was probably lost" if verdict == "suspect_source_error" else "both can be right"
+    still = f"; unknown: {', '.join(unknown)}" if unknown else ""
+    end = ending if fits else f"that leaves a gap of {residual}% unexplained{still}"
     return Comparison(
-        verdict, "+".join(effect.name for effect in found), f"{opening}: {text}; {end}.{numbers}", fits,
+        verdict, "+".join(effect.name for effect in found), f"{opening}: {text}; {end}.{numbers}",
+        fits and verdict != "suspect_source_error",
         next((effect.detail for effect in found if effect.detail), None), lines, basis, share, residual,
     )  # fmt: skip
+
+
+def _verdict(found: list[Effect]) -> Verdict:
+    """What a gap is called that the differences account for."""
+    names = [effect.name for effect in found]
+    if "scope" in names:
+        return "suspect_source_error"
+    return "revised" if names == ["vintage"] else "explained"
 
 
 def _shares(a: Reading, b: Reading, found: list[Effect]) -> tuple[Decimal | None, Decimal | None]:
@@ -156,13 +167,17 @@ def unknown_basis(a: Reading, b: Reading) -> tuple[str, ...]:
     return tuple(slots)
 
 
+def _slip(a: Reading, b: Reading, slip: Slip) -> Comparison:
+    text = f"{shown(a)} and {shown(b)} differ as by a slip: {WORDS[slip]} in one of them."
+    return Comparison("suspect_source_error", "slip", text, False, slip)
+
+
 def disagreement(a: Reading, b: Reading) -> Comparison:
     """A slip where one digit's change, a power of ten or an exchange makes them equal; else a contradiction."""
     both = f"{shown(a)} and {shown(b)}"
     slip = slip_between(a, b) if a.currency == b.currency and a.measure == b.measure else None
     if slip:
-        text = f"{both} differ as by a slip: {WORDS[slip]} in one of them."
-        return Comparison("suspect_source_error", "slip", text, False, slip)
+        return _slip(a, b, slip)
     unknown = unknown_basis(a, b)
     if unknown:
         text = f"{both} contradict each other if they stand on the same basis; unknown: {', '.join(unknown)}."

@@ -16,12 +16,16 @@ from extractor.reconcile.intervals import meets
 from extractor.reconcile.reading import Reading
 from extractor.reconcile.trial import Trial
 
-Slip = Literal["scale_slip", "flow_swap", "repeated", "transposition", "digit"]
-ORDER: tuple[Slip, ...] = ("scale_slip", "flow_swap", "repeated", "transposition", "digit")
+Slip = Literal["scale_slip", "flow_swap", "wrong_year", "repeated", "transposition", "digit"]
+ORDER: tuple[Slip, ...] = ("scale_slip", "flow_swap", "wrong_year", "repeated", "transposition", "digit")
 POWERS = (1, 2, 3, 4, 6, 8)
+VAGUE = Decimal("1.2")
+REPEATED_DIGITS = 3
+"""So many significant digits must agree before two rows are taken for one figure printed twice."""
 WORDS: dict[str, str] = {
     "scale_slip": "its scale is off by a power of ten",
     "flow_swap": "exports and imports stand in each other's place",
+    "wrong_year": "it is the figure of another year",
     "repeated": "it repeats the figure of another row",
     "transposition": "two neighbouring digits are exchanged",
     "digit": "one digit is wrong",
@@ -60,12 +64,13 @@ def diagnose(failed: Sequence[Trial], passed: Sequence[Trial]) -> Iterator[Diagn
 
 
 def _best(failed: Sequence[Trial], passed: Sequence[Trial]) -> Diagnosis | None:
+    pool = [reading for trial in (*failed, *passed) for reading in trial.readings]
     suspects = {term.reading.id: term.reading for trial in failed for term in trial.terms}
     rated = []
     for suspect in sorted(suspects.values(), key=lambda r: (r.claim.article_id, r.claim.start, r.id)):
-        for candidate in _candidates(suspect, failed):
+        for candidate in _candidates(suspect, failed, pool):
             mended = tuple(t for t in failed if _touches(t, candidate) and t.holds_with(candidate.swapped))
-            if mended:
+            if mended and not (candidate.slip == "scale_slip" and any(_vague(t, suspect) for t in mended)):
                 broken = sum(1 for t in passed if _touches(t, candidate) and not t.holds_with(candidate.swapped))
                 rated.append((candidate, mended, len(mended) - broken))
     if not rated:
@@ -80,6 +85,16 @@ def _best(failed: Sequence[Trial], passed: Sequence[Trial]) -> Diagnosis | None:
     }
     value = _follows(candidate, mended)
     return Diagnosis(candidate.slip, candidate.suspect, value, mended, score, tuple(rivals.values()))
+
+
+def _vague(trial: Trial, suspect: Reading) -> bool:
+    """Whether the others imply hardly more than "about nothing": any figure fits that, scaled down enough."""
+    if isinstance(trial.equation, AtMost):
+        return False
+    implied = trial.allowed(suspect)
+    if implied.low is None or implied.high is None:
+        return False
+    return implied.low <= 0 <= implied.high or max(implied.low / implied.high, implied.high / implied.low) > VAGUE
 
 
 def _touches(trial: Trial, candidate: _Candidate) -> bool:
@@ -98,14 +113,14 @@ def _follows(candidate: _Candidate, mended: Sequence[Trial]) -> Decimal:
     return abs(fixed.value or Decimal(0))
 
 
-def _candidates(suspect: Reading, failed: Sequence[Trial]) -> Iterator[_Candidate]:
+def _candidates(suspect: Reading, failed: Sequence[Trial], pool: Sequence[Reading]) -> Iterator[_Candidate]:
     for slip, value, width in _values(suspect):
         yield _Candidate(slip, suspect, {suspect.id: restated(suspect, value, width)})
     other = _other_flow(suspect, failed)
     if other is not None:
         swapped = {suspect.id: _as(suspect, other), other.id: _as(other, suspect)}
         yield _Candidate("flow_swap", suspect, swapped)
-    yield from _repeats(suspect, failed)
+    yield from _repeats(suspect, failed, pool)
 
 
 def _values(suspect: Reading) -> Iterator[tuple[Slip, Decimal, Decimal]]:
@@ -159,24 +174,20 @@ def _same_but_flow(a: Reading, b: Reading) -> bool:
     return (a.claim.partner, a.claim.period, a.claim.commodity) == (b.claim.partner, b.claim.period, b.claim.commodity)
 
 
-def _repeats(suspect: Reading, failed: Sequence[Trial]) -> Iterator[_Candidate]:
-    """The figure equals another row's to the digit: then its own value is what the identities imply."""
-    if len(suspect.digits) < 3:
+def _repeats(suspect: Reading, failed: Sequence[Trial], pool: Sequence[Reading]) -> Iterator[_Candidate]:
+    """The figure equals another row's, or another year's, to the digit: its own value is what the identities imply."""
+    if len(suspect.digits) < REPEATED_DIGITS:
         return
+    twin = next((r for r in pool if r.id != suspect.id and r.value and abs(r.value) == abs(suspect.value or 0)), None)
+    if twin is None or (twin.currency, twin.measure) != (suspect.currency, suspect.measure):
+        return
+    slip: Slip = "repeated" if twin.claim.period == suspect.claim.period else "wrong_year"
     for trial in failed:
-        ids = {term.reading.id for term in trial.terms}
-        if suspect.id not in ids or isinstance(trial.equation, AtMost):
+        if isinstance(trial.equation, AtMost) or all(term.reading.id != suspect.id for term in trial.terms):
             continue
-        twins = [r for r in trial.readings if r.id != suspect.id and r.value == suspect.value and r.digits]
         implied = trial.implied(suspect)
-        if twins and implied.low is not None and implied.low == implied.high:
-            fixed = replace(
-                suspect,
-                claim=suspect.claim.model_copy(
-                    update={"value": abs(implied.low), "low": abs(implied.low), "high": abs(implied.low)}
-                ),
-            )
-            yield _Candidate("repeated", suspect, {suspect.id: fixed})
+        if implied.low is not None and implied.low == implied.high:
+            yield _Candidate(slip, suspect, {suspect.id: restated(suspect, abs(implied.low))})
 
 
 def slip_between(a: Reading, b: Reading) -> Slip | None:

@@ -73,7 +73,11 @@ def _across(key: str, readings: list[Reading], articles: Mapping[str, Article]) 
     del articles
     if len({r.claim.article_id for r in readings}) < 2:
         return [], []
-    return [], list(audit(list(trials(View(readings, "across"), key.partition("|")[0])), key))
+    kind = key.partition("|")[0]
+    findings = list(audit(list(trials(View(readings, "across"), kind)), key))
+    if kind == "frame":
+        findings += near.lost_scope(readings, key)
+    return [], findings
 
 
 def _topic(key: str, readings: list[Reading], articles: Mapping[str, Article]) -> Result:

@@ -166,7 +166,7 @@ def _fact(
         value=-value if value is not None and best is not None and best.turned else value,
         low=interval.low, high=interval.high, verdict=verdict, explanation=told,
         claim_ids=tuple(sorted(r.id for r in readings)), mentions=counts.mentions, outlets=counts.outlets,
-        origins=counts.origins, confirmed=counts.origins > 1 and verdict not in BAD and verdict != "not_comparable",
+        origins=counts.origins, confirmed=counts.named > 1 and verdict not in BAD and verdict != "not_comparable",
         group=group,
     )  # fmt: skip
 

@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
+from extractor.catalogue import load
 from extractor.domain import Claim, Period
 from extractor.reconcile.reading import Reading, measure, order, oriented, stem
 
@@ -32,11 +33,11 @@ def core_key(claim: Claim) -> str | None:
     A slot that is unknown is written `?`, and then the key is the article's own: two
     unknowns are never taken for the same thing.
     """
-    if claim.indicator is None or claim.kind == "period":
+    if not measures(claim):
         return None
     exporter, importer = oriented(claim)
     flow = "trade" if claim.flow in ("export", "import") else claim.flow
-    known = claim.period is not None and exporter is not None and (claim.flow is None or importer is not None)
+    known = claim.period is not None and exporter is not None and not (claim.flow and importer is None)
     parts = [
         measure(claim),
         stem(claim.indicator),
@@ -46,9 +47,15 @@ def core_key(claim: Claim) -> str | None:
         claim.entity or "-",
         claim.period or "?",
     ]
-    if claim.entity is not None and claim.period is not None:
-        known = True
     return "|".join(str(part) for part in parts) + ("" if known else f"|@{claim.article_id}")
+
+
+def measures(claim: Claim) -> bool:
+    """Whether the claim measures its indicator: a kind that the indicator takes, and not a bare number."""
+    indicator = load().indicators.get(claim.indicator or "")
+    if claim.indicator is None or claim.kind == "period" or (claim.kind == "count" and claim.unit is None):
+        return False
+    return indicator is None or claim.kind in indicator.kinds or claim.change_basis != "none"
 
 
 def basis_key(reading: Reading) -> str:
@@ -60,18 +67,18 @@ def basis_key(reading: Reading) -> str:
 def group_keys(claim: Claim) -> tuple[str, ...]:
     """Every group that the claim is reconciled in, apart from the context that `keys_of` adds."""
     keys = [f"article|{claim.article_id}"]
-    if claim.kind == "period" or claim.indicator is None:
+    if not measures(claim):
         return (*keys, *_loose(claim))
     exporter, importer = oriented(claim)
     name, commodity, entity = stem(claim.indicator), claim.commodity or "all", claim.entity or "-"
-    if claim.period is None:
-        return (*keys, *_loose(claim))
-    if claim.flow and (exporter is None or importer is None):
-        return tuple(keys)
-    keys.append(f"topic|{_family(claim)}|{exporter}>{importer or '-'}|{commodity}|{entity}|{year_of(claim.period)}")
+    topic = f"topic|{_family(claim)}|{exporter or '?'}>{importer or '-'}|{commodity}|{entity}"
+    if claim.period is None or exporter is None or (claim.flow and importer is None):
+        return (*keys, f"{topic}|?@{claim.article_id}", *_loose(claim))
+    keys.append(f"{topic}|{year_of(claim.period)}")
     if claim.flow in LEVEL_FLOWS:
         keys.append(f"frame|{claim.reporter}|{claim.period}")
-    keys.append(f"series|{name}|{claim.flow or '-'}|{claim.reporter}>{claim.partner or '-'}|{commodity}|{entity}")
+    flow = "trade" if claim.flow in ("export", "import") else claim.flow or "-"
+    keys.append(f"series|{name}|{flow}|{exporter}>{importer or '-'}|{commodity}|{entity}")
     return tuple(keys)
 
 

@@ -1,31 +1,32 @@
 """Near keys: figures that are one step from being about the same thing.
 
-Calendar and fiscal year of one series, a streak and a growth rate, a figure and its copy
-without the qualifier. They are never a contradiction; they are explained, or hinted at.
+Calendar and fiscal year of one series, a streak and a growth rate, one partner and all of
+them, a figure and its copy without the qualifier. They are never a contradiction: they are
+explained, or they hint at what was lost.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from extractor.domain import Article, Finding
 from extractor.reconcile.compare import compare, shown
-from extractor.reconcile.explanations import Context, currency, fiscal_year
+from extractor.reconcile.explanations import Context, cumulative, currency, fiscal_year, scope, value_volume
 from extractor.reconcile.explanations.effect import is_growth, is_level
 from extractor.reconcile.facts import fact_id
 from extractor.reconcile.findings import finding
-from extractor.reconcile.independence import containment
-from extractor.reconcile.reading import Reading
+from extractor.reconcile.independence import related
+from extractor.reconcile.keys import core_key
+from extractor.reconcile.reading import WORLD, Reading
 from extractor.reconcile.view import precision
 from extractor.reconcile.wording import period_name
 
-COPY = 0.2
-"""Containment of shingles from which a text counts as drawn from the other."""
+Facts = tuple[str, str]
 
 
 def hints(by_key: Mapping[str, Sequence[Reading]], context: Context, group: str) -> Iterator[Finding]:
-    """Findings between the facts of one topic: calendar against fiscal year, streak against growth."""
+    """Findings between the facts of one topic, by different articles."""
     spoken = {key: _voices(readings) for key, readings in by_key.items()}
     for (key, ours), (other, theirs) in combinations(sorted(spoken.items()), 2):
         for a in ours:
@@ -35,43 +36,63 @@ def hints(by_key: Mapping[str, Sequence[Reading]], context: Context, group: str)
 
 
 def _voices(readings: Sequence[Reading]) -> list[Reading]:
-    """One reading, the most precise, for each footing: reporter, currency and compiler."""
+    """One reading, the most precise, for each footing. A model's text speaks only where nobody else does."""
+    weighing = [r for r in readings if r.weighs]
     best: dict[tuple[str | None, ...], Reading] = {}
-    for reading in sorted((r for r in readings if r.weighs or r.measure.startswith("streak")), key=precision):
-        best.setdefault(
-            (reading.claim.reporter, reading.currency, reading.basis["compiler"], reading.claim.status), reading
-        )
+    for reading in sorted(weighing or readings[:1], key=precision):
+        best.setdefault((reading.claim.reporter, reading.currency, reading.basis["compiler"]), reading)
     return list(best.values())
 
 
-def _hint(a: Reading, b: Reading, facts: tuple[str, str], context: Context, group: str) -> Iterator[Finding]:
-    if a.stem != b.stem:
-        return
-    if (is_level(a, b) or is_growth(a, b)) and fiscal_year.explain(a, b, context):
-        yield _explained(a, b, facts, context, group)
-    elif streak_against_growth(a, b):
-        yield _streak(a, b, facts, context, group)
+def _hint(a: Reading, b: Reading, facts: Facts, context: Context, group: str) -> Iterator[Finding]:
+    for applies, say in NEAR:
+        if applies(a, b, context):
+            yield say(a, b, facts, context, group)
+            return
 
 
-def _explained(a: Reading, b: Reading, facts: tuple[str, str], context: Context, group: str) -> Finding:
+def other_year(a: Reading, b: Reading, context: Context) -> bool:
+    """The same series, calendar year against fiscal year."""
+    alike = a.stem == b.stem and (is_level(a, b) or is_growth(a, b))
+    return alike and fiscal_year.explain(a, b, context) is not None
+
+
+def part_against_whole(a: Reading, b: Reading, context: Context) -> bool:
+    """A month that fell beside a year to date that rose."""
+    alike = a.stem == b.stem and is_growth(a, b) and opposite(a, b)
+    return alike and cumulative.explain(a, b, context) is not None
+
+
+def value_against_volume(a: Reading, b: Reading, context: Context) -> bool:
+    """Tonnes that fell beside a bill that rose."""
+    alike = a.claim.period == b.claim.period and is_growth(a, b) and opposite(a, b)
+    return alike and value_volume.explain(a, b, context) is not None
+
+
+def streak_against_growth(a: Reading, b: Reading, context: Context) -> bool:
+    """One says "fell n years running" and the other "rose", about spans that overlap."""
+    del context
+    kinds = sorted((a.measure.partition(":")[0], b.measure.partition(":")[0]))
+    overlap = a.period and b.period and a.period.start <= b.period.end and b.period.start <= a.period.end
+    return a.stem == b.stem and kinds == ["change", "streak"] and opposite(a, b) and bool(overlap)
+
+
+def opposite(a: Reading, b: Reading) -> bool:
+    """Whether one goes up and the other down."""
+    return {a.claim.direction, b.claim.direction} == {"up", "down"}
+
+
+def _explained(a: Reading, b: Reading, facts: Facts, context: Context, group: str) -> Finding:
     c = compare(a, b, context)
     verdict = c.verdict if c.passed else "not_comparable"
     return finding(
-        check=c.check, verdict=verdict, passed=c.passed, detail=c.detail, group=group, claim_ids=[a.id, b.id],
+        check=c.check, verdict=verdict, passed=c.passed or None, detail=c.detail, group=group, claim_ids=[a.id, b.id],
         fact_ids=facts, explanation=c.explanation, arithmetic=c.arithmetic, basis=c.basis, explained=c.explained,
         residual=c.residual,
     )  # fmt: skip
 
 
-def streak_against_growth(a: Reading, b: Reading) -> bool:
-    """Whether one says "fell n years running" and the other "rose", about spans that overlap."""
-    kinds = sorted((a.measure.partition(":")[0], b.measure.partition(":")[0]))
-    opposite = {a.claim.direction, b.claim.direction} == {"up", "down"}
-    overlap = a.period and b.period and a.period.start <= b.period.end and b.period.start <= a.period.end
-    return kinds == ["change", "streak"] and opposite and bool(overlap)
-
-
-def _streak(a: Reading, b: Reading, facts: tuple[str, str], context: Context, group: str) -> Finding:
+def _streak(a: Reading, b: Reading, facts: Facts, context: Context, group: str) -> Finding:
     """A run of falls beside a rise: which differences of basis separate them, with the growth converted."""
     streak, growth = (a, b) if a.measure.startswith("streak") else (b, a)
     converted = currency.in_currency(growth, streak.currency, context)
@@ -92,25 +113,51 @@ def _ends_apart(a: Reading, b: Reading) -> bool:
     return bool(a.period and b.period and a.period.end != b.period.end)
 
 
+Near = Callable[[Reading, Reading, Context], bool]
+Say = Callable[[Reading, Reading, Facts, Context, str], Finding]
+NEAR: tuple[tuple[Near, Say], ...] = (
+    (other_year, _explained),
+    (part_against_whole, _explained),
+    (value_against_volume, _explained),
+    (streak_against_growth, _streak),
+)
+"""Which near pairs are worth a word, and who says it."""
+
+
+def lost_scope(readings: Sequence[Reading], group: str) -> Iterator[Finding]:
+    """Growth of one good with an unwritten partner, beside another article's growth of it with all partners."""
+    nothing = Context(())
+    goods = [r for r in readings if r.weighs and r.claim.commodity and r.measure == "change:yoy"]
+    for vague in (r for r in goods if scope.unstated(r) and r.claim.partner != WORLD):
+        for clear in (r for r in goods if r.claim.partner == WORLD and not scope.unstated(r)):
+            if _same_but_partner(vague, clear) and scope.explain(vague, clear, nothing):
+                c = compare(vague, clear, nothing)
+                yield finding(
+                    check=c.check, verdict=c.verdict, passed=c.passed, detail=c.detail, group=group,
+                    claim_ids=[vague.id, clear.id], explanation=c.explanation, arithmetic=c.arithmetic, basis=c.basis,
+                    fact_ids=tuple(fact_id(key) for r in (vague, clear) if (key := core_key(r.claim))),
+                )  # fmt: skip
+
+
+def _same_but_partner(a: Reading, b: Reading) -> bool:
+    x, y = a.claim, b.claim
+    return a.stem == b.stem and (x.flow, x.commodity) == (y.flow, y.commodity) and x.article_id != y.article_id
+
+
 def lost_qualifiers(readings: Sequence[Reading], articles: Mapping[str, Article], group: str) -> Iterator[Finding]:
     """ "at least seven" in one text and "seven" in a text drawn from it: the copy lost the qualifier."""
     for a, b in combinations([r for r in readings if r.weighs], 2):
         bounded, bare = (a, b) if a.claim.bound else (b, a)
         if not bounded.claim.bound or bare.claim.bound or a.claim.article_id == b.claim.article_id:
             continue
-        if not _related(a, b, articles):
+        if not related(a.claim.article_id, b.claim.article_id, articles):
             continue
         told = (
-            f"One text says '{bounded.claim.bound.replace('_', ' ')} {shown(bounded)}', a text drawn from it only "
-            f"'{bare.claim.quote}': the qualifier was lost in the copy."
+            f"One text says '{shown(bounded)}', a text drawn from the same report only '{bare.claim.quote}': "
+            f"the qualifier was lost in the copy."
         )
         yield finding(
             check="qualifier", verdict="suspect_source_error", detail="qualifier_lost", passed=False, group=group,
             claim_ids=[bare.id, bounded.id], explanation=told,
-            arithmetic=(f"{shown(bounded)} against {shown(bare)}",),
+            arithmetic=(f"[{bounded.claim.value}, ...) against {bare.claim.value}",),
         )  # fmt: skip
-
-
-def _related(a: Reading, b: Reading, articles: Mapping[str, Article]) -> bool:
-    texts = [articles[r.claim.article_id].text for r in (a, b) if r.claim.article_id in articles]
-    return len(texts) == 2 and containment(*texts) >= COPY

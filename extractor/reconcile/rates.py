@@ -79,3 +79,10 @@ def change(period: Period, base: str, quote: str) -> Decimal | None:
     now = average(period.start, period.end, base, quote)
     then = average(before.start, before.end, base, quote)
     return now / then if now and then else None
+
+
+def extremes(day: date, days: int, base: str, quote: str, *, ahead: bool) -> Interval | None:
+    """Lowest and highest daily rate of the days after (`ahead`) or before a day, that day included."""
+    step = 1 if ahead else -1
+    found = [rate for n in range(days + 1) if (rate := on(day + timedelta(days=step * n), base, quote)) is not None]
+    return Interval(low=min(found), high=max(found)) if found else None

@@ -63,7 +63,8 @@ class Trial:
     """An equation with its terms, and the words for it.
 
     `rule` states the identity ("balance = exports - imports"); `lines` is the arithmetic
-    with these figures. `context` are claims that are shown but not tested.
+    with these figures. `context` are claims that are shown but not tested. `open` says that
+    nothing could fail yet: the trial only lays out what the figure may mean.
     """
 
     check: str
@@ -72,6 +73,7 @@ class Trial:
     terms: tuple[Term, ...]
     lines: tuple[str, ...] = ()
     context: tuple[Reading, ...] = ()
+    open: str | None = None
 
     @cached_property
     def passed(self) -> Digits | None:
@@ -97,6 +99,12 @@ class Trial:
         """What the printed values of the other terms imply for this reading, as a figure."""
         index = next(number for number, term in enumerate(self.terms) if term.reading.id == reading.id)
         solved = self.equation.solve(index, [term.point() for term in self.terms])
+        return self.terms[index].shape.back(solved)
+
+    def allowed(self, reading: Reading) -> Interval:
+        """What the digits of the other terms allow for this reading, as a figure."""
+        index = next(number for number, term in enumerate(self.terms) if term.reading.id == reading.id)
+        solved = self.equation.solve(index, [term.interval("rounded") for term in self.terms])
         return self.terms[index].shape.back(solved)
 
     @property

@@ -66,6 +66,10 @@ class View:
             best if all(meets(best.rounded, other.rounded) or meets(best.cut, other.cut) for other in found) else None
         )
 
+    def same_slot(self, reading: Reading) -> list[Reading]:
+        """The other readings that say the same thing, whatever their footing."""
+        return [r for r in self._by_slot.get(slot_of(reading), ()) if r.id != reading.id]
+
     def all_near(self, head: Reading, *free: str, **fixed: Any) -> list[Reading]:
         """The best comparable reading of every slot equal to the head's but for the `free` fields.
 

@@ -26,7 +26,7 @@ def gold_claim(row: dict[str, Any]) -> Claim:
     how = {
         slot: row[f"{slot}_basis"] for slot in ("period", "partner") if row.get(f"{slot}_basis") not in (None, "stated")
     }
-    kind = row["period_kind"]
+    kind, kind_of = row["period_kind"], row["kind"]
     return Claim(
         id=row["id"], article_id=row["seed"][:3], source=row["seed"][:3], lang="en",
         published_at="2025-04-17" if row["seed"].startswith("002") else None,
@@ -40,7 +40,12 @@ def gold_claim(row: dict[str, Any]) -> Claim:
         change_basis=row["change_basis"], direction=row["direction"], balance_sign=row.get("balance_sign"),
         attribution=row["attribution"],
         status="ai_generated" if row["status"] == "prompt_text" or row["seed"].startswith("000") else row["status"],
-        basis=Basis(compiler=CODES.get(row["attribution"]), how=how), rule="gold",
+        basis=Basis(
+            compiler=CODES.get(row["attribution"]),
+            how=how,
+            currency_method=row["currency"] if kind_of == "percent" else None,
+        ),
+        rule="gold",
     )  # fmt: skip
 
 

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractor.reconcile.explanations import conversion, currency, double_import, fiscal_year, mirror, vintage
+from extractor.reconcile.explanations import (
+    adjustment,
+    conversion,
+    cumulative,
+    currency,
+    double_import,
+    fiscal_year,
+    mirror,
+    scope,
+    value_volume,
+    vintage,
+)
 from extractor.reconcile.explanations.effect import Context, Effect, Explanation
 from extractor.reconcile.reading import Reading
 
@@ -30,6 +41,10 @@ EXPLANATIONS: tuple[Row, ...] = (
     Row(mirror.NAME, mirror.explain),
     Row(double_import.NAME, double_import.explain),
     Row(vintage.NAME, vintage.explain),
+    Row(cumulative.NAME, cumulative.explain),
+    Row(value_volume.NAME, value_volume.explain),
+    Row(adjustment.NAME, adjustment.explain),
+    Row(scope.NAME, scope.explain),
 )
 
 

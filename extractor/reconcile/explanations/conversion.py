@@ -31,24 +31,21 @@ def explain(a: Reading, b: Reading, context: Context) -> Effect | None:
         return None
     original, converted = sorted((a, b), key=lambda r: r.claim.start)
     base, quote = str(converted.currency), str(original.currency)
-    implied = original.rounded / converted.rounded
-    found = matching_day(implied, original, base, quote)
-    if found is None:
+    found = matching_day(original.rounded / converted.rounded, original, base, quote)
+    if found is None and (original.published or original.period):
         return None
-    day, fixing = found
     rate = abs((original.value or Decimal(0)) / (converted.value or Decimal(1)))
-    lines = [
-        f"{amount(original.value, quote)} / {amount(converted.value, base)} = {plain(rate, 2)} {quote}/{base}; "
-        f"ECB rate of {day.isoformat()}: {plain(fixing, 2)}"
-    ]
+    lines = [f"{amount(original.value, quote)} / {amount(converted.value, base)} = {plain(rate, 2)} {quote}/{base}"]
+    if found:
+        lines.append(f"ECB rate of {found[0].isoformat()}: {plain(found[1], 2)}")
     if original.period and (mean := rates.average(original.period.start, original.period.end, base, quote)):
         lines.append(f"average of {period_name(original.period)}: {plain(mean, 2)}")
-    factor = b.rounded / a.rounded
-    return Effect(
-        NAME, "currency",
-        f"'{converted.claim.quote}' is the outlet's own conversion of '{original.claim.quote}' at the rate of the "
-        f"publication day, no second source", factor, b.value / a.value, tuple(lines), detail="publication_day",
-    )  # fmt: skip
+    when = "at the rate of the publication day" if found else "at a rate of an unknown day"
+    sentence = (
+        f"'{converted.claim.quote}' is the outlet's own conversion of '{original.claim.quote}' {when}, no second source"
+    )
+    detail = "publication_day" if found else "conversion"
+    return Effect(NAME, "currency", sentence, b.rounded / a.rounded, b.value / a.value, tuple(lines), detail)
 
 
 def is_conversion(a: Reading, b: Reading) -> bool:

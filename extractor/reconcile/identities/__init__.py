@@ -12,12 +12,22 @@ from typing import NamedTuple
 from extractor.reconcile.identities import (
     balance,
     balance_change,
+    cumulative,
     exchange_rate,
+    growth_currency,
+    highest_since,
+    implied_rate,
+    month_mean,
+    multiple,
     parts,
     period,
+    previous,
+    price_quantity,
     rank_window,
     share,
+    streak,
     total,
+    wrong_year,
 )
 from extractor.reconcile.trial import Trial
 from extractor.reconcile.view import View
@@ -37,8 +47,18 @@ IDENTITIES: tuple[Identity, ...] = (
     Identity(share.NAME, ("article", "frame"), share.trials),
     Identity(balance_change.NAME, ("article", "frame"), balance_change.trials),
     Identity(parts.NAME, ("article", "frame"), parts.trials),
+    Identity(price_quantity.NAME, ("article", "frame"), price_quantity.trials),
+    Identity(previous.NAME, ("article", "series"), previous.trials),
+    Identity(cumulative.NAME, ("article", "series"), cumulative.trials),
+    Identity(streak.NAME, ("article", "series"), streak.trials),
+    Identity(highest_since.NAME, ("article", "series"), highest_since.trials),
+    Identity(month_mean.NAME, ("article", "series"), month_mean.trials),
+    Identity(wrong_year.NAME, ("series",), wrong_year.trials),
     Identity(exchange_rate.NAME, ("article",), exchange_rate.trials),
     Identity(period.NAME, ("article",), period.trials),
+    Identity(implied_rate.NAME, ("article",), implied_rate.trials),
+    Identity(growth_currency.NAME, ("article",), growth_currency.trials),
+    Identity(multiple.NAME, ("article",), multiple.trials),
     Identity(rank_window.NAME, ("article",), rank_window.trials),
 )
 

@@ -1,0 +1,60 @@
+"""A figure that another source gives for the year before or after: the right number under the wrong year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.domain import Period
+from extractor.reconcile import rates
+from extractor.reconcile.equations import Sum
+from extractor.reconcile.intervals import meets
+from extractor.reconcile.reading import Reading
+from extractor.reconcile.trial import Term, Trial
+from extractor.reconcile.view import View
+from extractor.reconcile.wording import amount, period_name
+
+NAME = "wrong_year"
+DIGITS = 4
+"""So many significant digits must agree before a meeting of two years is no accident."""
+
+
+def trials(view: View) -> Iterator[Trial]:
+    """Two sources exclude each other for one year, and one of them says what the other says of its neighbour."""
+    if view.scope == "article":
+        return
+    for reading in view.heads(measure="level"):
+        for other in view.same_slot(reading):
+            for twin in _neighbours(view, reading):
+                if _misplaced(reading, other, twin):
+                    yield _trial(reading, other, twin)
+
+
+def _neighbours(view: View, reading: Reading) -> Iterator[Reading]:
+    if reading.period is None:
+        return
+    for other in view.all_near(reading, "period"):
+        if other.period and _adjacent(reading.period, other.period):
+            yield other
+
+
+def _adjacent(a: Period, b: Period) -> bool:
+    return str(rates.year_before(a)) == str(b) or str(rates.year_before(b)) == str(a)
+
+
+def _misplaced(reading: Reading, other: Reading, twin: Reading) -> bool:
+    return (
+        reading.claim.article_id != other.claim.article_id
+        and reading.currency == other.currency
+        and reading.claim.article_id != twin.claim.article_id
+        and len(reading.digits) >= DIGITS
+        and meets(reading.rounded, twin.rounded)
+        and not meets(reading.rounded, other.rounded)
+    )
+
+
+def _trial(reading: Reading, other: Reading, twin: Reading) -> Trial:
+    line = (
+        f"{amount(reading.value, reading.claim.unit)} is given for {period_name(reading.period)}, where another source "
+        f"has {amount(other.value, other.claim.unit)}; it is the figure of {period_name(twin.period)}"
+    )
+    return Trial(NAME, "one year, one figure", Sum((1, -1)), (Term(reading), Term(other)), (line,), (twin,))
