@@ -93,10 +93,13 @@ def _write(db: sqlite3.Connection, outcome: Outcome, stages: Stages, summary: Su
     with transaction(db):
         run = ledger.open_run(db, "ingest", "new captures", stages.rules_digest, _now(), active=True)
         capture_key = write.save_capture(db, outcome.capture)
-        article_key = write.save_article(db, outcome.article) if outcome.article else None
-        write.save_parse(db, capture_key, stages.parse_digest, article_key)
-        if article_key is not None:
-            _write_claims(db, run, article_key, outcome, stages, summary)
+        saved = write.save_article(db, outcome.article) if outcome.article else None
+        write.save_parse(db, capture_key, stages.parse_digest, saved.key if saved else None)
+        if saved is not None and outcome.article is not None:
+            entry = _write_claims(db, run, saved, outcome.article.id, outcome.claims, stages.rules_digest)
+            ledger.enter(db, run, [entry])
+            summary.articles += entry.state != "failed"
+            summary.claims += entry.claims
         write.save_issues(db, run, outcome.issues)
     summary.captures += 1
     summary.issues += len(outcome.issues)
@@ -104,20 +107,17 @@ def _write(db: sqlite3.Connection, outcome: Outcome, stages: Stages, summary: Su
 
 
 def _write_claims(
-    db: sqlite3.Connection, run: int, article_key: int, outcome: Outcome, stages: Stages, summary: Summary
-) -> None:
-    made = ledger.maker_of(db, article_key, stages.rules_digest)
-    if outcome.claims is None:
-        ledger.mark(db, run, article_key, "failed")
-        return
+    db: sqlite3.Connection, run: int, saved: write.Saved, article_id: str, rows: ArticleRows | None, rules: str
+) -> ledger.Entry:
+    """The ledger's entry for an article, its claims written where they are not there already."""
+    if rows is None:
+        return ledger.Entry(saved.key, article_id, "failed", run)
+    made = None if saved.new else ledger.maker_of(db, saved.key, rules)
     if made is None:
-        count = write.save_claims(db, run, article_key, outcome.claims)
-        ledger.mark(db, run, article_key, "done", count)
-    else:
-        maker, count = made
-        ledger.mark(db, run, article_key, "done" if maker == run else "taken_over", count, maker)
-    summary.articles += 1
-    summary.claims += count
+        (count,) = write.save_claims(db, run, [(saved, rows)])
+        return ledger.Entry(saved.key, article_id, "done", run, count)
+    maker, count = made
+    return ledger.Entry(saved.key, article_id, "done" if maker == run else "taken_over", maker, count)
 
 
 def _reconcile(db: sqlite3.Connection, stages: Stages, summary: Summary) -> None:

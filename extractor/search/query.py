@@ -41,11 +41,16 @@ class Comparison:
 
 
 def search(db: sqlite3.Connection, query: Query, limit: int = 20, offset: int = 0) -> list[sqlite3.Row]:
-    """Claims that fit, those of the newest sentences first; rows of the view current_claims."""
+    """Claims that fit, those of the sentences stored last first; rows of the view current_claims.
+
+    The index hands sentences out newest first, so that the first page costs the same however many
+    hits there are; ordering by anything else would need all of them.
+    """
     found = plan(db, query)
     sql = f"""SELECT current_claims.* FROM {found.source} WHERE {found.where}
-        ORDER BY {_order(found)} DESC, current_claims.start LIMIT ? OFFSET ?"""  # noqa: S608
-    return db.execute(sql, (*found.values, limit, offset)).fetchall()
+        ORDER BY {_order(found)} DESC LIMIT ? OFFSET ?"""  # noqa: S608
+    rows = db.execute(sql, (*found.values, limit, offset)).fetchall()
+    return sorted(rows, key=lambda row: (-row["sentence_key"], row["start"]))
 
 
 def count(db: sqlite3.Connection, query: Query) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Literal
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 from extractor.domain import content_id
 from extractor.domain.errors import UnknownTerm
@@ -42,19 +43,30 @@ def open_run(db: sqlite3.Connection, kind: str, selection: str, rules_digest: st
     return int(cursor.lastrowid or 0)
 
 
-def mark(
-    db: sqlite3.Connection, run_key: int, article_key: int, state: State, claims: int = 0, made_by: int | None = None
-) -> None:
-    """Enter into the ledger what the run did with an article; an active run's success becomes its head."""
-    maker = run_key if made_by is None else made_by
-    db.execute(
-        "INSERT OR REPLACE INTO run_articles VALUES (?, ?, ?, ?, ?)", (run_key, article_key, state, maker, claims)
+class Entry(NamedTuple):
+    """What a run did with one article: `made_by` is the run whose claims it has."""
+
+    article_key: int
+    article_id: str
+    state: State
+    made_by: int
+    claims: int = 0
+
+
+def enter(db: sqlite3.Connection, run_key: int, entries: Iterable[Entry]) -> None:
+    """Write into the ledger what the run did; what an active run did with success becomes its article's head."""
+    found = list(entries)
+    db.executemany(
+        "INSERT OR REPLACE INTO run_articles VALUES (?, ?, ?, ?, ?)",
+        [(run_key, e.article_key, e.state, e.made_by, e.claims) for e in found],
     )
-    if state == "failed" or not is_active(db, run_key):
+    if not is_active(db, run_key):
         return
-    article_id = db.execute("SELECT id FROM articles WHERE key = ?", (article_key,)).fetchone()[0]
-    db.execute("DELETE FROM heads WHERE article_id = ?", (article_id,))
-    db.execute("INSERT INTO heads VALUES (?, ?, ?)", (article_key, article_id, maker))
+    heads = [e for e in found if e.state != "failed"]
+    db.executemany("DELETE FROM heads WHERE article_id = ?", [(e.article_id,) for e in heads])
+    db.executemany(
+        "INSERT OR REPLACE INTO heads VALUES (?, ?, ?)", [(e.article_key, e.article_id, e.made_by) for e in heads]
+    )
 
 
 def is_active(db: sqlite3.Connection, run_key: int) -> bool:

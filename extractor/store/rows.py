@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from extractor.domain import Article, Basis, Claim, Evidence, Link, content_id
+from extractor.domain.grams import grams
 
 Row = tuple[Any, ...]
 
@@ -41,7 +42,8 @@ class ArticleRows(NamedTuple):
     digest: str
     values: Row
     capture_sha256: str | None
-    sentences: tuple[tuple[int, int, str], ...]
+    sentences: tuple[tuple[int, int, str, str], ...]
+    """Start, end, text, and the tokens that it is found by."""
     claims: tuple[ClaimRow, ...]
 
 
@@ -55,7 +57,7 @@ def article_rows(article: Article, claims: Iterable[Claim] = ()) -> ArticleRows:
         digest=content_id(*values),
         values=values,
         capture_sha256=article.capture_sha256,
-        sentences=tuple((start, end, text) for (start, end), text in sorted(sentences.items())),
+        sentences=tuple((start, end, text, grams(text)) for (start, end), text in sorted(sentences.items())),
         claims=tuple(claim_row(claim) for claim in found),
     )
 

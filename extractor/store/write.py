@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from extractor.domain import Capture, Issue, Judgement, Policy
 from extractor.domain.errors import StoreError
-from extractor.domain.grams import grams
 from extractor.store.rows import ARTICLE_COLUMNS, CLAIM_COLUMNS, ArticleRows, ClaimRow, Row
 
 
@@ -51,29 +51,42 @@ def save_parse(db: sqlite3.Connection, capture_key: int, digest: str, article_ke
     )
 
 
-def save_article(db: sqlite3.Connection, rows: ArticleRows) -> int:
-    """The article's key; a version that is known already is left as it is."""
+class Saved(NamedTuple):
+    """An article's key, and whether this version of it was not known before."""
+
+    key: int
+    new: bool
+
+
+def save_article(db: sqlite3.Connection, rows: ArticleRows) -> Saved:
+    """Write an article; a version that is known already is left as it is."""
     found = db.execute("SELECT key FROM articles WHERE id = ? AND digest = ?", (rows.id, rows.digest)).fetchone()
     if found:
-        return int(found[0])
-    capture = db.execute("SELECT max(key) FROM captures WHERE sha256 = ?", (rows.capture_sha256,)).fetchone()[0]
+        return Saved(int(found[0]), False)
+    capture = None
+    if rows.capture_sha256 is not None:
+        capture = db.execute("SELECT max(key) FROM captures WHERE sha256 = ?", (rows.capture_sha256,)).fetchone()[0]
     cursor = db.execute(_ARTICLE, (rows.digest, capture, *rows.values))
-    return int(cursor.lastrowid or 0)
+    return Saved(int(cursor.lastrowid or 0), True)
 
 
-def save_claims(db: sqlite3.Connection, run_key: int, article_key: int, rows: ArticleRows) -> int:
-    """Write what a run read in an article; the number of its claims. Claims known already are shared."""
-    known = dict(db.execute("SELECT digest, key FROM claims WHERE article_key = ?", (article_key,)).fetchall())
-    fresh = [claim for claim in rows.claims if claim.digest not in known]
-    if fresh:
-        sentences = _save_sentences(db, article_key, rows)
-        first = _next_key(db, "claims")
-        for key, claim in enumerate(fresh, start=first):
-            known[claim.digest] = key
-        _insert_claims(db, article_key, fresh, known, sentences)
-    members = {known[claim.digest] for claim in rows.claims}
-    db.executemany("INSERT INTO run_claims VALUES (?, ?, ?)", [(run_key, article_key, key) for key in sorted(members)])
-    return len(members)
+def save_claims(db: sqlite3.Connection, run_key: int, batch: Sequence[tuple[Saved, ArticleRows]]) -> list[int]:
+    """Write what a run read in some articles; the number of claims of each. Claims known already are shared."""
+    next_claim, next_sentence = _next_key(db, "claims"), _next_key(db, "sentences")
+    tables = _Tables()
+    counts = []
+    for saved, rows in batch:
+        keys = {} if saved.new else _known_claims(db, saved.key)
+        fresh = [claim for claim in rows.claims if claim.digest not in keys]
+        if fresh:
+            sentences = {} if saved.new else _known_sentences(db, saved.key)
+            next_sentence = tables.add_sentences(saved.key, rows, sentences, next_sentence)
+            next_claim = tables.add_claims(saved.key, fresh, keys, sentences, next_claim)
+        members = sorted({keys[claim.digest] for claim in rows.claims})
+        tables.members += [(run_key, saved.key, key) for key in members]
+        counts.append(len(members))
+    tables.write(db)
+    return counts
 
 
 def save_issues(db: sqlite3.Connection, run_key: int | None, issues: Iterable[Issue]) -> None:
@@ -93,35 +106,65 @@ def save_judgement(db: sqlite3.Connection, judgement: Judgement) -> None:
         raise StoreError(f"the judgement {judgement.id} cannot be added: {error}", "Check the id it undoes") from error
 
 
-def _save_sentences(db: sqlite3.Connection, article_key: int, rows: ArticleRows) -> dict[tuple[int, int], int]:
-    keys = {
-        (start, end): key
-        for start, end, key in db.execute(
-            'SELECT start, "end", key FROM sentences WHERE article_key = ?', (article_key,)
-        )
-    }
-    fresh = [sentence for sentence in rows.sentences if sentence[:2] not in keys]
-    first = _next_key(db, "sentences")
-    numbered = list(enumerate(fresh, start=first))
-    db.executemany(_SENTENCE, [(key, article_key, *sentence) for key, sentence in numbered])
-    db.executemany(
-        "INSERT INTO sentences_fts (rowid, grams) VALUES (?, ?)", [(key, grams(text)) for key, (_, _, text) in numbered]
-    )
-    keys.update({(start, end): key for key, (start, end, _) in numbered})
-    return keys
+class _Tables:
+    """Rows of several articles by table, so that each table takes one executemany."""
+
+    def __init__(self) -> None:
+        self.sentences: list[Row] = []
+        self.grams: list[Row] = []
+        self.claims: list[Row] = []
+        self.evidence: list[Row] = []
+        self.links: list[Row] = []
+        self.members: list[Row] = []
+
+    def add_sentences(
+        self, article_key: int, rows: ArticleRows, keys: dict[tuple[int, int], int], next_key: int
+    ) -> int:
+        """Number the sentences that are new, enter them into `keys`; the next free key."""
+        for start, end, text, tokens in rows.sentences:
+            if (start, end) not in keys:
+                keys[start, end] = next_key
+                self.sentences.append((next_key, article_key, start, end, text))
+                self.grams.append((next_key, tokens))
+                next_key += 1
+        return next_key
+
+    def add_claims(
+        self,
+        article_key: int,
+        fresh: Iterable[ClaimRow],
+        keys: dict[str, int],
+        sentences: Mapping[tuple[int, int], int],
+        next_key: int,
+    ) -> int:
+        """Number the claims that are new, enter them into `keys`; the next free key."""
+        for claim in fresh:
+            if claim.digest in keys:
+                continue
+            keys[claim.digest] = next_key
+            self.claims.append((next_key, claim.digest, article_key, sentences[claim.sentence], *claim.values))
+            self.evidence += [(next_key, n, *row) for n, row in enumerate(claim.evidence)]
+            self.links += [(next_key, n, *row) for n, row in enumerate(claim.links)]
+            next_key += 1
+        return next_key
+
+    def write(self, db: sqlite3.Connection) -> None:
+        """One statement a table."""
+        db.executemany(_SENTENCE, self.sentences)
+        db.executemany("INSERT INTO sentences_fts (rowid, grams) VALUES (?, ?)", self.grams)
+        db.executemany(_CLAIM, self.claims)
+        db.executemany(_EVIDENCE, self.evidence)
+        db.executemany(_LINK, self.links)
+        db.executemany("INSERT INTO run_claims VALUES (?, ?, ?)", self.members)
 
 
-def _insert_claims(
-    db: sqlite3.Connection,
-    article_key: int,
-    claims: list[ClaimRow],
-    keys: Mapping[str, int],
-    sentences: Mapping[tuple[int, int], int],
-) -> None:
-    rows: list[Row] = [(keys[c.digest], c.digest, article_key, sentences[c.sentence], *c.values) for c in claims]
-    db.executemany(_CLAIM, rows)
-    db.executemany(_EVIDENCE, [(keys[c.digest], n, *row) for c in claims for n, row in enumerate(c.evidence)])
-    db.executemany(_LINK, [(keys[c.digest], n, *row) for c in claims for n, row in enumerate(c.links)])
+def _known_claims(db: sqlite3.Connection, article_key: int) -> dict[str, int]:
+    return dict(db.execute("SELECT digest, key FROM claims WHERE article_key = ?", (article_key,)).fetchall())
+
+
+def _known_sentences(db: sqlite3.Connection, article_key: int) -> dict[tuple[int, int], int]:
+    rows = db.execute('SELECT start, "end", key FROM sentences WHERE article_key = ?', (article_key,))
+    return {(start, end): key for start, end, key in rows}
 
 
 def _next_key(db: sqlite3.Connection, table: str) -> int:

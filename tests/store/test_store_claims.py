@@ -19,8 +19,9 @@ def save(db: sqlite3.Connection, article: Article, claims: list[Claim], rules: s
     with transaction(db):
         run = ledger.open_run(db, "ingest", article.digest + rules, rules, NOW, active=active)
         rows = article_rows(article, claims)
-        key = write.save_article(db, rows)
-        ledger.mark(db, run, key, "done", write.save_claims(db, run, key, rows))
+        saved = write.save_article(db, rows)
+        (count,) = write.save_claims(db, run, [(saved, rows)])
+        ledger.enter(db, run, [ledger.Entry(saved.key, article.id, "done", run, count)])
         ledger.finish(db, run, "done", NOW)
     return run
 

@@ -41,7 +41,7 @@ def test_an_article_that_fails_keeps_its_last_successful_reading(db: sqlite3.Con
     save(db, ARTICLE, [make_claim(ARTICLE, "5.9%")], "r1")
     with transaction(db):
         run = ledger.open_run(db, "ingest", "again", "r2", NOW, active=True)
-        ledger.mark(db, run, 1, "failed")
+        ledger.enter(db, run, [ledger.Entry(1, ARTICLE.id, "failed", run)])
     assert directions(db) == ["none"]
 
 

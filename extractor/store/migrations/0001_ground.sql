@@ -118,7 +118,7 @@ CREATE TABLE claims (
   UNIQUE (article_key, digest)
 ) STRICT;
 CREATE INDEX claims_by_id ON claims (id);
-CREATE INDEX claims_by_sentence ON claims (sentence_key);
+CREATE INDEX claims_by_sentence ON claims (sentence_key, start);
 CREATE INDEX claims_by_subject ON claims (indicator, reporter, partner, flow);
 
 CREATE TABLE claim_evidence (

@@ -1,0 +1,187 @@
+"""Writing and searching at scale: `python tests/benchmarks/bench_store.py [CLAIMS] [FOLDER]`.
+
+Makes claims in three languages, writes them through the store and, for comparison, the same rows by
+raw `executemany` into the same schema; then times searches against LIKE in the same run.
+"""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from pathlib import Path
+
+from extractor.domain import Article, Basis, Claim, Evidence
+from extractor.search import Query, search
+from extractor.store import ledger, open_database, transaction, write
+from extractor.store.rows import ArticleRows, article_rows
+
+A_BATCH = 100
+PER_ARTICLE = 30
+NOW = "2025-04-17T00:00:00Z"
+WORDS = {
+    "en": ("{p}'s imports from {q} rose {n}% in {y} to {m} billion dollars, customs data show.",
+           "Exports of semiconductors to {q} fell {n}% year on year, the ministry said, to {m} billion yen."),
+    "ja": ("{y}年の対{q}輸入額は前年比{n}％増の{m}億円となり、過去最高を更新した。",
+           "半導体等電子部品の{q}向け輸出は{n}％減の{m}億円で、{y}年を下回った。"),
+    "zh": ("{y}年对{q}贸易顺差为{m}亿美元，同比增长{n}%。", "海关数据显示，自{q}进口汽车{m}万辆，同比下降{n}%。"),
+}  # fmt: skip
+PLACES = ("China", "中国", "日本", "Germany", "米国", "美国", "韩国", "Viet Nam", "台湾", "インド")
+
+
+def article(number: int, dice: random.Random) -> ArticleRows:
+    """One article with its claims; every sentence carries three."""
+    lang = ("en", "ja", "zh")[number % 3]
+    lines = [
+        dice.choice(WORDS[lang]).format(
+            p="Japan", q=dice.choice(PLACES), n=f"{dice.randint(1, 999) / 10}", y=dice.randint(1990, 2025),
+            m=dice.randint(100, 99_999),
+        )
+        for _ in range(PER_ARTICLE // 3)
+    ]  # fmt: skip
+    found = Article(id=f"a{number:07}", url=f"https://example.org/{number}", source=f"s{number % 7}", lang=lang,
+                    title=None, text="\n".join(lines))  # fmt: skip
+    return article_rows(found, list(_claims(found, lines, dice)))
+
+
+def _claims(article: Article, lines: list[str], dice: random.Random) -> Iterator[Claim]:
+    start = 0
+    for line in lines:
+        for place in range(3):
+            at = start + 2 * place
+            value = Decimal(dice.randint(1, 10**7)) * 10**6
+            yield Claim(
+                id=Claim.make_id(article.id, at, at + 2, "money"), article_id=article.id, url=article.url,
+                source=article.source, lang=article.lang, sentence=line, sentence_start=start,
+                sentence_end=start + len(line), quote=article.text[at : at + 2], start=at, end=at + 2, kind="money",
+                value=value, low=value, high=value, unit=("JPY", "USD", "CNY")[place],
+                indicator="goods_trade_value", flow=("export", "import", "total")[place], reporter="JPN",
+                partner=dice.choice(("CHN", "USA", "DEU", "KOR", "VNM")), period="2024-01-01/2024-12-31",
+                period_kind="calendar_year", attribution="Ministry of Finance (Japan)",
+                basis=Basis(compiler="JP_MOF", valuation="CIF", how={"partner": "inherited"}), rule="bench.money",
+                evidence=(Evidence(slot="partner", how="inherited", reason="heading", start=0, end=3),),
+            )  # fmt: skip
+        start += len(line) + 1
+
+
+def through_store(home: Path, rows: list[ArticleRows]) -> float:
+    """Seconds to write the articles through the store, in batches."""
+    db = open_database(home)
+    with transaction(db):
+        run = ledger.open_run(db, "ingest", "bench", "r1", NOW, active=True)
+    began = time.perf_counter()
+    for first in range(0, len(rows), A_BATCH):
+        with transaction(db):
+            batch = [(write.save_article(db, one), one) for one in rows[first : first + A_BATCH]]
+            counts = write.save_claims(db, run, batch)
+            entries = [
+                ledger.Entry(saved.key, one.id, "done", run, count)
+                for (saved, one), count in zip(batch, counts, strict=True)
+            ]
+            ledger.enter(db, run, entries)
+    seconds = time.perf_counter() - began
+    db.close()
+    return seconds
+
+
+def raw(home: Path, rows: list[ArticleRows]) -> float:
+    """Seconds for the same rows by executemany alone, keys made beforehand, in the same batches."""
+    db = open_database(home)
+    with transaction(db):
+        ledger.open_run(db, "ingest", "bench", "r1", NOW, active=True)
+    batches, sentence, claim = [], 1, 1
+    for first in range(0, len(rows), A_BATCH):
+        tables: dict[str, list[tuple[object, ...]]] = {name: [] for name in INSERTS}
+        for offset, one in enumerate(rows[first : first + A_BATCH]):
+            key = first + offset + 1
+            tables["article"].append((one.digest, None, *one.values))
+            keys = {}
+            for start, end, text, tokens in one.sentences:
+                keys[start, end] = sentence
+                tables["sentence"].append((sentence, key, start, end, text))
+                tables["fts"].append((sentence, tokens))
+                sentence += 1
+            for c in one.claims:
+                tables["claim"].append((claim, c.digest, key, keys[c.sentence], *c.values))
+                tables["evidence"] += [(claim, n, *e) for n, e in enumerate(c.evidence)]
+                tables["member"].append((1, key, claim))
+                claim += 1
+            tables["ledger"].append((1, key, "done", 1, len(one.claims)))
+            tables["head"].append((key, one.id, 1))
+        batches.append(tables)
+    began = time.perf_counter()
+    for tables in batches:
+        with transaction(db):
+            for name, values in tables.items():
+                db.executemany(INSERTS[name], values)
+    seconds = time.perf_counter() - began
+    db.close()
+    return seconds
+
+
+INSERTS = {
+    "article": write._ARTICLE,
+    "sentence": write._SENTENCE,
+    "fts": "INSERT INTO sentences_fts (rowid, grams) VALUES (?, ?)",
+    "claim": write._CLAIM,
+    "evidence": write._EVIDENCE,
+    "member": "INSERT INTO run_claims VALUES (?, ?, ?)",
+    "ledger": "INSERT INTO run_articles VALUES (?, ?, ?, ?, ?)",
+    "head": "INSERT INTO heads VALUES (?, ?, ?)",
+}
+
+
+def median_ms(call: Callable[[], object], times: int = 7) -> float:
+    """Median of several calls, in milliseconds."""
+    found = []
+    for _ in range(times):
+        began = time.perf_counter()
+        call()
+        found.append((time.perf_counter() - began) * 1000)
+    return statistics.median(found)
+
+
+def sizes(db: sqlite3.Connection) -> None:
+    """Bytes by table."""
+    rows = db.execute("SELECT name, sum(pgsize) FROM dbstat GROUP BY name ORDER BY 2 DESC LIMIT 16").fetchall()
+    for name, size in rows:
+        print(f"  {size / 1e6:8.1f} MB {name}")
+    by_name = dict(db.execute("SELECT name, sum(pgsize) FROM dbstat GROUP BY name").fetchall())
+    fts = sum(size for name, size in by_name.items() if name.startswith("sentences_fts"))
+    print(f"  index / claims table: {fts / by_name['claims']:.2f}")
+
+
+def searches(db: sqlite3.Connection) -> None:
+    """Newest 20 by index and by LIKE."""
+    like = """SELECT * FROM current_claims WHERE sentence LIKE ? ORDER BY sentence_key DESC, start LIMIT 20"""
+    for term in ("輸入", "顺差", "半導体", "imports from China", "円", "2024", "車" * 3):
+        indexed = median_ms(lambda term=term: search(db, Query(terms=[(term,)])))
+        scanned = median_ms(lambda term=term: db.execute(like, (f"%{term}%",)).fetchall(), 1)
+        all_like = median_ms(
+            lambda term=term: db.execute("SELECT count(*) FROM sentences WHERE text LIKE ?", (f"%{term}%",)).fetchall(),
+            1,
+        )
+        print(f"  {term:20} newest {indexed:8.2f} ms  LIKE {scanned:8.1f} ms, all {all_like:8.1f}")
+
+
+def main() -> None:
+    """Write, measure, print."""
+    claims = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+    folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(tempfile.mkdtemp())
+    dice = random.Random(7)  # noqa: S311
+    rows = [article(number, dice) for number in range(claims // PER_ARTICLE)]
+    plain, stored = raw(folder / "raw", rows), through_store(folder / "home", rows)
+    del rows
+    print(f"{claims} claims: store {stored:.1f} s, raw executemany {plain:.1f} s, ratio {plain / stored:.2f}")
+    db = open_database(folder / "home", read_only=True)
+    sizes(db)
+    searches(db)
+
+
+if __name__ == "__main__":
+    main()
