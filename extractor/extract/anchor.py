@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractor.domain import Figure
+from extractor.extract.periods import resolve
 from extractor.extract.sentences import Sentence
 
+YEARLESS = re.compile(r"XXXX-(?:\d{2}|Q\d)")
 FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -35,3 +37,23 @@ def anchored(figures: Sequence[Figure], sentences: Sequence[Sentence]) -> date |
         if 1 <= gap <= 2:
             return date(year, month, day)
     return None
+
+
+def by_latest_month(figures: Sequence[Figure]) -> list[Figure]:
+    """Months and quarters without a year, where no date is known: at or before the latest month named with one."""
+    ends = [date.fromisoformat(f.period[11:]) for f in figures if f.period_kind == "month" and f.period]
+    if not ends:
+        return list(figures)
+    return [_by(figure, max(ends)) if _yearless(figure) else figure for figure in figures]
+
+
+def _yearless(figure: Figure) -> bool:
+    return figure.period_kind == "unresolved" and bool(YEARLESS.fullmatch(figure.timex or ""))
+
+
+def _by(figure: Figure, last: date) -> Figure:
+    period = resolve(figure.timex or "", last).period
+    if period is None:
+        return figure
+    reason = f"the latest month named with its year is {last.isoformat()[:7]}"
+    return figure.model_copy(update={"period": str(period), "period_kind": period.kind, "evidence": reason})

@@ -9,7 +9,7 @@ from extractor.catalogue import load
 from extractor.domain import Article, Claim, Figure
 from extractor.domain.vocabulary import Direction, How
 from extractor.extract import change, credit, ranks, tables, when
-from extractor.extract.anchor import anchored
+from extractor.extract.anchor import anchored, by_latest_month
 from extractor.extract.assign import Assigned, assign
 from extractor.extract.build import Change, Reader, build, figure_of
 from extractor.extract.discourse import Discourse
@@ -18,7 +18,7 @@ from extractor.extract.fiscal import fiscal_years
 from extractor.extract.frame import Frame, Slot, value
 from extractor.extract.links import linked
 from extractor.extract.opening import opening
-from extractor.extract.segments import Segment, figures_in, items_of, segments
+from extractor.extract.segments import Segment, figures_in, items_of, parted, segments
 from extractor.extract.sentences import Sentence, split
 from extractor.languages import Item, pack
 
@@ -35,7 +35,7 @@ def extract_claims(article: Article) -> list[Claim]:
     reader = Reader(article, pack(article.lang), load())
     parts = segments(article.text, article.lang)
     items = items_of(article, parts)
-    sentences = split(article.text, reader.pack.abbreviations)
+    sentences = parted(split(article.text, reader.pack.abbreviations), parts)
     figures = _dated(article, parts, items, sentences, reader)
     grid = tables.read(article, figures, items)
     text_lines = lines(article.text, sentences, grid.figures, items)
@@ -60,7 +60,9 @@ def _dated(
     figures = figures_in(article, parts, items, published)
     if published is None:
         published = anchored(figures, sentences)
-        figures = figures if published is None else figures_in(article, parts, items, published)
+        if published is None:
+            return by_latest_month(figures)
+        figures = figures_in(article, parts, items, published)
     return fiscal_years(figures, items, published, reader.catalogue)
 
 

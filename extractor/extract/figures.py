@@ -18,7 +18,9 @@ from extractor.extract.units import settled
 from extractor.languages import Item, Number, pack
 from extractor.languages.base import Modifier, Reading
 
-BRACKET_BEFORE = re.compile(r"[(（]\s*(?:about|around|approximately|or|約|约)?\s*$")
+BRACKET_BEFORE = re.compile(
+    r"[(（]\s*(?:about|around|approximately|or|約|约|约合|約合|合|折合|约折合|相当于|相當於)?\s*$"
+)
 
 
 def read_figures(text: str, lang: str, published: date | None = None) -> list[Figure]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.catalogue import Catalogue
-from extractor.extract import when
+from extractor.extract import credit, when
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Line
 from extractor.extract.frame import Slot, inferred
@@ -49,10 +49,19 @@ def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue) -> Discour
             discourse.pair = frozenset({reporter.value, partner.value})
     else:
         base["partner"] = inferred("WLD", "no partner named: trade with all")
+    _credited(lines, catalogue, discourse)
     discourse.base = {name: slot.passed_on() for name, slot in base.items()}
     discourse.frame = discourse.base
     discourse.when = discourse.base_when
     return discourse
+
+
+def _credited(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, discourse: Discourse) -> None:
+    """The headline and the first sentence are credited to whom the lead credits."""
+    for line, _ in lines[:LEAD]:
+        credit.attribute(line, discourse, catalogue)
+        if discourse.attribution is not None:
+            return
 
 
 def _pair(subject: Subject) -> bool:

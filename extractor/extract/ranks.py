@@ -15,6 +15,8 @@ def ranked(frame: Frame, event: Event, line: Line, found: list[Subject], opener:
     """
     here = dict(frame)
     figure = event.figure
+    if (value(here, "indicator") or "").startswith("share_of_"):
+        here["indicator"] = inferred("goods_trade_value", "the flow that the share is of")
     if figure is None or figure.kind != "rank":
         return here
     for noun, code in pack.cues.rank_of.items():

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.domain import Article, Figure
 from extractor.extract.figures import figures_from
 from extractor.extract.lexicon import lexicon
+from extractor.extract.sentences import Sentence
 from extractor.languages import Item, codes, pack
 from extractor.languages.detect import detect_language
 
-FOREIGN = re.compile(r"[぀-ヿ㐀-鿿]{4}|[A-Za-z]{3,}(?: [A-Za-z]{2,}){4}")
-"""A run of kana or Han, or of several Latin words: worth asking for the line's language."""
+EAST_ASIAN = r"぀-ヿ㐀-鿿"
+EAST_ASIAN_RUN = re.compile(
+    rf"[0-9０-９]*[{EAST_ASIAN}](?:[{EAST_ASIAN}０-９、。「」『』・％～（）()0-9.,%]*[{EAST_ASIAN}）)])?"
+)
+LATIN_WORDS = re.compile(r"[A-Za-z]{3,}(?: [A-Za-z]{2,}){4}")
+LONG = 6
+"""An East Asian run of at least this many characters in an English text is read in its own language."""
 
 
 class Segment(NamedTuple):
-    """Code points `start` to `end` of the text, whole lines, all of one language."""
+    """Code points `start` to `end` of the text, all of one language."""
 
     start: int
     end: int
@@ -25,33 +32,54 @@ class Segment(NamedTuple):
 
 
 def segments(text: str, lang: str) -> list[Segment]:
-    """The text's segments in order; one, nearly always. A line that cannot be told keeps the article's language."""
-    joins = pack(lang).joins_words
-    if not any(_foreign(found.group(), joins) for found in FOREIGN.finditer(text)):
+    """The text's segments in order; one, nearly always.
+
+    In a language written in words, East Asian runs are segments of their own; in the others, whole
+    lines of Latin words are. What cannot be told keeps the article's language.
+    """
+    foreign = _runs(text) if pack(lang).joins_words else _lines(text, lang)
+    if not foreign:
         return [Segment(0, len(text), lang)]
     found: list[Segment] = []
-    start = 0
-    for line in text.splitlines(keepends=True):
-        end = start + len(line)
-        own = _language(line, lang)
-        if found and found[-1].lang == own:
-            found[-1] = found[-1]._replace(end=end)
-        else:
-            found.append(Segment(start, end, own))
-        start = end
+    end = 0
+    for part in foreign:
+        if part.start > end:
+            found.append(Segment(end, part.start, lang))
+        found.append(part)
+        end = part.end
+    if end < len(text):
+        found.append(Segment(end, len(text), lang))
     return found
 
 
-def _foreign(run: str, joins_words: bool) -> bool:
-    return run[0].isascii() is not joins_words
+def _runs(text: str) -> list[Segment]:
+    runs = [run for run in EAST_ASIAN_RUN.finditer(text) if len(run.group()) >= LONG]
+    own = detect_language("".join(run.group() for run in runs)) if runs else None
+    return [Segment(run.start(), run.end(), own) for run in runs] if own in codes() and own is not None else []
 
 
-def _language(line: str, lang: str) -> str:
-    """The language of one line, when it is written in another kind of script than the article's."""
-    detected = detect_language(line)
-    if detected is None or detected not in codes() or pack(detected).joins_words == pack(lang).joins_words:
-        return lang
-    return detected
+def _lines(text: str, lang: str) -> list[Segment]:
+    if LATIN_WORDS.search(text) is None:
+        return []
+    found: list[Segment] = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        own = detect_language(line) if LATIN_WORDS.search(line) else None
+        if own is not None and own != lang and own in codes() and pack(own).joins_words:
+            found.append(Segment(start, start + len(line), own))
+        start += len(line)
+    return found
+
+
+def parted(sentences: list[Sentence], parts: list[Segment]) -> list[Sentence]:
+    """The sentences, cut where a segment begins or ends inside them."""
+    cuts = [part.start for part in parts[1:]]
+    found: list[Sentence] = []
+    for sentence in sentences:
+        inside = [cut for cut in cuts if sentence.start < cut < sentence.end]
+        edges = [sentence.start, *inside, sentence.end]
+        found += [Sentence(a, b, sentence.line) for a, b in pairwise(edges)]
+    return found
 
 
 def items_of(article: Article, parts: list[Segment]) -> list[Item]:

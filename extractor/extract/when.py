@@ -13,6 +13,9 @@ from extractor.languages import Pack
 REFERENCE, PUBLICATION, BASE, EVENT = "reference_period", "publication_date", "base_period", "event_date"
 SPANS = frozenset({"calendar_year", "fiscal_year", "half", "quarter", "month", "ytd", "multi_year"})
 
+TIGHT = 4
+"""A period this close behind a figure is its own: "49.5 in May"."""
+
 
 class When(NamedTuple):
     """A period with its evidence: the event that states it, or why it is inferred."""
@@ -84,6 +87,9 @@ def periods_for(line: Line, pack: Pack, roles: dict[int, str]) -> dict[int, When
 
 
 def _chosen(line: Line, figure: Event, marks: list[Event], pack: Pack) -> Event:
+    tight = [m for m in marks if figure.end <= m.start <= figure.end + TIGHT]
+    if tight and not pack.cues.clause_break.search(line.text, figure.end, tight[0].start):
+        return tight[0]
     begin = clause_start(line, figure, pack)
     before = [m for m in marks if m.end <= figure.start]
     same = [m for m in before if m.start >= begin]
