@@ -81,7 +81,7 @@ class Discoverer:
             return []
         finally:
             self.tally.count("document", document.url)
-        pages = [found for link in links if link.kind == "page" and (found := self._found(link))]
+        pages = (found for link in links if link.kind == "page" and (found := self._found(link)))
         children = [link.url for link in links if link.kind == "sitemap"]
         validators = Validators(answer.header("etag"), answer.header("last-modified"))
         if children:  # an index that has not changed must be gone through all the same: its sitemaps may have

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Literal
@@ -29,7 +30,8 @@ MAX_FAILURES = 5
 """In so many rounds may a page fail before it is left alone."""
 
 
-class Found(Frozen):
+@dataclass(frozen=True, slots=True)
+class Found:
     """A page that a feed, sitemap or list names. Times are ISO 8601 in UTC; `published` may be a date."""
 
     key: str
@@ -180,7 +182,7 @@ class Frontier:
         }  # fmt: skip
         before = self.left(site)
         with self._change():
-            self._db.executemany(FOUND, ({**common, **page.model_dump()} for page in found))
+            self._db.executemany(FOUND, ({**common, **asdict(page)} for page in found))
             self._db.executemany(NAMED, ({"site": site, "url": one, "round": number} for one in sitemaps))
             self._db.execute(
                 READ,
