@@ -58,6 +58,8 @@ def _figure(text: str, read: Read, beside: dict[int, Modifier], published: date 
     reading = settled(read.reading)
     modifier = _modifier(text, read, beside)
     bound, approximate = modifier.bound, modifier.approximate
+    if reading.kind == "period" and not approximate:
+        bound = None  # "under 2023's figure": the bound is of a later figure
     value, low, high = _interval(reading, bound)
     period, kind, evidence = _period(reading, published)
     return Figure(

@@ -41,8 +41,10 @@ def counted(items: Sequence[Item], context: Context) -> Made:
         and code not in MEASURED
         and context.text.strip() != context.text[only.start : unit.end]
     ):
-        return [] if items[-1].cls != "HALF" else None
+        return [] if items[-1].cls == "UNIT" else None
     made = amount(only)
+    if items[-1].cls == "MORE":
+        made = made._replace(bound="over")
     if items[-1].cls == "HALF" and made.number is not None:
         made = Amount(Number(made.number.value + Decimal("0.5"), Decimal("0.5")))
     if made.number is not None and only.text[-1] in _WORDS and len(only.text) == 1 and code not in MEASURED:
@@ -79,7 +81,7 @@ def _names_something(text: str, before: str, after: str) -> bool:
         return True
     if NAMED.search(before) or re.match(r"指[数數]|强(?!劲)|号|號|级|線|线|版|后|後(?!来)|年级|频道", after):
         return True
-    if before and before[-1].isascii() and before[-1].isalpha():
+    if before and before[-1].isascii() and (before[-1].isalpha() or before[-1] in "/=&?#_@"):
         return True
     return bool(ASCII.match(after)) and not re.match(r"(?:多|余)", after)
 
@@ -88,7 +90,7 @@ def _stands_alone(item: Item, before: str, after: str, context: Context) -> bool
     """Whether a numeral in characters is a number and not part of a word."""
     value = item.value.value
     if (beside := context.before) is not None and beside.cls == "LBOUND" and beside.end == item.start:
-        return value > 1
+        return bool(value > 1)
     if (beside := context.after) is not None and beside.cls == "RBOUND" and value > 1:
         return True
     chars = re.sub(r"[ 零〇]", "", item.text)
@@ -175,8 +177,7 @@ def windowed(items: Sequence[Item], _: Context) -> Made:
     if number.value.value >= 100:
         return None
     note = f"within {number.value.value} {span.value}"
-    made = _rank(1, items[-1].value, note)
-    return made
+    return _rank(1, items[-1].value, note)
 
 
 def since(items: Sequence[Item], _: Context) -> Made:

@@ -137,7 +137,13 @@ def amount(item: Item) -> Amount:
 
 def _few(items: Sequence[Item], _: Context) -> Composed | None:
     """数百亿, 几十家: from one to ten of the scale."""
-    return Composed(Number(items[1].value.value, None), 2)
+    scale = items[1]
+    if scale.start > items[0].end + 1 or (scale.cls == "NUM" and scale.text not in _TENS):
+        return None
+    return Composed(Number(scale.value.value, None), 2)
+
+
+_TENS = frozenset("十拾")
 
 
 def _some(items: Sequence[Item], context: Context) -> Composed | None:
@@ -191,29 +197,30 @@ def _vague(items: Sequence[Item], _: Context) -> Composed | None:
 
 
 def _power(items: Sequence[Item], context: Context) -> Composed | None:
-    """上百家, 百亿元, 近千人: a scale alone counts only beside a bound or before money, measures and 分之."""
-    power = items[-1]
-    after = context.after
-    if len(items) == 2:
-        return Composed(Number(power.value.value, None), 2) if items[0].end == power.start else None
-    close = after is not None and after.start == power.end
-    if close and after is not None and (after.cls in {"CUR", "BLOCK", "BEI", "DASH", "TO"}):
+    """百亿元, 近千人: a scale alone counts only beside a bound or before money, measures and 分之."""
+    power, after, before = items[0], context.after, context.before
+    if after is not None and after.start == power.end and after.cls in _BESIDE_POWER:
         return Composed(power.value, 1)
-    if (
-        context.before is not None
-        and context.before.cls in {"LBOUND", "HUNDREDTH"}
-        and context.before.end == power.start
-    ):
+    if before is not None and before.cls in {"LBOUND", "HUNDREDTH"} and before.end == power.start:
         return Composed(power.value, 1)
     return Composed(power.value, 1) if context.text.strip() == power.text and len(power.text) > 1 else None
 
 
+_BESIDE_POWER = frozenset({"CUR", "BLOCK", "BEI", "DASH", "TO"})
+
+
+def _up(items: Sequence[Item], context: Context) -> Composed | None:
+    """上百家, 过亿: at least the scale."""
+    return None if context.right(items[0], 1) in set("货貨度姓强") else Composed(items[0].value, 1)
+
+
 NUMERALS = (
-    Numeral("zh.few", "数百亿", "FEW POWER", _few),
+    Numeral("zh.few", "数百亿", "FEW (POWER|NUM)", _few),
     Numeral("zh.some", "十几亿", "(NUM|POWER) (FEW|MORE) POWER?", _some),
     Numeral("zh.signed", "负三十二", "(MINUS|DASH) NUM", _signed),
     Numeral("zh.dozen", "五十打", "NUM DOZEN", _dozen),
     Numeral("zh.half_hundred", "半百", "HALF POWER", _half_hundred),
     Numeral("zh.vague", "七八", "PAIRED", _vague),
-    Numeral("zh.power", "上百", "UP? POWER", _power),
+    Numeral("zh.up", "上百", "UP", _up),
+    Numeral("zh.power", "百亿", "POWER", _power),
 )

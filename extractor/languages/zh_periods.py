@@ -122,6 +122,8 @@ def compact(items: Sequence[Item], context: Context) -> Made:
     text = items[0].text
     if not re.fullmatch(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", text):
         return None
+    if re.search(r"[/=&?#_@A-Za-z]$|(?:编号|代码|订单号|账号|[^期]号)[：: ]?$", context.left(items[0], 5)):
+        return []
     return _made(f"{text[:4]}-{text[4:6]}-{text[6:]}")
 
 
@@ -150,6 +152,25 @@ def month_span(items: Sequence[Item], _: Context) -> Made:
         if start > end:
             later = f"{int(year) + 1}" if year.isdigit() else year
     return _made(f"{year}-{start}/{later}-{end}")
+
+
+def month_list(items: Sequence[Item], _: Context) -> Made:
+    """2024年5月、6月和7月; 5、6月份; 一、二季度: each its own period of the same year."""
+    year = named_year(items)
+    rest = after_year(items)
+    quarters = items[-1].cls == "QUARTER"
+    made: list[Reading] = []
+    start = items[0].start
+    for n, item in enumerate(rest):
+        if item.cls != "NUM":
+            continue
+        value = whole(item)
+        if year is None or value is None or not 1 <= value <= (4 if quarters else 12):
+            return None
+        end = rest[n + 1].end if n + 1 < len(rest) and rest[n + 1].cls in {"MONTH", "QUARTER"} else item.end
+        made.append(Reading("period", timex=f"{year}-Q{value}" if quarters else f"{year}-{value:02d}").at(start, end))
+        start = next((later.start for later in rest[n + 1 :] if later.cls == "NUM"), end)
+    return made
 
 
 def to_date(items: Sequence[Item], _: Context) -> Made:
@@ -276,6 +297,12 @@ def compared(items: Sequence[Item], context: Context) -> Made:
     if items[0].cls == "RELYEAR" or items[0].cls == "RELFISCAL":
         return _made("SAME") if items[0].text.startswith("上") else None
     return _made(f"PREV:{timex[0]}") if timex[1:] == "-1" and timex[0] in "MQW" else None
+
+
+def same_of_year(items: Sequence[Item], _: Context) -> Made:
+    """2023年同期: of that year, which part only a context knows."""
+    year = named_year(items, short=False)
+    return _made("SAME" if year == "Y-1" else f"{year}-XX" if year else None)
 
 
 def same_period(items: Sequence[Item], _: Context) -> Made:

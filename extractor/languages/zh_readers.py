@@ -186,12 +186,19 @@ def tenths(items: Sequence[Item], context: Context) -> Made:
     if tenth is None or (items[-1] is tenth and NO_TENTH.match(context.right(tenth, 2))):
         return None
     found = numerals(items)
-    if len(found) == 2:
+    if len(found) == 2 and first(items, "DASH", "TO"):
         return ranged("percent", items, context, "percent", Decimal(10))
     made = amount(found[0]).times(Decimal(10))
-    if items[-1].cls == "HALF" and made.number is not None:
-        made = Amount(Number(made.number.value + 5, Decimal(1)))
-    if made.number is not None and (made.number.value > 100 or made.number.value < 0):
+    if len(items) == 3 and made.number is not None:
+        if items[-1].cls == "HALF":
+            made = Amount(Number(10 * found[0].value.value + 5, Decimal(1)))
+        elif items[-1].cls == "MORE":
+            made = made._replace(bound="over")
+        elif items[-1].text in "一二三四五六七八九" and items[-1].start == tenth.end:
+            made = Amount(Number(10 * found[0].value.value + items[-1].value.value, Decimal(1)))
+        else:
+            return made.reading("percent", "percent").at(items[0].start, tenth.end)
+    if made.number is not None and not 0 <= made.number.value <= 100:
         return None
     return made.reading("percent", "percent")
 
@@ -236,6 +243,8 @@ def multiple(items: Sequence[Item], context: Context) -> Made:
     made = amount(found[0])
     if items[-1].cls == "HALF" and made.number is not None:
         made = Amount(Number(made.number.value + Decimal("0.5"), Decimal("0.5")))
+    if items[-1].cls == "MORE":
+        made = made._replace(bound="over")
     by = GROWTH.search(context.left(items[0], 8))
     return made.reading("multiple", "times", "increased by this many times, as stated" if by else None)
 
@@ -250,6 +259,8 @@ def doubled(items: Sequence[Item], context: Context) -> Made:
     turns: Number = numerals(items)[0].value
     if turns.value != turns.value.to_integral_value() or not 0 < turns.value < 20:
         return None
+    if first(items, "BEI") and turns.value != 1:
+        return None
     bound = first(items, "LBOUND")
     said = BEFORE[bound.text] if bound else None
     return Reading(
@@ -258,6 +269,8 @@ def doubled(items: Sequence[Item], context: Context) -> Made:
     )  # fmt: skip
 
 
+LONG_GAP = 4
+"""With more words than this between, the price's span is the amount alone."""
 PRICE_GAP = re.compile(r"[^，。；、！？,;!?\n]{0,9}")
 
 
@@ -281,6 +294,8 @@ def price(items: Sequence[Item], context: Context) -> Made:
     bound = first(items, "LBOUND")
     said = BEFORE[bound.text] if bound else None
     reading = made.reading("price", f"{currency(items)}/{unit.value}")
+    if any(i.cls == "GAP" and len(i.text) > LONG_GAP for i in items):
+        reading = reading.at(cost.start, items[-1].end)
     if said is None:
         return reading
     return replace(reading, bound=reading.bound or said.bound, approximate=said.approximate)
@@ -310,16 +325,16 @@ CURRENCIES = {
     "墨西哥比索": "MXN", "兰特": "ZAR",
 }  # fmt: skip
 _NAMES = "|".join(sorted(CURRENCIES, key=len, reverse=True))
-PAIR = re.compile(rf"({_NAMES})(?:兑|兌|对|對)(100|百|1)?({_NAMES})(?=([^。；！？!?;\n]*)$)")
+PAIR = re.compile(
+    rf"({_NAMES})(?:兑|兌|对|對)(100|百|1)?({_NAMES})((?:(?!{_NAMES}|指数|[。；！？!?;，,\n]).){{0,40}})$"
+)
 MOVED = re.compile(r"(?:涨|跌|升|降|贬|贬值|升值|上调|下调|增|减|涨了|跌了|调升|调贬|走高|走低)[约近超逾了]*$")
 
 
 def pair_rate(items: Sequence[Item], context: Context) -> Made:
     """人民币兑美元中间价报7.1586: the pair stands before, the number is its rate."""
     number = items[0]
-    found = None
-    for found in PAIR.finditer(context.left(number, 56)):  # noqa: B007
-        pass
+    found = PAIR.search(context.left(number, 56))
     if found is None or number.value.value <= 0 or MOVED.search(found[4]):
         return None
     after = context.after

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
-from extractor.languages.base import Modifier
+from extractor.languages.base import Modifier, Number
 
 
 def both(words: str) -> tuple[str, ...]:
@@ -82,7 +83,7 @@ SUPERLATIVES = {
 
 CONNECTORS = {
     **dict.fromkeys(both("至 到 ~ ～ 〜 ∼ 到了 至约 到约"), "TO"), "和": "AND", "与": "AND", "與": "AND",
-    "/": "SLASH", "／": "SLASH", ":": "COLON", "：": "COLON", "∶": "COLON", "比": "COLON", "之": "OF", ".": "DOT",
+    "/": "SLASH", "／": "SLASH", ":": "COLON", "：": "COLON", "∶": "COLON", "比": "COLON", "之": "OF", ".": "DOT", "、": "COMMA",
     **dict.fromkeys(both("兑 兌 兑换 兌換 对 對 可兑换 可兑 能兑换 等于 换 合 可换 约合 折合"), "AGAINST"),
 }  # fmt: skip
 
@@ -112,7 +113,12 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "HALVED": dict.fromkeys(both("腰斩 腰斬 减半 減半 折半 拦腰斩断"), "0.5"),
     "FEW": dict.fromkeys(both("数 數 几 幾"), "some"),
     "MORE": dict.fromkeys(both("多 余 餘 来 來"), "over"),
-    "UP": dict.fromkeys(both("上 过 過"), "over"),
+    "UP": {
+        f"{over}{words}": Number(Decimal(scale), None)
+        for over in "上过過"
+        for words, scale in (("百", 100), ("千", 1000), ("万", 10**4), ("亿", 10**8), ("百万", 10**6), ("千万", 10**7), ("百亿", 10**10),
+                             ("千亿", 10**11), ("万亿", 10**12), ("十万", 10**5), ("十亿", 10**9), ("萬", 10**4), ("億", 10**8))
+    },
     "DOZEN": {"打": 12},
     "MINUS": dict.fromkeys(both("负 負"), "minus"),
     "DASH": dict.fromkeys(both("- － − – — —— -- ── ― ‐ ‑"), "dash"),
@@ -150,6 +156,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "RELMONTH": MONTHS,
     "RELDAY": {**DAYS, **_WEEKDAYS},
     "SAME": dict.fromkeys(both("去年同期 上年同期 上一年同期 去年同月 上年同月 去年同季 前一年同期 去年同時期"), "SAME"),
+    "SAMETIME": dict.fromkeys(both("同期 同月 同季"), "same"),
     "SOFAR": dict.fromkeys(both("今年以来 今年以來 年初至今 今年迄今 年初以来 今年来"), "YTD"),
     "DECADE": dict.fromkeys(both("年代"), "decade"),
     "CENTURY": {"上世纪": 1900, "上个世纪": 1900, "本世纪": 2000, "20世纪": 1900, "二十世纪": 1900, "19世纪": 1800, "21世纪": 2000},
@@ -161,7 +168,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(both("连续 連續 已连续 连续了 持续"), "none"), **dict.fromkeys(both("连涨 连升 连增"), "up"),
         **dict.fromkeys(both("连跌 连降 连减"), "down"),
     },
-    "BIG": dict.fromkeys(both("大"), "big"),
+    "BIG": dict.fromkeys(both("大 高 高位 高水平 低 低位 低水平 快"), "big"),
     "RANKNOUN": dict.fromkeys(RANK_NOUNS, "noun"),
     "RECORD": RECORDS,
     "SUPER": SUPERLATIVES,
