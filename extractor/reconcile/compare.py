@@ -8,8 +8,8 @@ from decimal import Decimal, localcontext
 from extractor.domain import Interval
 from extractor.domain.vocabulary import Verdict
 from extractor.reconcile.diagnosis import WORDS, Slip, slip_between
-from extractor.reconcile.explanations import Context, Effect, effects
-from extractor.reconcile.explanations.effect import point, size
+from extractor.reconcile.effect import Context, Effect, point, size
+from extractor.reconcile.explanations import effects
 from extractor.reconcile.intervals import meets
 from extractor.reconcile.reading import BASIS_SLOTS, Reading
 from extractor.reconcile.wording import amount, growth, period_name

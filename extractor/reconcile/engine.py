@@ -8,7 +8,7 @@ from extractor.domain import Article, Claim, Fact, Finding
 from extractor.reconcile import facts as facts_of
 from extractor.reconcile import near
 from extractor.reconcile.audit import audit
-from extractor.reconcile.explanations import Context
+from extractor.reconcile.effect import Context
 from extractor.reconcile.identities import trials
 from extractor.reconcile.keys import core_key, group_keys, keys_of
 from extractor.reconcile.model import Reconciliation

@@ -1,4 +1,4 @@
-"""The three shapes that an identity can take. Each can be tested, and solved for any term.
+"""The shapes that an identity can take. Each can be tested, and solved for a term where that means something.
 
 Terms are intervals, in the identity's own order. `holds` asks whether values inside the
 intervals exist that satisfy the equation; `solve` gives the interval that the others imply.
@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from extractor.domain import Interval
-from extractor.reconcile.intervals import meets, scaled
+from extractor.reconcile.intervals import meets
 
 Terms = Sequence[Interval]
 OPEN = Interval(low=None, high=None)
@@ -108,6 +108,60 @@ class BalanceChange:
         return x / gx - m / gm
 
 
-def percent(interval: Interval) -> Interval:
-    """A share as a fraction -> percent."""
-    return scaled(interval, 100)
+@dataclass(frozen=True)
+class Within:
+    """A figure, or the quotient of two, lies in one of the bands that are known from outside."""
+
+    bands: tuple[Interval, ...]
+
+    def holds(self, terms: Terms) -> bool:
+        value = terms[0] if len(terms) == 1 else terms[0] / terms[1]
+        return any(value.overlaps(band) for band in self.bands)
+
+    def solve(self, index: int, terms: Terms) -> Interval:
+        if len(terms) == 1:
+            return self.bands[0]
+        return self.bands[0] * terms[1] if index == 0 else terms[0] / self.bands[0]
+
+
+@dataclass(frozen=True)
+class SameSign:
+    """Every term after the first has the sign."""
+
+    sign: int
+
+    def holds(self, terms: Terms) -> bool:
+        return all(_may_have(term, self.sign) for term in terms[1:])
+
+    def solve(self, index: int, terms: Terms) -> Interval:
+        return OPEN
+
+
+def _may_have(term: Interval, sign: int) -> bool:
+    return (term.high is None or term.high > 0) if sign > 0 else (term.low is None or term.low < 0)
+
+
+@dataclass(frozen=True)
+class EitherReading:
+    """A multiple as growth, read as "to" or as "by", meets the growth rate beside it; alone it cannot fail."""
+
+    def holds(self, terms: Terms) -> bool:
+        to = terms[0]
+        by = to + Interval.exact(100)
+        return len(terms) == 1 or meets(to, terms[1]) or meets(by, terms[1])
+
+    def solve(self, index: int, terms: Terms) -> Interval:
+        return OPEN
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A comparison of dates that was made before: it has no numbers to solve for."""
+
+    true: bool
+
+    def holds(self, terms: Terms) -> bool:
+        return self.true
+
+    def solve(self, index: int, terms: Terms) -> Interval:
+        return OPEN

@@ -8,7 +8,8 @@ from itertools import combinations
 from extractor.domain import Article, Fact, Finding, Interval, content_id
 from extractor.domain.vocabulary import Verdict
 from extractor.reconcile.compare import Comparison, compare, shown
-from extractor.reconcile.explanations import Context, conversion
+from extractor.reconcile.effect import Context
+from extractor.reconcile.explanations import conversion
 from extractor.reconcile.findings import finding
 from extractor.reconcile.independence import Origins, origins
 from extractor.reconcile.keys import basis_key

@@ -12,8 +12,8 @@ from itertools import combinations
 
 from extractor.domain import Article, Finding
 from extractor.reconcile.compare import compare, shown
-from extractor.reconcile.explanations import Context, cumulative, currency, fiscal_year, scope, value_volume
-from extractor.reconcile.explanations.effect import is_growth, is_level
+from extractor.reconcile.effect import Context, is_growth, is_level
+from extractor.reconcile.explanations import cumulative, currency, fiscal_year, scope, value_volume
 from extractor.reconcile.facts import fact_id
 from extractor.reconcile.findings import finding
 from extractor.reconcile.independence import related

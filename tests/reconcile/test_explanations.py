@@ -47,8 +47,8 @@ def test_f01_two_falling_years_and_a_rise_are_both_right(gold: tuple[Claim, ...]
 
 def test_f02_exports_hit_a_record_in_yen_and_fell_in_dollars(gold: tuple[Claim, ...]) -> None:
     result = reconcile([*gold, jetro_growth("2.7", "down", "export")], {})
-    found = about(result.findings, "currency+fiscal_year+double_import", "jetro-export", "002-37")
-    assert found.basis == ("currency", "period", "compiler")
+    found = about(result.findings, "currency+double_import+fiscal_year", "jetro-export", "002-37")
+    assert found.basis == ("currency", "compiler", "period")
     assert "+3.4% / 1.061 = -2.5% in dollars" in found.explanation
 
 

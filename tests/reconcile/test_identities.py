@@ -10,7 +10,7 @@ from reconcile_support import about, make_claim
 
 from extractor.domain import Claim, Finding, Period
 from extractor.reconcile import check_article, reconcile
-from extractor.reconcile.identities import IDENTITIES
+from extractor.reconcile.identities import table
 
 Y23, Y24 = "2023-01-01/2023-12-31", "2024-01-01/2024-12-31"
 JAN_MAY, MAY = "2024-01-01/2024-05-31", "2024-05-01/2024-05-31"
@@ -134,7 +134,7 @@ def test_a_figure_that_does_not_fit_is_betrayed(check: str) -> None:
 
 
 def test_every_identity_has_a_case() -> None:
-    assert {identity.name for identity in IDENTITIES} - {"wrong_year"} <= set(CASES)
+    assert {identity.name for identity in table()} - {"wrong_year"} <= set(CASES)
 
 
 def test_the_figure_of_the_year_before_is_recognised() -> None:

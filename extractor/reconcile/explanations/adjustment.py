@@ -6,7 +6,7 @@ Example: exports +2.1% on the month seasonally adjusted, -6.0% as counted.
 from __future__ import annotations
 
 from extractor.domain import Interval
-from extractor.reconcile.explanations.effect import Context, Effect
+from extractor.reconcile.effect import Context, Effect
 from extractor.reconcile.reading import Reading
 
 NAME = "adjustment"

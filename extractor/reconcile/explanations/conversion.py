@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from extractor.domain import Interval
 from extractor.reconcile import rates
-from extractor.reconcile.explanations.effect import Context, Effect, is_level
+from extractor.reconcile.effect import Context, Effect, is_level
 from extractor.reconcile.intervals import middle
 from extractor.reconcile.reading import Reading
 from extractor.reconcile.wording import amount, period_name, plain

@@ -6,7 +6,7 @@ Example: exports to China -8.9% in May, +1.2% in January-May.
 from __future__ import annotations
 
 from extractor.domain import Interval
-from extractor.reconcile.explanations.effect import Context, Effect
+from extractor.reconcile.effect import Context, Effect
 from extractor.reconcile.reading import Reading
 from extractor.reconcile.wording import period_name
 

@@ -9,11 +9,12 @@ from decimal import Decimal
 
 from extractor.domain import Interval
 from extractor.reconcile import rates
-from extractor.reconcile.explanations.effect import Context, Effect, is_growth, is_level
+from extractor.reconcile.effect import Context, Effect, is_growth, is_level
 from extractor.reconcile.reading import Reading
 from extractor.reconcile.wording import amount, growth, period_name, plain, unit_name
 
 NAME = "currency"
+UNLESS = "conversion"
 STATED_WITHIN = Decimal("0.02")
 """A change that the article states is used when it lies this near to the ECB's; else it is of another pair."""
 

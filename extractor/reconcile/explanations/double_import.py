@@ -5,8 +5,8 @@ Example: JETRO's "exports to China $156.455 billion" beside Japan's own $124.6 b
 
 from __future__ import annotations
 
+from extractor.reconcile.effect import Context, Effect
 from extractor.reconcile.explanations import mirror
-from extractor.reconcile.explanations.effect import Context, Effect
 from extractor.reconcile.reading import Reading
 
 NAME = "double_import"

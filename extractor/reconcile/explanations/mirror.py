@@ -11,7 +11,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extractor.domain import Interval
-from extractor.reconcile.explanations.effect import Context, Effect, is_level
+from extractor.reconcile.effect import Context, Effect, is_level
 from extractor.reconcile.reading import Reading
 from extractor.reconcile.wording import plain
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extractor.domain import Interval
-from extractor.reconcile.explanations.effect import Context, Effect, point
+from extractor.reconcile.effect import Context, Effect, point
 from extractor.reconcile.intervals import meets
 from extractor.reconcile.reading import Reading
 from extractor.reconcile.wording import growth

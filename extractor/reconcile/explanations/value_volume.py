@@ -6,7 +6,7 @@ Example: crude oil imports -7.1% in volume beside +1.5% in price: -5.7% in value
 from __future__ import annotations
 
 from extractor.domain import Interval
-from extractor.reconcile.explanations.effect import Context, Effect, point
+from extractor.reconcile.effect import Context, Effect, point
 from extractor.reconcile.reading import Reading
 from extractor.reconcile.wording import growth, plain
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extractor.domain import Interval
-from extractor.reconcile.explanations.effect import Context, Effect
+from extractor.reconcile.effect import Context, Effect
 from extractor.reconcile.reading import Reading
 
 NAME = "vintage"

@@ -13,6 +13,7 @@ from extractor.reconcile.wording import amount, plain, scale_of, unit_name
 
 ZERO = Decimal(0)
 NAME = "balance"
+GROUPS = ("article", "frame")
 RULE = "balance = exports - imports"
 
 

@@ -13,6 +13,7 @@ from extractor.reconcile.view import View
 from extractor.reconcile.wording import growth, span
 
 NAME = "balance_change"
+GROUPS = ("article", "frame")
 RULE = "change of the balance follows from both levels and both growth rates"
 
 

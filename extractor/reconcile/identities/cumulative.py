@@ -14,6 +14,7 @@ from extractor.reconcile.view import View
 from extractor.reconcile.wording import amount, period_name
 
 NAME = "cumulative"
+GROUPS = ("article", "series")
 WHOLE = "twelve_months"
 ADDS_UP = ("export", "import", "total")
 """Flows of goods add up over time; balances and stocks do not, or not with one sign."""

@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from extractor.domain import Interval, Period
+from extractor.domain import Period
 from extractor.reconcile import rates
-from extractor.reconcile.equations import OPEN, Terms
+from extractor.reconcile.equations import Within
 from extractor.reconcile.reading import Reading
 from extractor.reconcile.trial import FACTOR, Term, Trial
 from extractor.reconcile.view import View
 from extractor.reconcile.wording import growth, period_name, plain
 
 NAME = "exchange_rate"
+GROUPS = ("article",)
 RATE = "exchange_rate"
-
-
-@dataclass(frozen=True)
-class Within:
-    """The last term lies in a band that is known from outside; a second term divides it first."""
-
-    band: Interval
-
-    def holds(self, terms: Terms) -> bool:
-        value = terms[0] / terms[1] if len(terms) == 2 else terms[0]
-        return value.overlaps(self.band)
-
-    def solve(self, index: int, terms: Terms) -> Interval:
-        if len(terms) == 1:
-            return self.band
-        return self.band * terms[1] if index == 0 else terms[0] / self.band if index == 1 else OPEN
 
 
 def trials(view: View) -> Iterator[Trial]:
@@ -66,7 +50,9 @@ def _level(rate: Reading, period: Period, base: str, quote: str) -> Iterator[Tri
         f"ECB average for {period_name(period)}, two weeks' lag: {plain(mean, 2)}; stated: {plain(rate.value)} "
         f"({growth((rate.value / mean - 1) * 100)})"
     )
-    yield Trial(NAME, f"the stated average rate is that of {period_name(period)}", Within(band), (Term(rate),), (line,))
+    yield Trial(
+        NAME, f"the stated average rate is that of {period_name(period)}", Within((band,)), (Term(rate),), (line,)
+    )
 
 
 def _before(rate: Reading, change: Reading, period: Period, base: str, quote: str) -> Iterator[Trial]:
@@ -87,4 +73,4 @@ def _before(rate: Reading, change: Reading, period: Period, base: str, quote: st
         f"{plain(rate.value)} / {plain(1 + change.value / 100)} = {plain(implied.low, 2)} to {plain(implied.high, 2)}",
         f"ECB average for {period_name(before)}: {lags}",
     )
-    yield Trial(NAME, "rate and change imply the rate of the year before", Within(band), terms, lines)
+    yield Trial(NAME, "rate and change imply the rate of the year before", Within((band,)), terms, lines)

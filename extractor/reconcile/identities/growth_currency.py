@@ -7,21 +7,20 @@ from decimal import Decimal
 
 from extractor.domain import Interval
 from extractor.reconcile import rates
-from extractor.reconcile.identities.implied_rate import Quotient
+from extractor.reconcile.equations import Within
 from extractor.reconcile.reading import Reading
 from extractor.reconcile.trial import FACTOR, Term, Trial
 from extractor.reconcile.view import View
 from extractor.reconcile.wording import growth, plain, unit_name
 
 NAME = "growth_currency"
+GROUPS = ("article",)
 SLACK = Decimal("0.01")
 """Office averages are weighted by months of trade; two of them may shift the ratio by this much."""
 
 
 def trials(view: View) -> Iterator[Trial]:
     """The same growth in two currencies: yuan +5.0%, dollars +3.8%, the dollar 1.2% dearer."""
-    if view.scope != "article":
-        return
     for dollars in view.heads(measure="change:yoy"):
         for other in view.same_slot(dollars):
             if dollars.currency == "USD" and other.currency not in (None, "USD") and dollars.period:
@@ -38,4 +37,4 @@ def _trial(other: Reading, dollars: Reading, change: Decimal) -> Trial:
         f"{unit_name(dollars.currency)} = {plain(implied, 4)}; ECB averages: {plain(change, 4)}"
     )
     terms = (Term(other, FACTOR), Term(dollars, FACTOR))
-    return Trial(NAME, "growth in two currencies differs by the change of the rate", Quotient((band,)), terms, (line,))
+    return Trial(NAME, "growth in two currencies differs by the change of the rate", Within((band,)), terms, (line,))

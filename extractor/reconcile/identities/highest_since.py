@@ -12,6 +12,7 @@ from extractor.reconcile.view import View
 from extractor.reconcile.wording import amount, period_name
 
 NAME = "highest_since"
+GROUPS = ("article", "series")
 
 
 def trials(view: View) -> Iterator[Trial]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from extractor.domain import Interval
 from extractor.reconcile import rates
-from extractor.reconcile.equations import OPEN, Terms
+from extractor.reconcile.equations import Within
 from extractor.reconcile.explanations.conversion import SLACK, WINDOW, matching_day
 from extractor.reconcile.reading import Reading
 from extractor.reconcile.trial import SIZE, Term, Trial
@@ -15,27 +14,11 @@ from extractor.reconcile.view import View
 from extractor.reconcile.wording import amount, period_name, plain
 
 NAME = "implied_rate"
-
-
-@dataclass(frozen=True)
-class Quotient:
-    """The first term over the second lies in one of the bands."""
-
-    bands: tuple[Interval, ...]
-
-    def holds(self, terms: Terms) -> bool:
-        return any((terms[0] / terms[1]).overlaps(band) for band in self.bands)
-
-    def solve(self, index: int, terms: Terms) -> Interval:
-        if not self.bands:
-            return OPEN
-        return self.bands[0] * terms[1] if index == 0 else terms[0] / self.bands[0]
+GROUPS = ("article",)
 
 
 def trials(view: View) -> Iterator[Trial]:
     """7.33 trillion yen and $48.87 billion: 149.99, the rate of the publication day or the period's average."""
-    if view.scope != "article":
-        return
     for dollars in view.heads(measure="level"):
         for other in view.same_slot(dollars):
             if _two_currencies(other, dollars) and dollars.value and other.value:
@@ -61,7 +44,7 @@ def _trial(other: Reading, base: Reading, quote_code: str, base_code: str) -> It
     if found := matching_day(Interval.exact(rate), other, base_code, quote_code):
         lines.append(f"ECB rate of {found[0].isoformat()}: {plain(found[1], 2)}")
     terms = (Term(other, SIZE), Term(base, SIZE))
-    yield Trial(NAME, "the two amounts imply a rate of the time", Quotient(bands), terms, tuple(lines))
+    yield Trial(NAME, "the two amounts imply a rate of the time", Within(bands), terms, tuple(lines))
 
 
 def _bands(reading: Reading, base: str, quote: str) -> tuple[Interval, ...]:

@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from extractor.domain import Interval
 from extractor.reconcile import rates
-from extractor.reconcile.identities.implied_rate import Quotient
+from extractor.reconcile.equations import Within
 from extractor.reconcile.reading import Reading
 from extractor.reconcile.trial import Term, Trial
 from extractor.reconcile.view import View
 from extractor.reconcile.wording import amount, plain
 
 NAME = "month_mean"
+GROUPS = ("article", "series")
 PLAUSIBLE = Interval(low=Decimal("0.5"), high=Decimal(2))
 """Trade of two large economies swings by season, but not by more than this."""
 
@@ -64,4 +65,4 @@ def _trial(month: Reading, before: Reading, growth: Reading) -> Trial:
     )
     band = PLAUSIBLE * Interval.exact(mean / before.value) if before.value else PLAUSIBLE
     rule = "the month is of the size of the year's mean month"
-    return Trial(NAME, rule, Quotient((band,)), (Term(month), Term(before)), (line,), (growth,))
+    return Trial(NAME, rule, Within((band,)), (Term(month), Term(before)), (line,), (growth,))

@@ -3,37 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.domain import Interval
-from extractor.reconcile.equations import OPEN, Terms
-from extractor.reconcile.intervals import meets
+from extractor.reconcile.equations import EitherReading
 from extractor.reconcile.reading import Reading
 from extractor.reconcile.trial import Term, Trial
 from extractor.reconcile.view import View
 from extractor.reconcile.wording import growth, plain
 
 NAME = "multiple"
-
-
-@dataclass(frozen=True)
-class EitherReading:
-    """The multiple, read as "to" or as "by", meets the growth rate beside it; alone it cannot fail."""
-
-    def holds(self, terms: Terms) -> bool:
-        to = terms[0]
-        by = to + Interval.exact(100)
-        return len(terms) == 1 or meets(to, terms[1]) or meets(by, terms[1])
-
-    def solve(self, index: int, terms: Terms) -> Interval:
-        return OPEN
+GROUPS = ("article",)
 
 
 def trials(view: View) -> Iterator[Trial]:
     """For each multiple that states a growth: both readings, and the growth rate that decides, where one is stated."""
-    if view.scope != "article":
-        return
     for multiple in view.readings:
         if multiple.claim.kind == "multiple" and multiple.measure == "change:yoy" and multiple.value is not None:
             rate = next((r for r in view.same_slot(multiple) if r.claim.kind == "percent"), None)

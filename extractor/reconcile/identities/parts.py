@@ -14,6 +14,7 @@ from extractor.reconcile.wording import plain, scale_of, unit_name
 
 ZERO = Decimal(0)
 NAME = "parts"
+GROUPS = ("article", "frame")
 RULE = "parts together are at most the whole"
 
 

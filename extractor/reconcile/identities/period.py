@@ -7,19 +7,19 @@ from decimal import Decimal
 
 from extractor.domain import Period
 from extractor.reconcile import rates
-from extractor.reconcile.identities.exchange_rate import RATE, Within, pair_of
+from extractor.reconcile.equations import Within
+from extractor.reconcile.identities.exchange_rate import RATE, pair_of
 from extractor.reconcile.reading import Reading
 from extractor.reconcile.trial import Term, Trial
 from extractor.reconcile.view import View
 from extractor.reconcile.wording import growth, period_name, plain
 
 NAME = "period"
+GROUPS = ("article",)
 
 
 def trials(view: View) -> Iterator[Trial]:
     """A stated average rate against the fiscal and the calendar year: 152.60 is fiscal 2024, not 2024."""
-    if view.scope != "article":
-        return
     for rate in view.readings:
         pair, period = pair_of(rate), rate.period
         if rate.claim.indicator == RATE and pair and period and period.days in (365, 366) and rate.value:
@@ -29,7 +29,7 @@ def trials(view: View) -> Iterator[Trial]:
             band = rates.band(period, base, quote)
             if here and there and band:
                 yield Trial(
-                    NAME, f"the year meant is {period_name(period)}", Within(band), (Term(rate),),
+                    NAME, f"the year meant is {period_name(period)}", Within((band,)), (Term(rate),),
                     _lines(rate.value, period, here, other, there), _dates(view, period),
                 )  # fmt: skip
 

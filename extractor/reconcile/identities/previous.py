@@ -13,6 +13,7 @@ from extractor.reconcile.view import View
 from extractor.reconcile.wording import amount, growth, period_name
 
 NAME = "previous"
+GROUPS = ("article", "series")
 RULE = "level = level of the year before x (1 + growth)"
 
 

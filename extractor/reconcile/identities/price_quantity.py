@@ -13,6 +13,7 @@ from extractor.reconcile.view import View
 from extractor.reconcile.wording import amount, growth
 
 NAME = "price_quantity"
+GROUPS = ("article", "frame")
 PRICES = ("import_unit_price", "export_unit_price", "unit_price")
 QUANTITY, VALUE = "trade_volume", "goods_trade"
 

@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
-from extractor.domain import Interval, Period
-from extractor.reconcile.equations import OPEN, Terms
+from extractor.domain import Period
+from extractor.reconcile.equations import Decided
 from extractor.reconcile.reading import Reading
 from extractor.reconcile.trial import Term, Trial
 from extractor.reconcile.view import View
 
 NAME = "rank_window"
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A comparison of dates that was decided before: it has no numbers to solve for."""
-
-    true: bool
-
-    def holds(self, terms: Terms) -> bool:
-        return self.true
-
-    def solve(self, index: int, terms: Terms) -> Interval:
-        return OPEN
+GROUPS = ("article",)
 
 
 def trials(view: View) -> Iterator[Trial]:
@@ -58,4 +45,4 @@ def _trial(longer: Reading, shorter: Reading, wide: Period, narrow: Period) -> T
         f"{wide.start:%Y-%m}..{wide.end:%Y-%m} = {window} months >= {needed} ({narrow.start:%Y-%m}..{narrow.end:%Y-%m})"
     )
     rule = f"'{shorter.claim.quote}' follows from '{longer.claim.quote}'"
-    return Trial(NAME, rule, Fact(window >= needed), (Term(longer), Term(shorter)), (line,))
+    return Trial(NAME, rule, Decided(window >= needed), (Term(longer), Term(shorter)), (line,))

@@ -12,6 +12,7 @@ from extractor.reconcile.view import View
 from extractor.reconcile.wording import plain, scale_of
 
 NAME = "share"
+GROUPS = ("article", "frame")
 RULE = "share = part / whole"
 
 

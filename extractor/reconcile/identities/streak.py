@@ -3,36 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from extractor.domain import Interval
-from extractor.reconcile.equations import OPEN, Terms
+from extractor.reconcile.equations import SameSign
 from extractor.reconcile.reading import Reading
 from extractor.reconcile.trial import Term, Trial
 from extractor.reconcile.view import View
 from extractor.reconcile.wording import growth, period_name
 
 NAME = "streak"
+GROUPS = ("article", "series")
 LOOKBACK = "lookback"
 """Part of the rules' names for 2年ぶり, "first in two years": only the last period has the sign."""
 LENGTHS = {"year": (365, 366), "month": (28, 31), "quarter": (90, 92)}
-
-
-@dataclass(frozen=True)
-class SameSign:
-    """Every term after the first has the sign."""
-
-    sign: int
-
-    def holds(self, terms: Terms) -> bool:
-        return all(_may_have(term, self.sign) for term in terms[1:])
-
-    def solve(self, index: int, terms: Terms) -> Interval:
-        return OPEN
-
-
-def _may_have(term: Interval, sign: int) -> bool:
-    return (term.high is None or term.high > 0) if sign > 0 else (term.low is None or term.low < 0)
 
 
 def trials(view: View) -> Iterator[Trial]:

@@ -13,6 +13,7 @@ from extractor.reconcile.wording import plain, scale_of, unit_name
 
 ZERO = Decimal(0)
 NAME = "total"
+GROUPS = ("article", "frame")
 RULE = "total = exports + imports"
 
 

@@ -14,14 +14,13 @@ from extractor.reconcile.view import View
 from extractor.reconcile.wording import amount, period_name
 
 NAME = "wrong_year"
+GROUPS = ("series",)
 DIGITS = 4
 """So many significant digits must agree before a meeting of two years is no accident."""
 
 
 def trials(view: View) -> Iterator[Trial]:
     """Two sources exclude each other for one year, and one of them says what the other says of its neighbour."""
-    if view.scope == "article":
-        return
     for reading in view.heads(measure="level"):
         for other in view.same_slot(reading):
             for twin in _neighbours(view, reading):
