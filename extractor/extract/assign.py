@@ -15,6 +15,8 @@ from extractor.extract.subjects import Subject, subjects
 from extractor.languages import Pack
 
 SHARES = {"export": "share_of_exports", "import": "share_of_imports", "total": "share_of_trade"}
+BEFORE_POINTS = 12
+"""Where the subject of points that follow a share begins: "24.4%, up 1.8 points"."""
 LEVELS = frozenset({"percent", "multiple", "points"})
 
 
@@ -30,65 +32,79 @@ class Assigned(NamedTuple):
 
 def assign(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -> Iterator[Assigned]:
     """Each figure of the sentence with its frame: the subject before it, unless one is joined on after it."""
-    found = subjects(line, pack, catalogue)
-    figures = [e for e in line.events if e.figure is not None]
-    frame: Frame = dict(discourse.subject)
-    since = line.sentence.start
-    opener: Subject | None = None
-    shared: Frame | None = None
-    whole: Subject | None = None
-    topic: Subject | None = None
-    n = 0
-    spread = _respectively(line, found, figures)
-    for event in figures:
-        while n < len(found) and found[n].start < event.start:
-            subject = found[n]
-            n += 1
-            if subject is whole:
-                continue
-            if subject.bare_place and not _prepositional(line, subject):
-                topic = topic if topic or subject.bare_place == "WLD" else subject
-                opener = opener or topic
-                continue
-            frame = _paired(_narrowed(frame, subject, topic), discourse)
-            topic = None if subject.core else topic
-            shared = None if subject.core else shared
-            since = subject.start if subject.core or "commodity" in subject.slots else since
+    state = Assigner(line, pack, catalogue, discourse, subjects(line, pack, catalogue))
+    for event in line.events:
+        if event.figure is not None:
+            yield state.take(event)
+
+
+class Assigner:
+    """Goes through a sentence from left to right, keeping the subject in force.
+
+    `opener` is the place that stands alone at the head of the sentence; `topic` is the same until a
+    subject has used it; `shared` is the frame of the last share, for the points and ranks that follow it.
+    """
+
+    def __init__(
+        self, line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse, found: list[Subject]
+    ) -> None:
+        self.line, self.pack, self.catalogue, self.discourse = line, pack, catalogue, discourse
+        self.found = found
+        self.waiting = list(reversed(found))
+        self.frame: Frame = dict(discourse.subject)
+        self.since = line.sentence.start
+        self.opener: Subject | None = None
+        self.topic: Subject | None = None
+        self.shared: Frame | None = None
+        self.whole: Subject | None = None
+        self.spread = _respectively(line, found)
+
+    def take(self, event: Event) -> Assigned:
+        """The next figure with its frame."""
+        while self.waiting and self.waiting[-1].start < event.start:
+            self._enter(self.waiting.pop())
         if event.cls == "PERIOD":
-            yield Assigned(event, frame, since, frame)
-            continue
-        here: Frame = {**frame, **spread.get(event.start, {})}
-        after = _joined(line, event, found, pack)
-        share = _is_share(line, event, since)
-        if share:
-            shared, whole = _share(here, after, opener), after
-            yield Assigned(event, shared, since, frame, True)
-            continue
-        if shared is not None and event.figure is not None and event.figure.kind == "points":
-            yield Assigned(event, shared, event.start - 12, frame)
-            continue
+            return Assigned(event, self.frame, self.since, self.frame)
+        here: Frame = {**self.frame, **self.spread.get(event.start, {})}
+        after = _joined(self.line, event, self.found, self.pack)
+        if _is_share(self.line, event):
+            self.shared, self.whole = _share(here, after, self.opener), after
+            return Assigned(event, self.shared, self.since, self.frame, True)
+        if self.shared is not None and _kind(event) == "points":
+            return Assigned(event, self.shared, event.start - BEFORE_POINTS, self.frame)
         if after is not None:
-            here = _paired(_narrowed(here, after, topic), discourse)
-        here = ranked(shared or here, event, line, found, opener, pack) if _is_rank(event) else here
-        here = _own(whose(here, line, since, pack, catalogue, discourse), event, catalogue)
-        frame = {**frame, **(here if _is_rate(event) else _entity(here))}
-        yield Assigned(event, here, since, frame)
+            here = _paired(_narrowed(here, after, self.topic), self.discourse)
+        return self._own(event, here)
+
+    def _enter(self, subject: Subject) -> None:
+        """A new subject takes over; a place alone waits for one."""
+        if subject is self.whole:
+            return
+        if subject.bare_place and subject.events[0].cls != "PREP":
+            self.topic = self.topic if self.topic or subject.bare_place == "WLD" else subject
+            self.opener = self.opener or self.topic
+            return
+        self.frame = _paired(_narrowed(self.frame, subject, self.topic), self.discourse)
+        if subject.core:
+            self.topic = self.shared = None
+        if subject.core or "commodity" in subject.slots:
+            self.since = subject.start
+
+    def _own(self, event: Event, here: Frame) -> Assigned:
+        """What the figure's own kind adds: a rank's partner, a rate's countries, a company's name."""
+        if _kind(event) in {"rank", "streak"}:
+            here = ranked(self.shared or here, event, self.line, self.found, self.opener, self.pack)
+        here = whose(here, self.line, self.since, self.pack, self.catalogue, self.discourse)
+        if _kind(event) == "rate":
+            here = _rate(here, event, self.catalogue)
+            self.frame = here
+        elif "entity" in here:
+            self.frame = {**self.frame, "entity": here["entity"]}
+        return Assigned(event, here, self.since, self.frame)
 
 
-def _is_rank(event: Event) -> bool:
-    return event.figure is not None and event.figure.kind in {"rank", "streak"}
-
-
-def _is_rate(event: Event) -> bool:
-    return event.figure is not None and event.figure.kind == "rate"
-
-
-def _entity(frame: Frame) -> Frame:
-    return {"entity": frame["entity"]} if "entity" in frame else {}
-
-
-def _prepositional(line: Line, subject: Subject) -> bool:
-    return subject.events[0].cls == "PREP"
+def _kind(event: Event) -> str:
+    return event.figure.kind if event.figure is not None else ""
 
 
 def _paired(frame: dict[str, Slot], discourse: Discourse) -> dict[str, Slot]:
@@ -143,7 +159,7 @@ def _joined(line: Line, event: Event, found: list[Subject], pack: Pack) -> Subje
     return None
 
 
-def _is_share(line: Line, event: Event, since: int) -> bool:
+def _is_share(line: Line, event: Event) -> bool:
     """A percentage with a word of share before it and no other figure between."""
     if event.figure is None or event.figure.kind not in LEVELS:
         return False
@@ -168,17 +184,11 @@ def _share(frame: Frame, after: Subject | None, topic: Subject | None) -> Frame:
     return here
 
 
-def _own(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:
-    """What the figure's own words add: the countries of a rate's currencies."""
-    figure = event.figure
-    if figure is not None and figure.kind == "rate" and figure.unit and "/" in figure.unit:
-        return _rate(dict(frame), figure.unit, event, catalogue)
-    return frame
-
-
-def _rate(frame: dict[str, Slot], unit: str, event: Event, catalogue: Catalogue) -> Frame:
-    """An exchange rate: the countries of its currencies."""
-    quote, base = unit.split("/", 1)
+def _rate(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:
+    """An exchange rate: the countries of its currencies (JPY/USD: Japan, United States)."""
+    quote, _, base = ((event.figure.unit if event.figure else None) or "").partition("/")
+    if not base:
+        return frame
     clean = {k: v for k, v in frame.items() if k not in {"flow", "balance_sign", "commodity", "entity"}}
     for name, currency in (("reporter", quote), ("partner", base)):
         place = catalogue.home_of(currency)
@@ -187,13 +197,13 @@ def _rate(frame: dict[str, Slot], unit: str, event: Event, catalogue: Catalogue)
     return clean
 
 
-def _respectively(line: Line, found: list[Subject], figures: list[Event]) -> dict[int, Frame]:
+def _respectively(line: Line, found: list[Subject]) -> dict[int, Frame]:
     """Lists that distribute: as many flows or partners as figures, in the same order."""
     words = line.of("RESPECTIVELY")
     if not words:
         return {}
     mark = words[-1]
-    numbers = [e for e in figures if e.cls == "FIGURE"]
+    numbers = line.of("FIGURE")
     for subject in reversed([s for s in found if s.start < mark.end or s.start < numbers[-1].start] if numbers else []):
         for names, slot in ((subject.flows, "flow"), (subject.partners, "partner")):
             if len(names) < 2:

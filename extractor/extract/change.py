@@ -15,21 +15,23 @@ NEAR = 14
 """How far, in characters, a word of direction may stand from the figure that it follows."""
 
 
-def direction(line: Line, figure: Event, pack: Pack, since: int) -> tuple[Direction, Event | None]:
-    """Up, down or flat, and the word that says so; `since` is where the figure's subject begins.
+def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
+    """Up, down or flat; `since` is where the figure's subject begins.
 
-    The figure's own sign or wording comes first, then the word on the language's usual side,
-    then the word on the other side when it is close.
+    The figure's own sign or wording comes first, then the word on the language's usual side, then the
+    word on the other side when it is close, then a verb before the subject ("raised its policy rate to").
     """
     if figure.figure is not None and figure.figure.direction is not None:
-        return figure.figure.direction, None
+        return figure.figure.direction
     first, second = (_after, _before) if pack.cues.move_after else (_before, _after)
-    for side in (first, second):
-        move = side(line, figure, pack, since)
-        if move is not None:
-            return _as_direction(move), move
-    move = _before(line, figure, pack, line.sentence.start) or _trailing(line, figure) or _of_run(line, figure)
-    return ("none", None) if move is None else (_as_direction(move), move)
+    move = (
+        first(line, figure, pack, since)
+        or second(line, figure, pack, since)
+        or _before(line, figure, pack, line.sentence.start)
+        or _trailing(line, figure)
+        or _of_run(line, figure)
+    )
+    return "none" if move is None else _as_direction(move)
 
 
 def is_run(figure: Figure) -> bool:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 
 from extractor.catalogue import load
 from extractor.domain import Article, Claim, Figure
-from extractor.domain.vocabulary import Direction, How
-from extractor.extract import change, credit, ranks, tables, when
+from extractor.extract import tables
 from extractor.extract.anchor import anchored, by_latest_month
-from extractor.extract.assign import Assigned, assign
-from extractor.extract.build import Change, Reader, build, figure_of
-from extractor.extract.discourse import Discourse
-from extractor.extract.events import Event, Line, lines
+from extractor.extract.build import Reader
+from extractor.extract.events import lines
 from extractor.extract.fiscal import fiscal_years
-from extractor.extract.frame import Frame, Slot, value
 from extractor.extract.links import linked
 from extractor.extract.opening import opening
+from extractor.extract.passage import sentence_claims
 from extractor.extract.segments import Segment, figures_in, items_of, parted, segments
 from extractor.extract.sentences import Sentence, split
 from extractor.languages import Item, pack
@@ -48,7 +44,7 @@ def extract_claims(article: Article) -> list[Claim]:
         discourse.enter(line.sentence.line)
         here = reader._replace(pack=words)
         in_table = grid.at(line.sentence.start) is not None
-        claims += grid.claims(here, line, discourse) if in_table else _sentence(here, line, discourse)
+        claims += grid.claims(here, line, discourse) if in_table else sentence_claims(here, line, discourse)
     return linked(claims, grid.figures)
 
 
@@ -64,86 +60,3 @@ def _dated(
             return by_latest_month(figures)
         figures = figures_in(article, parts, items, published)
     return fiscal_years(figures, items, published, reader.catalogue)
-
-
-def _sentence(reader: Reader, line: Line, discourse: Discourse) -> Iterator[Claim]:
-    credit.attribute(line, discourse, reader.catalogue)
-    roles = {e.start: when.role(line, e) for e in line.of("PERIOD")}
-    own = when.periods_for(line, reader.pack, roles)
-    carry: Frame | None = None
-    seen: when.When | None = None
-    last: tuple[Event, Direction] | None = None
-    for assigned in assign(line, reader.pack, reader.catalogue, discourse):
-        if assigned.event.cls == "PERIOD":
-            yield _period_claim(reader, line, assigned, discourse, roles)
-            continue
-        carry = assigned.carry
-        at = own.get(assigned.event.start) or discourse.when
-        seen = own.get(assigned.event.start) or seen
-        claim = _figure_claim(reader, line, assigned, discourse, at, own, roles, last)
-        last = (assigned.event, claim.direction)
-        yield claim
-    discourse.leave(carry, seen)
-
-
-def _period_claim(reader: Reader, line: Line, assigned: Assigned, discourse: Discourse, roles: dict[int, str]) -> Claim:
-    figure = figure_of(assigned.event)
-    role = roles.get(figure.start, when.REFERENCE)
-    slots: dict[str, Slot] = {"indicator": Slot(role, "inferred", "what the expression is for in its sentence")}
-    if figure.evidence:
-        slots["period"] = Slot(figure.period, "inferred", figure.evidence, figure.start, figure.end)
-    at = when.When(figure.period, figure.period_kind, figure.start, figure.end)
-    return build(reader, line, assigned.event, slots, discourse, Change(), at)
-
-
-def _figure_claim(
-    reader: Reader,
-    line: Line,
-    assigned: Assigned,
-    discourse: Discourse,
-    at: when.When | None,
-    own: dict[int, when.When],
-    roles: dict[int, str],
-    last: tuple[Event, Direction] | None,
-) -> Claim:
-    figure = figure_of(assigned.event)
-    slots = dict(assigned.frame)
-    moved = Change("none", "share")
-    if not assigned.share:
-        moved = _change(reader, line, assigned, discourse, at, roles, last, slots)
-    if at is not None:
-        how: How = "inferred" if at.reason else "stated" if figure.start in own else "inherited"
-        slots["period"] = Slot(at.period, how, at.reason, at.start, at.end)
-    period = at.period if at else None
-    if figure.kind == "streak" and figure.value is not None:
-        period = when.streak_period(period, figure.unit, int(figure.value)) or period
-    if figure.kind == "rank":
-        period = ranks.since_base(line, roles, period) or period
-    shown = when.When(period, at.kind if at else None, None, None)
-    return build(reader, line, assigned.event, slots, discourse, moved, shown)
-
-
-def _change(
-    reader: Reader,
-    line: Line,
-    assigned: Assigned,
-    discourse: Discourse,
-    at: when.When | None,
-    roles: dict[int, str],
-    last: tuple[Event, Direction] | None,
-    slots: dict[str, Slot],
-) -> Change:
-    """Direction and comparison of a figure; the comparison's evidence goes to the slots."""
-    figure = figure_of(assigned.event)
-    direction, _ = change.direction(line, assigned.event, reader.pack, assigned.since)
-    if direction == "none":
-        direction = change.like_last(line, assigned.event, last)
-    row = reader.catalogue.indicators.get(value(slots, "indicator") or "")
-    base = when.base_after(line, assigned.event, roles)
-    named = when.basis_between(base, at.period if at else None)
-    basis, compare = change.change_basis(line, figure, direction != "none", row, discourse.compare, named)
-    if compare is not None:
-        slots["change_basis"] = compare
-        if compare.how == "stated" and named is None:
-            discourse.compare = compare
-    return Change(direction, basis)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, inferred, stated, value
 from extractor.extract.subjects import Subject, flow_of
@@ -33,7 +35,7 @@ def ranked(frame: Frame, event: Event, line: Line, found: list[Subject], opener:
     return here
 
 
-def since_base(line: Line, roles: dict[int, str], end: str | None) -> str | None:
+def since_base(line: Line, roles: Mapping[int, str], end: str | None) -> str | None:
     """From the base that the sentence names ("since September 2022") to the end of the period in force."""
     if end is None or "/" not in end:
         return None

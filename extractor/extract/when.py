@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -65,7 +66,7 @@ def basis_between(base: str | None, reference: str | None) -> ChangeBasis | None
     return {1: "mom", 3: "qoq"}.get(months) if months == length else "since"  # type: ignore[return-value]
 
 
-def base_after(line: Line, figure: Event, roles: dict[int, str]) -> str | None:
+def base_after(line: Line, figure: Event, roles: Mapping[int, str]) -> str | None:
     """The base period named right after a change: "up 1.8 points from April"."""
     for event in line.of("PERIOD"):
         if figure.end <= event.start <= figure.end + 8 and roles.get(event.start) == BASE and event.figure is not None:

@@ -1,0 +1,89 @@
+"""One sentence to claims: every figure with its frame, its change and its period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from extractor.domain import Claim
+from extractor.domain.vocabulary import Direction, How
+from extractor.extract import change, credit, ranks, when
+from extractor.extract.assign import Assigned, assign
+from extractor.extract.build import Change, Reader, build, figure_of
+from extractor.extract.discourse import Discourse
+from extractor.extract.events import Event, Line
+from extractor.extract.frame import Frame, Slot, value
+
+
+def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterator[Claim]:
+    """The claims of one sentence, in order; the discourse is left as the next sentence finds it."""
+    credit.attribute(line, discourse, reader.catalogue)
+    roles = {e.start: when.role(line, e) for e in line.of("PERIOD")}
+    passage = Passage(reader, line, discourse, roles, when.periods_for(line, reader.pack, roles))
+    carry: Frame | None = None
+    seen: when.When | None = None
+    for assigned in assign(line, reader.pack, reader.catalogue, discourse):
+        if assigned.event.cls == "PERIOD":
+            yield passage.period(assigned.event)
+            continue
+        carry = assigned.carry
+        seen = passage.own.get(assigned.event.start, seen)
+        yield passage.figure(assigned)
+    discourse.leave(carry, seen)
+
+
+@dataclass
+class Passage:
+    """A sentence being read: `roles` says what its periods are for, `own` which of them each figure is about."""
+
+    reader: Reader
+    line: Line
+    discourse: Discourse
+    roles: Mapping[int, str]
+    own: Mapping[int, when.When]
+    last: tuple[Event, Direction] | None = None
+
+    def period(self, event: Event) -> Claim:
+        """The claim of a period expression: its indicator says what the expression is for."""
+        figure = figure_of(event)
+        role = self.roles.get(figure.start, when.REFERENCE)
+        slots = {"indicator": Slot(role, "inferred", "what the expression is for in its sentence")}
+        if figure.evidence:
+            slots["period"] = Slot(figure.period, "inferred", figure.evidence, figure.start, figure.end)
+        at = when.When(figure.period, figure.period_kind, figure.start, figure.end)
+        return build(self.reader, self.line, event, slots, self.discourse, Change(), at)
+
+    def figure(self, assigned: Assigned) -> Claim:
+        """The claim of a figure that is no period."""
+        figure = figure_of(assigned.event)
+        slots = dict(assigned.frame)
+        at = self.own.get(figure.start) or self.discourse.when
+        moved = Change("none", "share") if assigned.share else self._change(assigned, at, slots)
+        period = at.period if at is not None else None
+        if at is not None:
+            how: How = "inferred" if at.reason else "stated" if figure.start in self.own else "inherited"
+            slots["period"] = Slot(period, how, at.reason, at.start, at.end)
+        if figure.kind == "streak" and figure.value is not None:
+            period = when.streak_period(period, figure.unit, int(figure.value)) or period
+        if figure.kind == "rank":
+            period = ranks.since_base(self.line, self.roles, period) or period
+        self.last = (assigned.event, moved.direction)
+        shown = when.When(period, at.kind if at is not None else None, None, None)
+        return build(self.reader, self.line, assigned.event, slots, self.discourse, moved, shown)
+
+    def _change(self, assigned: Assigned, at: when.When | None, slots: dict[str, Slot]) -> Change:
+        """Direction and comparison of a figure; the comparison's evidence goes to the slots."""
+        figure = figure_of(assigned.event)
+        direction = change.direction(self.line, assigned.event, self.reader.pack, assigned.since)
+        if direction == "none":
+            direction = change.like_last(self.line, assigned.event, self.last)
+        row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
+        base = when.base_after(self.line, assigned.event, self.roles)
+        named = when.basis_between(base, at.period if at is not None else None)
+        moves = direction != "none"
+        basis, compare = change.change_basis(self.line, figure, moves, row, self.discourse.compare, named)
+        if compare is not None:
+            slots["change_basis"] = compare
+            if compare.how == "stated" and named is None:
+                self.discourse.compare = compare
+        return Change(direction, basis)
