@@ -102,7 +102,7 @@ def _interval(reading: Reading, bound: Bound | None) -> tuple[Decimal | None, De
 
 
 def _period(reading: Reading, published: date | None) -> tuple[str | None, PeriodKind | None, str | None]:
-    if reading.timex is None:
+    if reading.timex is None or reading.kind != "period":
         return None, None, None
     resolved = resolve(reading.timex, published)
     if resolved.period is None:

@@ -30,6 +30,11 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
             if level is not None:
                 links.append(Link(kind="change_of", claim_id=level.id))
                 moved.setdefault(level.id, claim.direction)
+        if claim.kind == "rank" and claim.direction != "none":
+            level = _level(claims, n)
+            if level is not None:
+                links.append(Link(kind="rank_of", claim_id=level.id))
+                moved.setdefault(level.id, claim.direction)
         found.append(claim.model_copy(update={"links": tuple(links)}) if links else claim)
     return [_moved(claim, moved.get(claim.id)) for claim in found]
 

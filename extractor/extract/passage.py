@@ -66,7 +66,8 @@ class Passage:
         if figure.kind == "streak" and figure.value is not None:
             period = when.streak_period(period, figure.unit, int(figure.value)) or period
         if figure.kind == "rank":
-            period = ranks.since_base(self.line, self.roles, period) or period
+            base = ranks.since_base(self.line, self.roles, period)
+            period = base or when.window(period, figure.timex) or period
         self.last = (assigned.event, moved.direction)
         shown = when.When(period, at.kind if at is not None else None, None, None)
         return build(self.reader, self.line, assigned.event, slots, self.discourse, moved, shown)

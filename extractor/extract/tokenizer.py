@@ -19,7 +19,7 @@ from extractor.languages import pack
 ADDRESS = r"(?:https?://|www\.)[^\s<>\"）」』】]+|[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++\.[A-Za-z.]++"
 """Web and mail addresses, whole: what looks like a number in them is none."""
 IDENTIFIER = (
-    r"(?!(?:mid|pre|post|end|early|late|[A-Z][a-z]{2})-[0-9])"
+    r"(?<![0-9])(?!(?:mid|pre|post|end|early|late|[A-Z][a-z]{2})-[0-9])"
     r"[A-Za-z]++(?:[-‐‑][A-Za-z]*+)?[0-9]++[A-Za-z0-9]*+(?![.,．，][0-9])"
 )
 """Letters that run into digits: A320, COVID-19; not PMI49.2. Packs name the exceptions (FY2024) in their numerals."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
@@ -111,9 +112,22 @@ def _when(event: Event) -> When:
     return When(figure.period, figure.period_kind, event.start, event.end, figure.evidence or "")
 
 
+def window(end: str | None, duration: str | None) -> str | None:
+    """The stretch of a rank's own window (`P3Y`: the last three years) that ends with a period; None when unknown."""
+    found = re.fullmatch(r"P(\d+)([YQM])", duration or "")
+    if found is None or end is None or "/" not in end:
+        return None
+    months = int(found[1]) * {"Y": 12, "Q": 3, "M": 1}[found[2]]
+    last = date.fromisoformat(end.split("/")[1])
+    month = last.year * 12 + last.month - months
+    if found[2] == "Y":
+        return f"{last.year - int(found[1]) + 1}-01-01/{end.split('/')[1]}"
+    return f"{date(month // 12, month % 12 + 1, 1).isoformat()}/{end.split('/')[1]}"
+
+
 def streak_period(end: str | None, unit: str | None, length: int) -> str | None:
     """The whole span of a streak of `length` units that ends with the period `end`; None when it cannot be told."""
-    if end is None or length < 1:
+    if end is None or "/" not in end or length < 1:
         return None
     first, last = (date.fromisoformat(part) for part in end.split("/"))
     months = {"year": 12, "quarter": 3, "month": 1, "half": 6}.get(unit or "")
