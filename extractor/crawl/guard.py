@@ -91,8 +91,17 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
                 f"{host}:{port} is at {', '.join(addresses) or 'no address'}, which is not on the public internet",
                 "Only a source whose file says allow_loopback may be read from this machine",
             )
-        stream = await self._backend.connect_tcp(allowed[0], port, timeout, local_address, socket_options)
-        return CountedStream(stream)
+        # One after the other, as the first may be IPv6 on a machine that has none.
+        for place, address in enumerate(allowed, 1):
+            try:
+                share = timeout if timeout is None or place == len(allowed) else timeout / 2
+                stream = await self._backend.connect_tcp(address, port, share, local_address, socket_options)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout):
+                if place == len(allowed):
+                    raise
+            else:
+                return CountedStream(stream)
+        raise AssertionError("the last address connects or raises")
 
     async def sleep(self, seconds: float) -> None:
         """Wait, as httpcore asks for between its own attempts."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from pydantic import Field
+
 from extractor.domain.base import Frozen, content_id
 
 Language = str
@@ -15,7 +17,7 @@ class Policy(Frozen):
     """What may be done with a source's pages, what that rests on, and when it was reviewed."""
 
     crawl: bool
-    requests_per_minute: int = 12
+    requests_per_minute: int = Field(default=12, gt=0)
     excerpt_chars: int | None = None
     """Longest stretch of text that exports and pages may show; None = no limit."""
     redistribution: Literal["none", "quotation", "free"] = "quotation"

@@ -97,6 +97,19 @@ def test_a_name_that_resolves_to_something_else_the_second_time_gains_nothing(ha
         assert inside.log == []
 
 
+def test_when_the_first_address_does_not_answer_the_next_one_is_tried(server, hasty, monkeypatch):
+    monkeypatch.setattr(guard, "is_public", lambda address: address.startswith("127.0.0."))
+    server.page("/1.html", b"<p>page</p>")
+
+    async def resolver(host: str, port: int) -> list[str]:
+        return ["127.0.0.3", "127.0.0.1"]
+
+    fetcher = Fetcher(contact="a@example.org", limits=hasty.limits, tls=hasty.tls, resolver=resolver)
+    got = fetcher.fetch(f"http://paper.example:{server.netloc.partition(':')[2]}/1.html", abroad())
+    assert isinstance(got, Capture)
+    assert server.log[0].headers["host"].startswith("paper.example")
+
+
 def test_a_site_on_this_machine_opens_its_own_port_and_no_other(server, site, hasty):
     with BadServer() as other:
         other.page("/a.html", b"secret")
