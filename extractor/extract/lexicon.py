@@ -19,7 +19,7 @@ from extractor.extract.tokenizer import blank
 from extractor.languages import Item, Pack, pack
 
 TRAP = "TRAP"
-NAMES = frozenset({"AGENCY", "COMMODITY", "INDICATOR", "PAIR", "PARTNER", "PLACE"})
+NAMES = frozenset({"AGENCY", "COMMODITY", "FXMOVE", "INDICATOR", "PAIR", "PARTNER", "PLACE"})
 
 
 class Term(NamedTuple):

@@ -10,6 +10,7 @@ from extractor.languages import ja_ranks as ranks
 from extractor.languages import ja_rates as rates
 from extractor.languages import ja_readers as read
 from extractor.languages.base import Pack, Rule
+from extractor.languages.ja_cues import CUES
 from extractor.languages.ja_numerals import NUMERAL, number
 from extractor.languages.ja_terms import TERMS, TRAPS
 
@@ -61,7 +62,7 @@ FIGURES = (
     ),
     Rule(
         "ja.price", "1キロリットル当たり7万9,083円",
-        f"({N})? UNIT (PER|EQ)? (GAP|INDICATOR){{0,4}} LBOUND? {N} CUR ((TILDE|DASH) {N} CUR|NUM MINOR|UNIT LATE?)?", rates.price,
+        f"({N})? UNIT (PER|EQ)? GAP{{0,4}} LBOUND? {N} CUR ((TILDE|DASH) {N} CUR|NUM MINOR|UNIT LATE?)?", rates.price,
     ),
     Rule("ja.price.after", "9,850ドル/トン", f"{MONEY} SLASH UNIT", rates.price_after),
     Rule("ja.range.named", "100億円以上500億円未満", f"{SIGN} {N} {AMOUNT_UNIT}? RBOUND GAP? {N} {AMOUNT_UNIT}? RBOUND", ranges.bounded),
@@ -72,7 +73,6 @@ FIGURES = (
     Rule("ja.money.minor", "152円60銭", f"({MONEY})? NUM MINOR", rates.minor),
     Rule("ja.money.prefix", "$48.2万", f"(CUR|SYM) {N} CUR?", read.currency_first),
     Rule("ja.money", "8兆1,350億円", f"{SIGN} {MONEY} EDGE?", read.measured),
-    Rule("ja.money.move", "2円高", f"{N} INDICATOR", read.yen_move),
     Rule("ja.percent.wari", "3割5分", f"{SIGN} {N} WARI (HALF|NUM BU)? EDGE?", read.measured),
     Rule("ja.percent", "2.0％", f"{SIGN} {N} PCT EDGE?", read.measured),
     Rule("ja.points", "0.5ポイント", f"{SIGN} {N} POINTS EDGE?", read.measured),
@@ -100,7 +100,9 @@ PACK = Pack(
     number=number,
     terms=TERMS,
     rules=(*PERIODS, *RANKS, *FIGURES),
+    after_numeral=frozenset({"日", "円", "元"}),
     traps=TRAPS,
+    cues=CUES,
     cased=frozenset({"k", "ｋ"}),
     joins_words=False,
     figure_hint=re.compile(r"[0-9０-９〇一二三四五六七八九十百千半倍年月期最横数割首過]"),

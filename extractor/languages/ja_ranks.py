@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
+from extractor.domain.vocabulary import Direction
 from extractor.languages.base import Context, Item, Number, Reading
 from extractor.languages.ja_periods import integer
 
@@ -44,13 +44,27 @@ def lookback(items: Sequence[Item], context: Context) -> Reading | None:
     return streak(items, context)
 
 
+_COUNTERPART = re.compile(
+    r"(?:に(?:大き[いな]|多い|重要な))?の?(?:(?:主要)?(?:対[日中米英韓豪印欧])?(?:輸出入|輸出|輸入|貿易)?"
+    r"(?:相手国・地域|相手国|相手先|相手|仕向け地|供給国|供給元|供給先|調達先|パートナー)|(?:輸出|輸入)先(?:国)?|(?:輸出|輸入|の)市場"
+    r"|経済大国|経済体)"
+)
+"""What a rank ranks: 最大の輸出相手国, 2番目に大きい市場, 世界第2の経済大国."""
+
+
+def _with_noun(reading: Reading, start: int, end: int, context: Context) -> Reading:
+    """The rank with the partner, market or economy that it ranks in its quote."""
+    noun = _COUNTERPART.match(context.text, end, end + 24)
+    return reading.at(start, noun.end() if noun else end)
+
+
 def rank(items: Sequence[Item], context: Context) -> Reading | None:
     """第1位, 2位, 3番目."""
     number = next(i for i in items if i.cls == "NUM")
     value = integer(number)
     if value is None or value < 1:
         return None
-    return Reading("rank", Number(Decimal(value), None), "rank")
+    return _with_noun(Reading("rank", Number(Decimal(value), None), "rank"), items[0].start, items[-1].end, context)
 
 
 def ordinal(items: Sequence[Item], context: Context) -> Reading | list[Reading]:
@@ -65,7 +79,8 @@ def ordinal(items: Sequence[Item], context: Context) -> Reading | list[Reading]:
 
 def record(items: Sequence[Item], context: Context) -> Reading:
     """過去最高, 過去最大, 史上最低."""
-    return Reading("rank", Number(Decimal(1), None), "rank")
+    direction: Direction = "down" if items[0].value == "down" else "up"
+    return Reading("rank", Number(Decimal(1), None), "rank", direction=direction)
 
 
 _NO_STATISTIC = re.compile(
@@ -83,7 +98,7 @@ def superlative(items: Sequence[Item], context: Context) -> Reading | None:
         return None
     if _NO_STATISTIC.match(after) or re.search(r"以来の?$", context.left(item, 4)):
         return None
-    return replace(record(items, context), start=item.start, end=item.end)
+    return _with_noun(Reading("rank", Number(Decimal(1), None), "rank"), item.start, item.end, context)
 
 
 _LEVEL = re.compile(
@@ -97,4 +112,8 @@ def since(items: Sequence[Item], context: Context) -> Reading | None:
     found = _LEVEL.match(context.text, items[0].end, items[0].end + 30)
     if found is None:
         return None
-    return record(items, context).at(found.start(1), found.end(1))
+    word = found.group(1)
+    direction: Direction | None = "up" if word[0] in "高大強多" else "down" if word[0] in "低小弱少安" else None
+    if word.startswith("最"):
+        direction = "up" if word in {"最高", "最大", "最多"} else "down"
+    return Reading("rank", Number(Decimal(1), None), "rank", direction=direction).at(found.start(1), found.end(1))

@@ -250,12 +250,3 @@ def length(items: Sequence[Item], context: Context) -> Reading | list[Reading] |
 def nothing(items: Sequence[Item], context: Context) -> list[Reading]:
     """Number-like text that is no figure."""
     return NOTHING
-
-
-def yen_move(items: Sequence[Item], context: Context) -> Reading | None:
-    """2円高, 50銭円安: the 円 that the lexicon took into 円高 belongs to the amount."""
-    move = items[-1]
-    found = amount(items[:-1])
-    if found is None or not move.text.startswith("円"):
-        return None
-    return Reading("money", found.number, "JPY").at(items[0].start, move.start + 1)

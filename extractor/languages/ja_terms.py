@@ -11,6 +11,8 @@ from extractor.languages.base import Modifier
 ABOUT = Modifier("about", True)
 OVER = Modifier("over")
 UNDER = Modifier("under")
+CROSSED = Modifier("over", direction="up")
+FELL_BELOW = Modifier("under", direction="down")
 AT_LEAST = Modifier("at_least")
 AT_MOST = Modifier("at_most")
 
@@ -22,7 +24,9 @@ LBOUND = {
     **dict.fromkeys(("最大", "最大で", "最高で", "最長", "最長で", "多くて", "多くても", "上限"), AT_MOST),
 }
 RBOUND = {
-    **dict.fromkeys(("超", "超え", "を超", "を超え", "を超す", "を突破", "突破"), OVER),
+    **dict.fromkeys(("超", "超え"), OVER),
+    **dict.fromkeys(("を超え", "を超す", "を超", "を突破", "突破", "の大台に乗"), CROSSED),
+    **dict.fromkeys(("を割り込", "を割っ", "割れ", "を割れ"), FELL_BELOW),
     **dict.fromkeys(("より大き", "より多", "より高"), OVER),
     **dict.fromkeys(("より小さ", "より少な", "より低", "未満", "に満たない", "足らず"), UNDER),
     **dict.fromkeys(("より少なくな", "より小さくな", "を下回らな"), AT_LEAST),
@@ -67,33 +71,15 @@ SAME = {
     ),
     **dict.fromkeys(("前月", "前期", "前四半期", "前の月"), "PREV"),
 }
-BASIS = {
+RECORDS = {
     **dict.fromkeys(
-        (
-            "前年比",
-            "前年同月比",
-            "前年同期比",
-            "前年度比",
-            "対前年比",
-            "前年同日比",
-            "前年同週比",
-            "前年対比",
-            "昨年同期比",
-            "昨年同月比",
-            "昨年比",
-            "去年比",
-            "去年同期比",
-        ),
-        "yoy",
+        ("過去最高", "過去最大", "過去最多", "過去最長", "過去最速", "史上最高", "史上最大", "史上最多", "最高値", "最高水準", "最高額",
+         "最高益", "最高記録"), "up"
     ),
-    **dict.fromkeys(("前月比", "対前月比"), "mom"),
-    **dict.fromkeys(("前期比", "前四半期比", "前期比年率"), "qoq"),
-    **dict.fromkeys(("前日比", "前週比", "前回比", "前週末比"), "since"),
-}
-RECORDS = (
-    "過去最高", "過去最大", "過去最多", "過去最低", "過去最少", "過去最小", "過去最悪", "過去最長", "過去最速", "史上最長", "史上最高", "史上最大",
-    "史上最多", "史上最低", "史上最悪", "最高値", "最高水準", "最低水準", "最高額", "最高益", "最高記録",
-)  # fmt: skip
+    **dict.fromkeys(
+        ("過去最低", "過去最少", "過去最小", "過去最悪", "史上最低", "史上最悪", "史上最小", "最低水準", "最安値"), "down"
+    ),
+}  # fmt: skip
 NOT_COUNTED = (
     "次", "号", "条", "章", "類", "級", "号機", "世紀", "輪", "次元", "国間", "者間", "極", "等", "弾", "年債", "年物",
     "年国債", "年物国債", "カ年", "か年", "ヵ年", "ヶ年", "ケ年", "時", "時半", "泊", "番地", "丁目", "号線", "桁", "字", "段階",
@@ -102,6 +88,7 @@ NOT_COUNTED = (
 """What makes a number a name or an order after it: 2次, 85類, 21世紀, 3国間, 10年債, 5カ年, 午後3時."""
 
 TERMS: Mapping[str, Mapping[str, Any]] = {
+    "CUR": {"円": "JPY", "元": "CNY"},
     "PCT": dict.fromkeys(("%", "％", "パーセント", "㌫", "﹪"), "percent"),
     "WARI": {"割": Decimal(10), "割引": Decimal(10), "割引き": Decimal(10)},
     "BU": {"分": Decimal(1)},
@@ -137,9 +124,9 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "LATE": {"前半": (0, 5), "半ば": (3, 7), "後半": (5, 10), "序盤": (0, 3), "終盤": (7, 10)},
     "ORD": dict.fromkeys(("第",), None),
     "PLACED": dict.fromkeys(("位", "番目"), "rank"),
-    "RECORD": dict.fromkeys(RECORDS, 1),
+    "RECORD": RECORDS,
     "SUPER": dict.fromkeys(("最多", "首位", "世界一", "日本一"), 1),
-    "SINCE": {"以来": None},
+    "SINCE": {"以来": "since"},
     "RUN": dict.fromkeys(("連続", "続けて", "続伸", "続落", "続騰"), None),
     "BACK": dict.fromkeys(("ぶり", "振り"), None),
     "QUARTERS": {"四半期": "quarter"},
@@ -159,7 +146,6 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "RELY": RELATIVE_YEARS,
     "RELD": RELATIVE_DAYS,
     "SAME": SAME,
-    "BASIS": BASIS,
     "QTERM": QUARTERS,
     "HTERM": {
         "上半期": "H1", "下半期": "H2", "上半年": "H1", "下半年": "H2", "上期": "FH1", "下期": "FH2",
