@@ -14,10 +14,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from extractor.archive import Archive
-from extractor.domain import Article, Capture, Claim, Issue, content_id
+from extractor.domain import Article, Capture, Claim, Issue
 from extractor.domain.errors import ExtractorError
+from extractor.runs.reconciling import reconcile_current
 from extractor.runs.stages import Stages
-from extractor.store import facts, ledger, open_database, read, transaction, write, writer_lock
+from extractor.store import ledger, open_database, transaction, write, writer_lock
 from extractor.store.rows import ArticleRows, article_rows
 
 Progress = Callable[[str], None]
@@ -62,7 +63,9 @@ def settle(home: Path, archive: Archive, stages: Stages, progress: Progress | No
             _write(db, read_capture(capture, stages), stages, summary)
             if progress:
                 progress(capture.url)
-        _reconcile(db, stages, summary)
+        summary.facts, summary.findings = reconcile_current(db, stages)
+        with transaction(db):
+            ledger.finish_open(db, "ingest", now())
     return summary
 
 
@@ -91,7 +94,7 @@ def examine(capture: Capture, stages: Stages) -> tuple[Article | None, list[Clai
 def _write(db: sqlite3.Connection, outcome: Outcome, stages: Stages, summary: Summary) -> None:
     """One capture, one transaction."""
     with transaction(db):
-        run = ledger.open_run(db, "ingest", "new captures", stages.rules_digest, _now(), active=True)
+        run = ledger.open_run(db, "ingest", "new captures", stages.rules_digest, now(), active=True)
         capture_key = write.save_capture(db, outcome.capture)
         saved = write.save_article(db, outcome.article) if outcome.article else None
         write.save_parse(db, capture_key, stages.parse_digest, saved.key if saved else None)
@@ -120,23 +123,6 @@ def _write_claims(
     return ledger.Entry(saved.key, article_id, "done" if maker == run else "taken_over", maker, count)
 
 
-def _reconcile(db: sqlite3.Connection, stages: Stages, summary: Summary) -> None:
-    """Derive facts and findings from all current claims, unless they rest on just these; close open runs."""
-    digest = content_id(stages.reconcile_digest, ledger.state_digest(db))
-    run = ledger.last_active(db)
-    if run is not None and facts.reconciled_by(db) != digest:
-        articles = {article.id: article for article in read.read_articles(db)}
-        outcome = stages.reconcile(read.read_claims(db), articles)
-        found, statements = list(outcome.facts), list(outcome.findings)
-        with transaction(db):
-            facts.save_reconciliation(db, run, read.current_claim_keys(db), found, statements, digest)
-            ledger.finish_open(db, "ingest", _now())
-        summary.facts, summary.findings = len(found), len(statements)
-    else:
-        with transaction(db):
-            ledger.finish_open(db, "ingest", _now())
-
-
 def _unknown(db: sqlite3.Connection, archive: Archive) -> Iterator[Capture]:
     """Captures in the archive that the database has not seen, in order of arrival."""
     known = {(row[0], row[1]) for row in db.execute("SELECT sha256, url FROM captures")}
@@ -151,5 +137,6 @@ def _issue(code: str, message: str, capture: Capture, article: Article | None) -
     return Issue(stage="extract", code=code, message=message, url=capture.url, article_id=article.id)
 
 
-def _now() -> str:
+def now() -> str:
+    """The time, ISO 8601 in UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")

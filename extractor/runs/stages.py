@@ -19,22 +19,16 @@ class Parsed(Protocol):
     def issues(self) -> tuple[Issue, ...]: ...
 
 
-class Reconciliation(Protocol):
-    """What a reconciler returns."""
-
-    @property
-    def facts(self) -> Iterable[Fact]: ...
-    @property
-    def findings(self) -> Iterable[Finding]: ...
-
-
 @dataclass(frozen=True)
 class Stages:
     """The pure functions of the middle, domain types in and out, and the digests of their rules."""
 
     parse: Callable[[Capture], Parsed]
     extract: Callable[[Article], list[Claim]]
-    reconcile: Callable[[Iterable[Claim], Mapping[str, Article]], Reconciliation]
+    groups: Callable[[Iterable[Claim]], Mapping[str, tuple[str, ...]]]
+    """Group name -> claim ids, for the claims of one article."""
+    reconcile: Callable[[str, Iterable[Claim], Mapping[str, Article]], tuple[list[Fact], list[Finding]]]
+    """One group's facts and findings; the articles, by id, may be asked for."""
     parse_digest: str
     rules_digest: str
     reconcile_digest: str
@@ -44,7 +38,7 @@ def stages(sites: Mapping[str, Site] | None = None) -> Stages:
     """The project's own stages; `sites` in place of the registry."""
     from extractor.extract import extract_claims
     from extractor.parse import parse_capture
-    from extractor.reconcile import reconcile
+    from extractor.reconcile import keys_of, reconcile_group
     from extractor.runs import digests
     from extractor.sites import registry
 
@@ -52,7 +46,8 @@ def stages(sites: Mapping[str, Site] | None = None) -> Stages:
     return Stages(
         parse=lambda capture: parse_capture(capture, known),
         extract=extract_claims,
-        reconcile=reconcile,
+        groups=keys_of,
+        reconcile=reconcile_group,
         parse_digest=digests.parse_digest(),
         rules_digest=digests.rules_digest(),
         reconcile_digest=digests.reconcile_digest(),

@@ -1,4 +1,4 @@
-"""Facts and findings: written for a run, shared between runs where they are the same. Inside a `transaction`."""
+"""Facts and findings, group by group: written inside a `transaction`, and read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from extractor.domain import Fact, Finding, content_id
 from extractor.domain.errors import StoreError
-from extractor.store.rows import Row
 
 FACT_COLUMNS = tuple(name for name in Fact.model_fields if name not in {"key", "claim_ids"})
 FINDING_COLUMNS = tuple(name for name in Finding.model_fields if name not in {"claim_ids", "fact_ids"})
@@ -25,49 +24,36 @@ _FACT = _insert("facts", ("digest", "core_key", *FACT_COLUMNS))
 _FINDING = _insert("findings", ("digest", *FINDING_COLUMNS))
 
 
-def save_reconciliation(
+def replace_groups(
     db: sqlite3.Connection,
-    run_key: int,
+    groups: Iterable[str],
     claim_keys: Mapping[str, int],
     facts: Iterable[Fact],
     findings: Iterable[Finding],
-    digest: str,
 ) -> None:
-    """Write what the reconciler said about the claims that `claim_keys` names (claim id -> key).
+    """Put what was said about some groups in the place of what was said before.
 
-    `digest` says which claims and which rules it rests on: see `reconciled_by`.
+    `claim_keys`: claim id -> row key, for every claim of the groups.
 
     Raises:
         StoreError: a fact or a finding names a claim that was not given.
     """
-    db.execute("DELETE FROM run_facts WHERE run_key = ?", (run_key,))
-    db.execute("DELETE FROM run_findings WHERE run_key = ?", (run_key,))
+    names = [(name,) for name in groups]
+    db.executemany('DELETE FROM facts WHERE "group" = ?', names)
+    db.executemany('DELETE FROM findings WHERE "group" = ?', names)
     for fact in facts:
         members = _keys(claim_keys, fact.claim_ids, f"fact {fact.id}")
         values = (fact.key, *(_plain(getattr(fact, name)) for name in FACT_COLUMNS))
-        key, new = _save(db, "facts", _FACT, content_id(values, members), values)
-        if new:
-            db.executemany("INSERT INTO fact_claims VALUES (?, ?, ?)", [(key, n, c) for n, c in enumerate(members)])
-        db.execute("INSERT OR IGNORE INTO run_facts VALUES (?, ?)", (run_key, key))
+        key = db.execute(_FACT, (content_id(values, fact.claim_ids), *values)).lastrowid
+        db.executemany("INSERT INTO fact_claims VALUES (?, ?, ?)", [(key, n, claim) for n, claim in enumerate(members)])
     for finding in findings:
         members = _keys(claim_keys, finding.claim_ids, f"finding {finding.id}")
         values = tuple(_plain(getattr(finding, name)) for name in FINDING_COLUMNS)
-        key, new = _save(db, "findings", _FINDING, content_id(values, members, finding.fact_ids), values)
-        if new:
-            db.executemany("INSERT INTO finding_claims VALUES (?, ?, ?)", [(key, n, c) for n, c in enumerate(members)])
-            db.executemany(
-                "INSERT INTO finding_facts VALUES (?, ?, ?)", [(key, n, f) for n, f in enumerate(finding.fact_ids)]
-            )
-        db.execute("INSERT OR IGNORE INTO run_findings VALUES (?, ?)", (run_key, key))
-    db.execute("UPDATE runs SET reconciled = ? WHERE key = ?", (digest, run_key))
-    _forget_before(db, run_key)
-
-
-def reconciled_by(db: sqlite3.Connection) -> str | None:
-    """The digest that the current facts rest on, or None when there are none."""
-    found = db.execute("SELECT reconciled FROM runs WHERE active = 1 AND reconciled IS NOT NULL ORDER BY key DESC")
-    row = found.fetchone()
-    return None if row is None else str(row[0])
+        key = db.execute(_FINDING, (content_id(values, finding.claim_ids, finding.fact_ids), *values)).lastrowid
+        db.executemany("INSERT INTO finding_claims VALUES (?, ?, ?)", [(key, n, c) for n, c in enumerate(members)])
+        db.executemany(
+            "INSERT INTO finding_facts VALUES (?, ?, ?)", [(key, n, f) for n, f in enumerate(finding.fact_ids)]
+        )
 
 
 def read_facts(db: sqlite3.Connection, where: str = "1", values: Iterable[object] = ()) -> Iterator[Fact]:
@@ -91,32 +77,6 @@ def read_findings(db: sqlite3.Connection, where: str = "1", values: Iterable[obj
         facts = db.execute("SELECT fact_id FROM finding_facts WHERE finding_key = ? ORDER BY n", (row["key"],))
         ids = _claim_ids(db, "finding", row["key"])
         yield Finding(**fields, claim_ids=ids, fact_ids=tuple(fact_id for (fact_id,) in facts))
-
-
-def _forget_before(db: sqlite3.Connection, run_key: int) -> None:
-    """An ingest's facts take the place of the ingest's before it; those that runs compare are kept."""
-    kinds = dict(db.execute("SELECT key, kind FROM runs WHERE key IN (?, ?)", (run_key, run_key - 1)).fetchall())
-    if kinds.get(run_key) != "ingest" or kinds.get(run_key - 1) != "ingest":
-        return
-    for table, owner in (("facts", "fact"), ("findings", "finding")):
-        links = ("fact_claims",) if owner == "fact" else ("finding_claims", "finding_facts")
-        gone = (
-            f"SELECT {owner}_key FROM run_{table} WHERE run_key = :old AND {owner}_key NOT IN "  # noqa: S608
-            f"(SELECT {owner}_key FROM run_{table} WHERE run_key <> :old)"
-        )
-        keys = [(key,) for (key,) in db.execute(gone, {"old": run_key - 1})]
-        db.execute(f"DELETE FROM run_{table} WHERE run_key = ?", (run_key - 1,))  # noqa: S608
-        for link in links:
-            db.executemany(f"DELETE FROM {link} WHERE {owner}_key = ?", keys)  # noqa: S608
-        db.executemany(f"DELETE FROM {table} WHERE key = ?", keys)  # noqa: S608
-    db.execute("UPDATE runs SET reconciled = NULL WHERE key = ?", (run_key - 1,))
-
-
-def _save(db: sqlite3.Connection, table: str, insert: str, digest: str, values: Row) -> tuple[int, bool]:
-    found = db.execute(f"SELECT key FROM {table} WHERE digest = ?", (digest,)).fetchone()  # noqa: S608
-    if found:
-        return int(found[0]), False
-    return int(db.execute(insert, (digest, *values)).lastrowid or 0), True
 
 
 def _keys(known: Mapping[str, int], ids: Iterable[str], owner: str) -> tuple[int, ...]:

@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from extractor.domain import content_id
 from extractor.domain.errors import UnknownTerm
 
 State = Literal["done", "taken_over", "failed"]
@@ -128,18 +127,3 @@ def rebuild_heads(db: sqlite3.Connection) -> None:
 def finish_open(db: sqlite3.Connection, kind: str, now: str) -> None:
     """Close the runs of one kind that are still open."""
     db.execute("UPDATE runs SET status = 'done', finished_at = ? WHERE status = 'running' AND kind = ?", (now, kind))
-
-
-def last_active(db: sqlite3.Connection) -> int | None:
-    """The newest run whose claims count as current; facts are kept under its key."""
-    found = db.execute("SELECT max(key) FROM runs WHERE active = 1").fetchone()[0]
-    return None if found is None else int(found)
-
-
-def state_digest(db: sqlite3.Connection) -> str:
-    """Content address of what is current: which version of each article, read by which rules."""
-    rows = db.execute(
-        """SELECT a.id, a.digest, r.rules_digest FROM heads h
-        JOIN articles a ON a.key = h.article_key JOIN runs r ON r.key = h.made_by ORDER BY a.id"""
-    )
-    return content_id(*(value for row in rows for value in row))

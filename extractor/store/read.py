@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from extractor.domain import Article, Claim, Issue, Judgement, Run
 from extractor.domain.errors import UnknownTerm
 from extractor.store.rows import article_from_row, claim_from_row
 
 _JUDGEMENT = tuple(Judgement.model_fields)
+_AT_ONCE = 500
 
 
 def read_article(db: sqlite3.Connection, article_id: str) -> Article:
@@ -57,9 +59,41 @@ def read_claims(db: sqlite3.Connection, article_id: str | None = None) -> Iterat
         yield _claim(db, row)
 
 
-def current_claim_keys(db: sqlite3.Connection) -> dict[str, int]:
-    """Claim id -> row key of every current claim."""
-    return dict(db.execute("SELECT id, key FROM current_claims").fetchall())
+def read_claims_by_key(db: sqlite3.Connection, keys: Iterable[int]) -> dict[int, Claim]:
+    """Current claims by row key, fetched together."""
+    found: dict[int, Claim] = {}
+    wanted = sorted(set(keys))
+    for first in range(0, len(wanted), _AT_ONCE):
+        some = wanted[first : first + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        evidence = _by_claim(
+            db.execute(
+                f"""SELECT claim_key, slot, how, reason, start, "end" FROM claim_evidence
+                WHERE claim_key IN ({marks}) ORDER BY claim_key, n""",  # noqa: S608
+                some,
+            )
+        )
+        links = _by_claim(
+            db.execute(
+                f"SELECT claim_key, kind, claim_id FROM claim_links WHERE claim_key IN ({marks}) ORDER BY claim_key, n",  # noqa: S608
+                some,
+            )
+        )
+        for row in db.execute(f"SELECT * FROM current_claims WHERE key IN ({marks})", some):  # noqa: S608
+            found[row["key"]] = claim_from_row(row, evidence.get(row["key"], ()), links.get(row["key"], ()))
+    return found
+
+
+def claim_keys_of(db: sqlite3.Connection, article_keys: Sequence[int]) -> dict[int, list[int]]:
+    """Article key -> row keys of its current claims."""
+    marks = ", ".join("?" * len(article_keys))
+    sql = f"""SELECT r.article_key, r.claim_key FROM heads h
+        JOIN run_claims r ON r.run_key = h.made_by AND r.article_key = h.article_key
+        WHERE h.article_key IN ({marks}) ORDER BY 1, 2"""  # noqa: S608
+    found: dict[int, list[int]] = {key: [] for key in article_keys}
+    for article, claim in db.execute(sql, list(article_keys)):
+        found[article].append(claim)
+    return found
 
 
 def parsed_as(db: sqlite3.Connection, sha256: str, url: str, digest: str) -> tuple[bool, int | None]:
@@ -93,6 +127,13 @@ def read_judgements(db: sqlite3.Connection, target: str | None = None) -> list[J
     columns = ", ".join(f'"{name}"' for name in _JUDGEMENT)
     rows = db.execute(f"SELECT {columns} FROM judgements {where} ORDER BY rowid", {"target": target})  # noqa: S608
     return [Judgement(**dict(row)) for row in rows]
+
+
+def _by_claim(rows: Iterable[sqlite3.Row]) -> dict[int, list[tuple[Any, ...]]]:
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    for key, *rest in rows:
+        found.setdefault(key, []).append(tuple(rest))
+    return found
 
 
 def _article(db: sqlite3.Connection, row: sqlite3.Row) -> Article:

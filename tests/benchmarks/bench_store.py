@@ -69,59 +69,56 @@ def _claims(article: Article, lines: list[str], dice: random.Random) -> Iterator
         start += len(line) + 1
 
 
-def through_store(home: Path, rows: list[ArticleRows]) -> float:
-    """Seconds to write the articles through the store, in batches."""
-    db = open_database(home)
-    with transaction(db):
-        run = ledger.open_run(db, "ingest", "bench", "r1", NOW, active=True)
-    began = time.perf_counter()
-    for first in range(0, len(rows), A_BATCH):
-        with transaction(db):
-            batch = [(write.save_article(db, one), one) for one in rows[first : first + A_BATCH]]
-            counts = write.save_claims(db, run, batch)
+class Writer:
+    """Writes batches of articles into a database of its own and adds up the seconds."""
+
+    def __init__(self, home: Path) -> None:
+        self.db = open_database(home)
+        self.seconds = 0.0
+        self.articles, self.sentences, self.claims = 0, 0, 0
+        with transaction(self.db):
+            ledger.open_run(self.db, "ingest", "bench", "r1", NOW, active=True)
+
+    def store(self, rows: list[ArticleRows]) -> None:
+        """Through the store."""
+        began = time.perf_counter()
+        with transaction(self.db):
+            batch = [(write.save_article(self.db, one), one) for one in rows]
+            counts = write.save_claims(self.db, 1, batch)
             entries = [
-                ledger.Entry(saved.key, one.id, "done", run, count)
+                ledger.Entry(saved.key, one.id, "done", 1, count)
                 for (saved, one), count in zip(batch, counts, strict=True)
             ]
-            ledger.enter(db, run, entries)
-    seconds = time.perf_counter() - began
-    db.close()
-    return seconds
+            ledger.enter(self.db, 1, entries)
+        self.seconds += time.perf_counter() - began
 
-
-def raw(home: Path, rows: list[ArticleRows]) -> float:
-    """Seconds for the same rows by executemany alone, keys made beforehand, in the same batches."""
-    db = open_database(home)
-    with transaction(db):
-        ledger.open_run(db, "ingest", "bench", "r1", NOW, active=True)
-    batches, sentence, claim = [], 1, 1
-    for first in range(0, len(rows), A_BATCH):
+    def raw(self, rows: list[ArticleRows]) -> None:
+        """The same rows by executemany alone, keys made beforehand."""
         tables: dict[str, list[tuple[object, ...]]] = {name: [] for name in INSERTS}
-        for offset, one in enumerate(rows[first : first + A_BATCH]):
-            key = first + offset + 1
-            tables["article"].append((one.digest, None, *one.values))
-            keys = {}
-            for start, end, text, tokens in one.sentences:
-                keys[start, end] = sentence
-                tables["sentence"].append((sentence, key, start, end, text))
-                tables["fts"].append((sentence, tokens))
-                sentence += 1
-            for c in one.claims:
-                tables["claim"].append((claim, c.digest, key, keys[c.sentence], *c.values))
-                tables["evidence"] += [(claim, n, *e) for n, e in enumerate(c.evidence)]
-                tables["member"].append((1, key, claim))
-                claim += 1
-            tables["ledger"].append((1, key, "done", 1, len(one.claims)))
-            tables["head"].append((key, one.id, 1))
-        batches.append(tables)
-    began = time.perf_counter()
-    for tables in batches:
-        with transaction(db):
+        for one in rows:
+            self.articles += 1
+            self._add(tables, one)
+        began = time.perf_counter()
+        with transaction(self.db):
             for name, values in tables.items():
-                db.executemany(INSERTS[name], values)
-    seconds = time.perf_counter() - began
-    db.close()
-    return seconds
+                self.db.executemany(INSERTS[name], values)
+        self.seconds += time.perf_counter() - began
+
+    def _add(self, tables: dict[str, list[tuple[object, ...]]], one: ArticleRows) -> None:
+        key, keys = self.articles, {}
+        tables["article"].append((one.digest, None, *one.values))
+        for start, end, text, tokens in one.sentences:
+            self.sentences += 1
+            keys[start, end] = self.sentences
+            tables["sentence"].append((self.sentences, key, start, end, text))
+            tables["fts"].append((self.sentences, tokens))
+        for c in one.claims:
+            self.claims += 1
+            tables["claim"].append((self.claims, c.digest, key, keys[c.sentence], *c.values))
+            tables["evidence"] += [(self.claims, n, *e) for n, e in enumerate(c.evidence)]
+            tables["member"].append((1, key, self.claims))
+        tables["ledger"].append((1, key, "done", 1, len(one.claims)))
+        tables["head"].append((key, one.id, 1))
 
 
 INSERTS = {
@@ -174,10 +171,13 @@ def main() -> None:
     claims = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
     folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(tempfile.mkdtemp())
     dice = random.Random(7)  # noqa: S311
-    rows = [article(number, dice) for number in range(claims // PER_ARTICLE)]
-    plain, stored = raw(folder / "raw", rows), through_store(folder / "home", rows)
-    del rows
-    print(f"{claims} claims: store {stored:.1f} s, raw executemany {plain:.1f} s, ratio {plain / stored:.2f}")
+    plain, stored = Writer(folder / "raw"), Writer(folder / "home")
+    for first in range(0, claims // PER_ARTICLE, A_BATCH):
+        rows = [article(number, dice) for number in range(first, first + A_BATCH)]
+        plain.raw(rows)
+        stored.store(rows)
+    print(f"{claims} claims: store {stored.seconds:.1f} s, raw executemany {plain.seconds:.1f} s, ", end="")
+    print(f"ratio {plain.seconds / stored.seconds:.2f}")
     db = open_database(folder / "home", read_only=True)
     sizes(db)
     searches(db)

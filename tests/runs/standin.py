@@ -26,12 +26,6 @@ class Parsed:
     issues: tuple[Issue, ...] = ()
 
 
-@dataclass(frozen=True)
-class Reconciliation:
-    facts: list[Fact]
-    findings: list[Finding]
-
-
 def parse(capture: Capture) -> Parsed:
     text = capture.body.decode()
     if "poison" in text:
@@ -56,27 +50,29 @@ def extract(article: Article) -> list[Claim]:
     ]  # fmt: skip
 
 
-def reconcile(claims: Iterable[Claim], articles: Mapping[str, Article]) -> Reconciliation:
-    by_value: dict[str, list[str]] = defaultdict(list)
+def groups(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
     for claim in claims:
-        by_value[str(claim.value)].append(claim.id)
-    facts = [
-        Fact(id=content_id(value), key=value, indicator=None, flow=None, exporter=None, importer=None, commodity=None,
-             period=None, measure="level", unit=None, value=Decimal(value), verdict="agree_exact",
-             explanation=f"{len(ids)} claims say {value}", claim_ids=tuple(sorted(ids)), mentions=len(ids), outlets=1,
-             origins=1)
-        for value, ids in sorted(by_value.items())
-    ]  # fmt: skip
-    findings = [
-        Finding(id=content_id("twice", fact.id), verdict="duplicate", check="twice", passed=True,
-                claim_ids=fact.claim_ids, fact_ids=(fact.id,), explanation=f"{fact.key} stands twice",
-                arithmetic=(f"{fact.key} = {fact.key}",))
-        for fact in facts if fact.mentions > 1
-    ]  # fmt: skip
-    return Reconciliation(facts, findings)
+        found[f"value|{claim.value}"].append(claim.id)
+    return {name: tuple(ids) for name, ids in found.items()}
 
 
-STAGES = Stages(parse, extract, reconcile, parse_digest="p1", rules_digest="r1", reconcile_digest="c1")
+def reconcile(name: str, claims: Iterable[Claim], articles: Mapping[str, Article]) -> tuple[list[Fact], list[Finding]]:
+    ids = tuple(sorted(claim.id for claim in claims if articles[claim.article_id].text))
+    value = name.partition("|")[2]
+    fact = Fact(id=content_id(value), key=value, indicator=None, flow=None, exporter=None, importer=None,
+                commodity=None, period=None, measure="level", unit=None, value=Decimal(value), verdict="agree_exact",
+                explanation=f"{len(ids)} claims say {value}", claim_ids=ids, mentions=len(ids), outlets=1, origins=1,
+                group=name)  # fmt: skip
+    if len(ids) < 2:
+        return [fact], []
+    finding = Finding(id=content_id("twice", fact.id), verdict="duplicate", check="twice", passed=True, claim_ids=ids,
+                      fact_ids=(fact.id,), explanation=f"{value} stands twice", arithmetic=(f"{value} = {value}",),
+                      group=name)  # fmt: skip
+    return [fact], [finding]
+
+
+STAGES = Stages(parse, extract, groups, reconcile, parse_digest="p1", rules_digest="r1", reconcile_digest="c1")
 
 UNDATED = {
     "captures": "retrieved_at", "runs": "started_at finished_at", "run_summaries": "started_at finished_at",

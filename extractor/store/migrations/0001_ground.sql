@@ -151,8 +151,7 @@ CREATE TABLE runs (
   started_at TEXT NOT NULL,
   finished_at TEXT,
   status TEXT NOT NULL CHECK (status IN ('running', 'done', 'interrupted', 'failed')),
-  active INTEGER NOT NULL CHECK (active IN (0, 1)),
-  reconciled TEXT
+  active INTEGER NOT NULL CHECK (active IN (0, 1))
 ) STRICT;
 
 -- The ledger: what a run has done with an article, and whose claims it took (its own, or an
@@ -197,11 +196,40 @@ CREATE INDEX issues_by_run ON issues (run_key);
 
 -- What it adds up to ---------------------------------------------------------------------------
 
--- Facts and findings are content-addressed too; run_facts and run_findings say which run has them.
+-- Which claims are reconciled together. A mirror of the heads: `grouped` says which of them it has,
+-- `stale_groups` what is still to be reconciled, `rules` by which rules all of it was made.
+CREATE TABLE groups (
+  key INTEGER PRIMARY KEY, -- from the name's hash
+  name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE claim_groups (
+  group_key INTEGER NOT NULL REFERENCES groups,
+  claim_key INTEGER NOT NULL REFERENCES claims,
+  article_key INTEGER NOT NULL REFERENCES articles,
+  PRIMARY KEY (group_key, claim_key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_groups_by_article ON claim_groups (article_key);
+
+CREATE TABLE grouped (
+  article_key INTEGER PRIMARY KEY REFERENCES articles,
+  made_by INTEGER NOT NULL REFERENCES runs
+) STRICT;
+
+CREATE TABLE stale_groups (
+  group_key INTEGER PRIMARY KEY REFERENCES groups
+) STRICT;
+
+CREATE TABLE rules (
+  stage TEXT PRIMARY KEY,
+  digest TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What is said about the current claims; whoever reconciles a group again replaces its rows.
 CREATE TABLE facts (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL,
-  digest TEXT NOT NULL UNIQUE,
+  digest TEXT NOT NULL,
   core_key TEXT NOT NULL,
   indicator TEXT,
   flow TEXT,
@@ -221,13 +249,14 @@ CREATE TABLE facts (
   outlets INTEGER NOT NULL,
   origins INTEGER NOT NULL,
   confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1)),
-  "group" TEXT
+  "group" TEXT NOT NULL
 ) STRICT;
 CREATE INDEX facts_by_id ON facts (id);
+CREATE INDEX facts_by_group ON facts ("group");
 CREATE INDEX facts_by_subject ON facts (indicator, exporter, importer, flow);
 
 CREATE TABLE fact_claims (
-  fact_key INTEGER NOT NULL REFERENCES facts,
+  fact_key INTEGER NOT NULL REFERENCES facts ON DELETE CASCADE,
   n INTEGER NOT NULL,
   claim_key INTEGER NOT NULL REFERENCES claims,
   PRIMARY KEY (fact_key, n)
@@ -237,7 +266,7 @@ CREATE INDEX fact_claims_by_claim ON fact_claims (claim_key);
 CREATE TABLE findings (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL,
-  digest TEXT NOT NULL UNIQUE,
+  digest TEXT NOT NULL,
   verdict TEXT NOT NULL,
   "check" TEXT NOT NULL,
   passed INTEGER CHECK (passed IN (0, 1)),
@@ -248,12 +277,14 @@ CREATE TABLE findings (
   explained TEXT,
   residual TEXT,
   suggestion TEXT,
-  "group" TEXT
+  "group" TEXT NOT NULL
 ) STRICT;
 CREATE INDEX findings_by_id ON findings (id);
+CREATE INDEX findings_by_group ON findings ("group");
+CREATE INDEX findings_by_verdict ON findings (verdict);
 
 CREATE TABLE finding_claims (
-  finding_key INTEGER NOT NULL REFERENCES findings,
+  finding_key INTEGER NOT NULL REFERENCES findings ON DELETE CASCADE,
   n INTEGER NOT NULL,
   claim_key INTEGER NOT NULL REFERENCES claims,
   PRIMARY KEY (finding_key, n)
@@ -261,22 +292,10 @@ CREATE TABLE finding_claims (
 CREATE INDEX finding_claims_by_claim ON finding_claims (claim_key);
 
 CREATE TABLE finding_facts (
-  finding_key INTEGER NOT NULL REFERENCES findings,
+  finding_key INTEGER NOT NULL REFERENCES findings ON DELETE CASCADE,
   n INTEGER NOT NULL,
   fact_id TEXT NOT NULL,
   PRIMARY KEY (finding_key, n)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE run_facts (
-  run_key INTEGER NOT NULL REFERENCES runs,
-  fact_key INTEGER NOT NULL REFERENCES facts,
-  PRIMARY KEY (run_key, fact_key)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE run_findings (
-  run_key INTEGER NOT NULL REFERENCES runs,
-  finding_key INTEGER NOT NULL REFERENCES findings,
-  PRIMARY KEY (run_key, finding_key)
 ) STRICT, WITHOUT ROWID;
 
 -- People's decisions: never changed, never deleted; an undo is another row.
@@ -317,14 +336,9 @@ JOIN run_claims r ON r.run_key = h.made_by AND r.article_key = h.article_key AND
 JOIN articles a ON a.key = c.article_key
 JOIN sentences s ON s.key = c.sentence_key;
 
--- Facts and findings of the last active run that was reconciled.
-CREATE VIEW current_facts AS
-SELECT f.* FROM run_facts r JOIN facts f ON f.key = r.fact_key
-WHERE r.run_key = (SELECT max(key) FROM runs WHERE active = 1 AND reconciled IS NOT NULL);
+CREATE VIEW current_facts AS SELECT * FROM facts;
 
-CREATE VIEW current_findings AS
-SELECT f.* FROM run_findings r JOIN findings f ON f.key = r.finding_key
-WHERE r.run_key = (SELECT max(key) FROM runs WHERE active = 1 AND reconciled IS NOT NULL);
+CREATE VIEW current_findings AS SELECT * FROM findings;
 
 -- Judgements that nobody has undone. `stale`: what was judged is no longer what is current.
 CREATE VIEW standing_judgements AS

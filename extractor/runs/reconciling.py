@@ -1,0 +1,97 @@
+"""Claims to facts: group what is current, reconcile the groups that have changed, replace what was said about them.
+
+One new article touches its own groups and no others. Each step is a transaction of its own, so that
+memory stays flat and a killed run goes on where it was; `whole` makes one transaction of it all.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from functools import lru_cache
+
+from extractor.domain import Article, Claim, Fact, Finding
+from extractor.runs.stages import Stages
+from extractor.store import facts, groups, read, transaction
+
+ARTICLES_A_STEP = 200
+CLAIMS_A_STEP = 20_000
+
+Step = Callable[[sqlite3.Connection], AbstractContextManager[None]]
+
+
+def reconcile_current(db: sqlite3.Connection, stages: Stages, *, whole: bool = False) -> tuple[int, int]:
+    """Bring facts and findings up to what is current; how many of each were written.
+
+    `whole`: inside the caller's transaction, so that readers see all of the change or nothing.
+    """
+    step: Step = _within if whole else transaction
+    _regroup(db, stages, step)
+    articles = Articles(db)
+    fact_count = finding_count = 0
+    while names := groups.stale(db, CLAIMS_A_STEP):
+        claims = read.read_claims_by_key(db, (key for keys in names.values() for key in keys))
+        said, stated = _reconcile(names, claims, articles, stages)
+        keys = {claim.id: key for key, claim in claims.items()}
+        with step(db):
+            facts.replace_groups(db, names, keys, said, stated)
+            groups.settled(db, list(names))
+        fact_count += len(said)
+        finding_count += len(stated)
+    return fact_count, finding_count
+
+
+def _regroup(db: sqlite3.Connection, stages: Stages, step: Step) -> None:
+    """Enter the articles that have become current into their groups, take out those that no longer are."""
+    with step(db):
+        if not groups.rules_are(db, "reconcile", stages.reconcile_digest):
+            groups.start_over(db, "reconcile", stages.reconcile_digest)
+        groups.drop_gone(db)
+    while articles := groups.ungrouped(db, ARTICLES_A_STEP):
+        members = read.claim_keys_of(db, articles)
+        claims = read.read_claims_by_key(db, (key for keys in members.values() for key in keys))
+        with step(db):
+            for article, keys in members.items():
+                own = {claims[key].id: key for key in keys}
+                named = stages.groups([claims[key] for key in keys])
+                groups.save_groups(db, article, {name: [own[i] for i in ids] for name, ids in named.items()})
+
+
+def _reconcile(
+    names: Mapping[str, list[int]], claims: Mapping[int, Claim], articles: Mapping[str, Article], stages: Stages
+) -> tuple[list[Fact], list[Finding]]:
+    said: list[Fact] = []
+    stated: list[Finding] = []
+    for name, keys in names.items():
+        if keys:
+            found = stages.reconcile(name, [claims[key] for key in keys], articles)
+            said += found[0]
+            stated += found[1]
+    return said, stated
+
+
+class Articles(Mapping[str, Article]):
+    """Current articles by id, read when asked for."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._read = lru_cache(maxsize=500)(lambda article_id: read.read_article(db, article_id))
+
+    def __getitem__(self, article_id: str) -> Article:
+        if article_id not in self:
+            raise KeyError(article_id)
+        return self._read(article_id)
+
+    def __contains__(self, article_id: object) -> bool:
+        return self._db.execute("SELECT 1 FROM heads WHERE article_id = ?", (article_id,)).fetchone() is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return (article_id for (article_id,) in self._db.execute("SELECT article_id FROM heads ORDER BY 1"))
+
+    def __len__(self) -> int:
+        return int(self._db.execute("SELECT count(*) FROM heads").fetchone()[0])
+
+
+def _within(db: sqlite3.Connection) -> AbstractContextManager[None]:
+    return nullcontext()

@@ -1,0 +1,80 @@
+"""Which claims are reconciled together: a mirror of the heads, brought up to date in small steps.
+
+`regroup` enters what has become current and takes out what no longer is; both leave the groups that
+they touch in `stale_groups`, which reconciling empties. Killed in between, it goes on where it was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+
+
+def rules_are(db: sqlite3.Connection, stage: str, digest: str) -> bool:
+    """Whether what is stored for a stage was made by the rules of this digest."""
+    row = db.execute("SELECT digest FROM rules WHERE stage = ?", (stage,)).fetchone()
+    return row is not None and row[0] == digest
+
+
+def start_over(db: sqlite3.Connection, stage: str, digest: str) -> None:
+    """The rules have changed: every group is stale, and all claims are to be grouped anew."""
+    db.execute("INSERT OR IGNORE INTO stale_groups SELECT key FROM groups")
+    db.execute("DELETE FROM claim_groups")
+    db.execute("DELETE FROM grouped")
+    db.execute("INSERT OR REPLACE INTO rules VALUES (?, ?)", (stage, digest))
+
+
+def drop_gone(db: sqlite3.Connection) -> None:
+    """Take out the articles whose head has changed since they were grouped."""
+    gone = """SELECT g.article_key FROM grouped g LEFT JOIN heads h ON h.article_key = g.article_key
+        WHERE h.made_by IS NOT g.made_by"""
+    db.execute(
+        f"""INSERT OR IGNORE INTO stale_groups
+        SELECT DISTINCT group_key FROM claim_groups WHERE article_key IN ({gone})"""  # noqa: S608
+    )
+    db.execute(f"DELETE FROM claim_groups WHERE article_key IN ({gone})")  # noqa: S608
+    db.execute(f"DELETE FROM grouped WHERE article_key IN ({gone})")  # noqa: S608
+
+
+def ungrouped(db: sqlite3.Connection, limit: int) -> list[int]:
+    """Keys of current articles whose claims are in no group yet."""
+    sql = """SELECT h.article_key FROM heads h LEFT JOIN grouped g ON g.article_key = h.article_key
+        WHERE g.article_key IS NULL ORDER BY 1 LIMIT ?"""
+    return [int(key) for (key,) in db.execute(sql, (limit,))]
+
+
+def save_groups(db: sqlite3.Connection, article_key: int, groups: Mapping[str, Iterable[int]]) -> None:
+    """Enter one article: group name -> keys of its claims."""
+    numbers = {name: number_of(name) for name in groups}
+    db.executemany("INSERT OR IGNORE INTO groups VALUES (?, ?)", [(number, name) for name, number in numbers.items()])
+    db.executemany(
+        "INSERT OR IGNORE INTO claim_groups VALUES (?, ?, ?)",
+        [(numbers[name], claim, article_key) for name, claims in groups.items() for claim in claims],
+    )
+    db.executemany("INSERT OR IGNORE INTO stale_groups VALUES (?)", [(number,) for number in numbers.values()])
+    db.execute("INSERT INTO grouped SELECT article_key, made_by FROM heads WHERE article_key = ?", (article_key,))
+
+
+def stale(db: sqlite3.Connection, most_claims: int) -> dict[str, list[int]]:
+    """Some stale groups by name with the keys of their claims: at least one, about `most_claims` claims in all."""
+    found: dict[str, list[int]] = {}
+    total = 0
+    rows = db.execute("SELECT s.group_key, g.name FROM stale_groups s JOIN groups g ON g.key = s.group_key ORDER BY 1")
+    for key, name in rows:
+        members = db.execute("SELECT claim_key FROM claim_groups WHERE group_key = ? ORDER BY 1", (key,))
+        found[name] = [int(claim) for (claim,) in members]
+        total += len(found[name])
+        if total >= most_claims:
+            break
+    return found
+
+
+def settled(db: sqlite3.Connection, names: Sequence[str]) -> None:
+    """These groups have been reconciled."""
+    db.executemany("DELETE FROM stale_groups WHERE group_key = ?", [(number_of(name),) for name in names])
+
+
+def number_of(name: str) -> int:
+    """A group's key: 63 bits of its name's hash, so that no look-up is needed to write."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big") >> 1
