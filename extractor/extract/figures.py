@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from spacy.tokens import Doc
 
 from extractor.domain import Figure, Part
 from extractor.domain.vocabulary import Bound, PeriodKind
+from extractor.extract.currencies import settler
 from extractor.extract.grammar import Read, grammar
 from extractor.extract.lexicon import lexicon
 from extractor.extract.periods import partial, resolve
@@ -18,9 +20,13 @@ from extractor.extract.units import settled
 from extractor.languages import Item, Number, pack
 from extractor.languages.base import Modifier, Reading
 
-BRACKET_BEFORE = re.compile(
-    r"[(（]\s*(?:about|around|approximately|or|約|约|约合|約合|合|折合|约折合|相当于|相當於)?\s*$"
+CONVERTS = re.compile(
+    r"\s*(?:[(（]\s*(?:about|around|approximately|roughly|some|nearly|or|約|约|约合|約合|合|折合|约折合|相当于|相當於)?"
+    r"|,?\s+or\s+(?:about|around|roughly|some|nearly)?)\s*"
 )
+"""What stands between an amount and its conversion."""
+CONVERSION_GAP = 24
+DECIMALS = re.compile(r"\d[.．点]\d")
 
 
 def read_figures(text: str, lang: str, published: date | None = None) -> list[Figure]:
@@ -43,23 +49,28 @@ def figures_of(doc: Doc, lang: str, published: date | None = None) -> list[Figur
 def figures_from(text: str, items: Sequence[Item], lang: str, published: date | None) -> Iterator[Figure]:
     """The figures of a text whose items are known (the claim stage shares them)."""
     beside = _modifiers(items)
+    currency = settler(items)
     previous: Figure | None = None
     for read in grammar(lang).read(text, items):
         if _inside_word(text, read, pack(lang).joins_words):
             continue
-        figure = _figure(text, read, beside, published)
+        figure = _figure(text, read, beside, published, currency)
         if previous is not None and _converts(text, previous, figure):
             figure = figure.model_copy(update={"conversion_of": previous.start})
         previous = figure
         yield figure
 
 
-def _figure(text: str, read: Read, beside: dict[int, Modifier], published: date | None) -> Figure:
-    reading = settled(read.reading)
+def _figure(
+    text: str, read: Read, beside: dict[int, Modifier], published: date | None, currency: Callable[[Reading], Reading]
+) -> Figure:
+    reading = settled(currency(read.reading))
     modifier = _modifier(text, read, beside)
     bound, approximate = modifier.bound, modifier.approximate
     if reading.kind == "period" and not approximate:
         bound = None  # "under 2023's figure": the bound is of a later figure
+    if approximate and reading.number is not None and not DECIMALS.search(text, read.start, read.end):
+        reading = replace(reading, number=_round(reading.number))
     value, low, high = _interval(reading, bound)
     period, kind, evidence = _period(reading, published)
     return Figure(
@@ -82,6 +93,16 @@ def _figure(text: str, read: Read, beside: dict[int, Modifier], published: date 
         evidence=evidence,
         parts=_parts(read.items),
     )
+
+
+def _round(number: Number) -> Number:
+    """An approximate whole number's zeros are no stated digits: roughly 1,100 is given to the hundred."""
+    value, ulp = number
+    if ulp is None or not value:
+        return number
+    while value % (ulp * 10) == 0:
+        ulp *= 10
+    return Number(value, ulp)
 
 
 def _interval(reading: Reading, bound: Bound | None) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
@@ -128,10 +149,15 @@ def _modifier(text: str, read: Read, beside: dict[int, Modifier]) -> Modifier:
         end += 1
     found = [m for m in (beside.get(-start - 1), beside.get(end)) if m is not None]
     return Modifier(
-        read.reading.bound or next((m.bound for m in found if m.bound), None),
+        read.reading.bound or next((m.bound for m in sorted(found, key=_vague) if m.bound), None),
         read.reading.approximate or any(m.approximate for m in found),
         next((m.direction for m in found if m.direction), None),
     )
+
+
+def _vague(modifier: Modifier) -> bool:
+    """Whether a bound only says about: "about 500 or more" is at least 500."""
+    return modifier.bound == "about"
 
 
 def _inside_word(text: str, read: Read, joins_words: bool) -> bool:
@@ -147,7 +173,7 @@ def _converts(text: str, first: Figure, second: Figure) -> bool:
     """An amount in brackets right after an amount in another currency is its conversion."""
     if first.kind != "money" or second.kind != "money" or first.unit == second.unit:
         return False
-    return bool(BRACKET_BEFORE.fullmatch(text[first.end : second.start].lstrip()))
+    return second.start - first.end < CONVERSION_GAP and bool(CONVERTS.fullmatch(text, first.end, second.start))
 
 
 def _parts(items: Sequence[Item]) -> tuple[Part, ...]:

@@ -31,9 +31,9 @@ NOT_FIGURES = (
 )
 
 DATES = (
+    Rule("en.none.phone", "03-1234-5678-90", "NUM (DASH (NUM|YNUM)){2,8} (DASH (NUM|YNUM)|SLASH (NUM|YNUM))", read.nothing),
     Rule("en.period.iso", "2025-07-01 15:00", "(YNUM|NUM) DASH NUM DASH (NUM|YNUM) (NUM COLON NUM (COLON NUM)?)?", when.iso_date),
     Rule("en.period.slashes", "5/17/2018", "(YNUM|NUM) SLASH NUM SLASH (NUM|YNUM)", when.iso_date),
-    Rule("en.none.phone", "03-1234-5678-90", "NUM (DASH NUM){2,8} (SLASH NUM)?", read.nothing),
     Rule("en.period.days", "October 2 to October 22, 2025",
          f"MONTH (NUM|ORD) (DASH|TO|THROUGH|EMDASH) MONTH? (NUM|ORD) {YEAR}?", when.date_range),
     Rule("en.period.date", "Friday, June 27, 2025", f"(WDAY COMMA?)? MONTH THE? (NUM|ORD) {YEAR}?", when.date),
@@ -80,6 +80,7 @@ RATES = (
     Rule(
         "en.rate.equation", "$1 = 152.60 yen", f"(SYM {N}|{N} {C}) (EQ|TO|TOTHE) (SYM NUM|NUM {C})", read.rate_equation
     ),
+    Rule("en.price.pound", "$4.25 a pound", f"(SYM {N}|{N} DASH? (CUR|SYM|MINOR)) (PER|A|SLASH) CUR", read.by_pound),
     Rule("en.rate", "152.60 yen per dollar", f"(SYM {N}|{N} {C}) (PER|A|SLASH|TOTHE) {C}", read.rate),
     Rule("en.rate.half", "7.1930 per dollar", f"{N} (PER|TOTHE) {C}", read.rate),
     Rule("en.rate.pair", "USD/JPY 152.60", f"{C} (SLASH|DASH) {C} NUM", read.rate_pair),
@@ -98,12 +99,20 @@ MONEY = (
     Rule(
         "en.money.list",
         "$5, $10 and $15 billion",
-        f"SYM? NUM (COMMA SYM? NUM){{0,8}} (AND|CAND|OR) SYM? NUM {C}",
+        "SYM NUM (COMMA SYM NUM){0,8} (AND|CAND|OR) SYM NUM",
         read.listed,
     ),
+    Rule("en.money.list.suffix", "5, 10 and 15 billion yen", f"NUM (COMMA NUM){{0,8}} (AND|CAND|OR) NUM {C}", read.listed),
+    Rule("en.quantity.pounds", "six pounds of meat", f"{N} CUR", read.pounds),
     Rule("en.money.minor", "152 yen 60 sen", f"(SYM {N}|{N} {C}) AND? NUM MINOR", read.major_minor),
+    Rule("en.money.scale-last", "75 USD million", f"{N} (CUR|SYM) SCALE", read.scale_last),
+    Rule("en.money.cents", "43c", f"((SYM {N}|{N} {C}) AND?)? NUM CENT", read.tight_cents),
+    Rule("en.money.spoken", "20 rupees 43", f"(SYM {N}|{N} {C}) AND? (NUM|WORD)", read.spoken_minor),
     Rule("en.money.prefix", "$48.87 billion", f"SYM {N} CUR?", read.money),
     Rule("en.money.suffix", "7.33 trillion yen", f"{N} DASH? (CUR|SYM|MINOR)", read.money),
+    Rule("en.money.millions", "120 MEUR", f"({N} MCUR|MCUR {N})", read.millions),
+    Rule("en.money.place", "42 Malaysia ringgit", f"{N} PLACE CUR", read.foreign_named),
+    Rule("en.money.named", "ringgit 42", f"CUR {N}", read.named_first),
 )
 
 PARTS = (
@@ -115,7 +124,7 @@ PARTS = (
     Rule(
         "en.points.part",
         "half a percentage point",
-        "(HALF (A|OFA|DASH)? POINTS|QUARTER (OFA|A|DASH)? (POINTS|UNIT))",
+        "(HALF (A|OFA|DASH)? POINTS|QUARTER (OFA|A|DASH)? (POINTS|POINT|UNIT))",
         read.part_of_point,
     ),
     Rule("en.points.one", "a percentage point", "POINTS", read.one_point),
@@ -141,12 +150,16 @@ PARTS = (
 
 COUNTS = (
     Rule("en.quantity.range", "100 to 150 tonnes", f"{N} UNIT? {TO} {N} UNIT", read.unit_range),
-    Rule("en.quantity", "770,000 tonnes", f"{N} UNIT", read.counted),
+    Rule("en.quantity.bounds", "more than 3 but less than 5 tonnes",
+         f"LBOUND SYM? {N} (C|PCT|POINTS|UNIT)? (AND|COMMA) LBOUND SYM? {N} (C|PCT|POINTS|UNIT)?".replace("(C|", "(CUR|SYM|"), read.bounded),
+    Rule("en.quantity", "770,000 tonnes", f"{N} (UNIT|POINT)", read.counted),
     Rule("en.quantity.bracket", "20 (kg)", f"{N} OPEN UNIT CLOSE", read.counted_in_brackets),
-    Rule("en.quantity.dash", "500-tonne", f"{N} DASH UNIT", read.compound),
+    Rule("en.quantity.dash", "500-tonne", f"{N} DASH (UNIT|POINT)", read.compound),
     Rule("en.period.split", "2024/25", "YNUM (DASH|SLASH|TO|THROUGH|AND|EMDASH) (YNUM|NUM)", when.split_year),
     Rule("en.period.year", "2024", "YNUM", when.year),
     Rule("en.count.range", "1,000 to 1,500", f"{N} (DASH|TO|AND) {N}", read.unit_range),
+    Rule("en.count.power", "2.5^-1", "NUM (CARET|CARETMINUS) NUM", read.power),
+    Rule("en.count.restated", "forty-five (45)", f"{N} OPEN {N} CLOSE", read.restated),
     Rule("en.count", "1,100", "(NUM|YNUM|WORD)", read.bare),
 )
 

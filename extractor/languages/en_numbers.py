@@ -29,7 +29,7 @@ PERIOD_WORD = (
 NUMERAL = (
     rf"{PERIOD_WORD}|"
     r"(?:[0-9０-９]{1,3}(?:[,，\u202f\u00a0][0-9０-９]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])|[0-9０-９]+)"
-    rf"(?:[.．][0-9０-９]+)?(?:(?:st|nd|rd|th)(?![A-Za-z])|[{_VULGAR}])?"
+    rf"(?:[.．][0-9０-９]+)?(?:(?:st|nd|rd|th)(?![A-Za-z])|[{_VULGAR}]|(?:e|x10\^)[+-]?[0-9]{{1,2}}(?![A-Za-z0-9]))?"
     rf"|(?<![\w.])\.[0-9]+|[{_VULGAR}]"
 )
 """1,234.5; 1,20,000; 21st; 2½; .75: one token each."""
@@ -38,10 +38,8 @@ STARTS = frozenset(f"0123456789０１２３４５６７８９.QHFC{_VULGAR}")
 """What a numeral token may begin with."""
 ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th)")
 ARTICLE = re.compile(r"(?:^|[\s\"“(])an?\s$")
-SIGN = re.compile(r"(?:^|[\s(（|])([-−–▲△+])$")
+SIGN = re.compile(r"(?:^|[\s(（|<>=≤≥])([-−–▲△+])$")
 BEFORE_SIGN = re.compile(r"[0-9)]\s*[-−–+]$")
-SCIENCE = 12
-"""Largest exponent that is read."""
 
 
 class Part(NamedTuple):
@@ -59,6 +57,8 @@ def number(text: str) -> Number | None:
         over, under = VULGAR[text[-1]]
         whole = digits(text[:-1]) if len(text) > 1 else Number(Decimal(0), None)
         return None if whole is None else Number(whole.value + Decimal(over) / under, None)
+    if "e" in text or "^" in text:
+        return digits(text.replace("x10^", "e"))
     if text[-1].isalpha():
         return Number(Decimal(text[:-2]), None) if ORDINAL.fullmatch(text) else None
     if "\u202f" in text or "\u00a0" in text:
@@ -80,14 +80,17 @@ def numeral_class(text: str) -> str:
 
 def compose(items: Sequence[Item], context: Context) -> Composed | None:
     """The longest number that the items begin with; None when nothing is to be put together."""
+    tiny = _tiny(items, context)
+    if tiny is not None:
+        return tiny
     fraction = _fraction(items, 0)
     if fraction is not None:
         return Composed(fraction.number, fraction.next, "PORTION") if _is_share(items, fraction, context) else None
     part = _half_of_scale(items) or _sum(items, context)
     if part is None:
         return None
-    part = _powered(items, part) or _mixed(items, part) or part
-    only = part.next == 1 and items[0].cls in {"NUM", "YNUM"}
+    part = _mixed(items, part) or _parts_of(items, part) or part
+    only = part.next == 1 and items[0].cls in {"NUM", "YNUM", "WORD"}
     return None if only else Composed(part.number, part.next)
 
 
@@ -96,7 +99,8 @@ def negative(items: Sequence[Item], context: Context) -> Composed | None:
     inner = compose(items[1:], context)
     if inner is not None:
         return Composed(_negated(inner.number), inner.used + 1, inner.cls)
-    return Composed(_negated(items[1].value), 2) if isinstance(items[1].value, Number) else None
+    value = items[1].value
+    return Composed(_negated(value if isinstance(value, Number) else Number(Decimal(value), None)), 2)
 
 
 def _negated(number: Number) -> Number:
@@ -160,11 +164,13 @@ def _sum(items: Sequence[Item], context: Context) -> Part | None:
     total, scale, next_ = first[0], first[1], first[2]
     while scale > 1:
         joined = next_ + (_is(items, next_, "AND") and not _between(items, context))
+        if joined > next_ and (part := _fraction(items, joined)) is not None and part.number.value < 1:
+            break
         group = _group(items, joined, None)
         if (
             group is None
             or group[1] >= scale
-            or group[0].value >= scale
+            or not 0 < group[0].value < scale
             or not _joins(items, joined, group, joined > next_)
         ):
             break
@@ -195,6 +201,9 @@ def _group(items: Sequence[Item], i: int, context: Context | None) -> tuple[Numb
     scale = Decimal(1)
     if _is(items, j, "SCALE") and items[j].value == 100:
         number, scale, j = Number(number.value * 100, number.ulp and number.ulp * 100), Decimal(100), j + 1
+        exact = _decimals(items, Part(number, j))
+        if exact is not None:
+            return exact.number, Decimal(1), exact.next
         rest = _below_hundred(items, j, context is not None and _between(items, context))
         if rest is not None:
             number, scale, j = Number(number.value + rest.number.value, None), Decimal(1), rest.next
@@ -203,6 +212,8 @@ def _group(items: Sequence[Item], i: int, context: Context | None) -> tuple[Numb
         if not (_is(items, k, "SCALE") or (_is(items, j, "LETTER") and _letter(items, j, context))):
             return number, scale, j
         factor = Decimal(items[k].value)
+        if factor == 12 and number.value >= 100:
+            return number, scale, j
         number = scaled(
             Number(number.value, Decimal(1) if number.ulp is None and factor >= 1000 else number.ulp), factor
         )
@@ -223,10 +234,11 @@ def _below_hundred(items: Sequence[Item], i: int, between: bool) -> Part | None:
         if between:
             return None
         i += 1
-    if not _is(items, i, "WORD"):
+    if not _is(items, i, "WORD") or items[i].value == 0:
         return None
+    fraction = _fraction(items, i)
     small = _small(items, i)
-    if small is None or _is(items, small.next, "FRACS"):
+    if small is None or (fraction is not None and fraction.number.value < 1):
         return None
     return None if _is(items, small.next, "SCALE") and items[small.next].value == 100 else small
 
@@ -260,9 +272,9 @@ def _decimals(items: Sequence[Item], whole: Part) -> Part | None:
         j += 1
         if item.cls == "WORD" and item.value >= 20:
             k = j + _is(items, j, "DASH")
-            if _is(items, k, "WORD") and 0 < items[k].value < 10:
+            if _is(items, k, "WORD") and 0 < items[k].value < 10 and item.value:
                 said, j = said[:-1] + str(items[k].value), k + 1
-    if not said:
+    if not said or whole.number.value != int(whole.number.value):
         return None
     value = Decimal(f"{whole.number.value}.{said}")
     return Part(Number(value, last_digit(value)), j)
@@ -292,36 +304,39 @@ def plain_share(whole: Decimal, unit: Decimal, share: Decimal) -> Decimal:
     return whole + unit * share
 
 
-def _powered(items: Sequence[Item], base: Part) -> Part | None:
-    """1.3x10^6: read; any other power is left alone."""
-    i = base.next
-    if (
-        not (_is(items, i, "X") or _is(items, i, "TIMES"))
-        or not _is(items, i + 1, "NUM")
-        or items[i + 1].value.value != 10
-    ):
-        return None
-    if not _is(items, i + 3, "NUM") or items[i + 2].cls not in {"CARET", "CARETMINUS"}:
-        return None
-    power = items[i + 3].value.value
-    if power != int(power) or power > SCIENCE:
-        return None
-    return Part(
-        scaled(base.number, Decimal(10) ** (int(power) * (-1 if items[i + 2].cls == "CARETMINUS" else 1))), i + 4
-    )
-
-
 def _letter(items: Sequence[Item], k: int, context: Context | None) -> bool:
     """A scale of one letter, tight after its digits: 5k, 3M; m and t only beside a currency or a unit: $5m, 3m tonnes."""
     if items[k - 1].end != items[k].start:
-        return False
-    if items[k].text in {"k", "K", "M", "B", "b", "MM"}:
+        return items[k].text == "M" and items[k - 1].cls == "NUM" and context is not None and _at_end(items[k], context)
+    if items[k].text in {"k", "K", "M", "B", "b"}:
         return True
     if context is None:
         return False
     after = context.line[context.at + k + 1] if context.at + k + 1 < len(context.line) else None
     before = context.before
     return (before is not None and before.cls == "SYM") or (after is not None and after.cls in {"CUR", "SYM", "UNIT"})
+
+
+def _at_end(item: Item, context: Context) -> bool:
+    return not context.text[item.end : item.end + 1].strip() or context.text[item.end] in ".,;"
+
+
+def _parts_of(items: Sequence[Item], whole: Part) -> Part | None:
+    """one hundred and thirty-two fifths: a count of parts."""
+    if not _is(items, whole.next, "FRACS"):
+        return None
+    return Part(Number(whole.number.value / Decimal(items[whole.next].value), None), whole.next + 1)
+
+
+def _tiny(items: Sequence[Item], context: Context) -> Composed | None:
+    """a trillionth, a hundred thousand trillionths: after an article only."""
+    if items[0].cls not in {"TINY", "SCALE"} or not ARTICLE.search(context.text[max(0, items[0].start - 4) : items[0].start].lower()):
+        return None
+    value, j = Decimal(1), 0
+    while _is(items, j, "SCALE"):
+        value *= items[j].value
+        j += 1
+    return Composed(Number(value / Decimal(items[j].value), None), j + 1) if _is(items, j, "TINY") else None
 
 
 def _tight(item: Item) -> bool:
@@ -333,9 +348,9 @@ def _is(items: Sequence[Item], i: int, cls: str) -> bool:
 
 
 _MORE = (
-    "(NUM|YNUM|WORD|SCALE|LETTER|HALF|QUARTER|QUARTERS|FRACS|ORD|AND|ANDA|A|OFA|DASH|POINT|X|TIMES|CARET|CARETMINUS)"
+    "(NUM|YNUM|WORD|SCALE|LETTER|HALF|QUARTER|QUARTERS|FRACS|TINY|ORD|AND|ANDA|A|OFA|DASH|POINT)"
 )
 RULES = (
     Numeral("en.numeral.minus", "minus 0.7", f"MINUS (NUM|YNUM|WORD) {_MORE}{{0,24}}", negative),
-    Numeral("en.numeral", "one hundred and six", f"(NUM|YNUM|WORD|SCALE|HALF|QUARTER) {_MORE}{{0,24}}", compose),
+    Numeral("en.numeral", "one hundred and six", f"(NUM|YNUM|WORD|SCALE|TINY|HALF|QUARTER) {_MORE}{{0,24}}", compose),
 )

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from extractor.domain.vocabulary import Direction, Kind
 from extractor.languages.base import Context, Item, Number, Reading
 from extractor.languages.en_numbers import BEFORE_SIGN, SIGN
-from extractor.languages.en_terms import HEADS
+from extractor.languages.en_terms import HEADS, NOUNS
+from extractor.languages.numerals import scaled
 
 NUMBERS = {"NUM", "YNUM", "WORD", "PORTION"}
 HUNDRED = Decimal(100)
@@ -81,6 +82,8 @@ def plain_reading(kind: Kind, unit: str | None, items: Sequence[Item], context: 
 def money(items: Sequence[Item], context: Context) -> Reading | None:
     """$48.87 billion; 7.33 trillion yen; 470 pence."""
     numeral = numerals(items)[0]
+    if items[0] is numeral and _belongs_ahead(items, context) and context.text[items[-1].end] != " ":
+        return None
     if numeral.cls == "YNUM" and items[0].cls == "YNUM" and _reads_as_year(items, context):
         return None
     minor = code(items, "MINOR")
@@ -92,9 +95,15 @@ def money(items: Sequence[Item], context: Context) -> Reading | None:
     return reading
 
 
+def _belongs_ahead(items: Sequence[Item], context: Context) -> bool:
+    """3 USD50 cards: a symbol tight before the next number is that number's."""
+    after = context.after
+    return items[-1].cls == "SYM" and after is not None and after.cls in NUMBERS
+
+
 def _reads_as_year(items: Sequence[Item], context: Context) -> bool:
     """In 2024 yen ..., 2024 $5: a year beside a currency that belongs to the next amount."""
-    symbol = items[-1].cls == "SYM" and context.after is not None and context.after.cls in NUMBERS
+    symbol = _belongs_ahead(items, context)
     return symbol or bool(re.search(r"\b(?:in|since|of)\s$", context.left(items[0], 7), re.I))
 
 
@@ -126,6 +135,8 @@ def unit_range(items: Sequence[Item], context: Context) -> Reading | list[Readin
     between = bool(re.search(r"\bbetween\s+(?:about\s+|around\s+|roughly\s+)?$", left, re.I))
     if joint.cls in {"AND", "OR"} and not between:
         return None
+    if unit is None and joint.cls == "DASH" and "WORD" in {low_item.cls, high_item.cls}:
+        return []
     if unit is None and kind == "count" and not _bare_range(low_item, high_item, context, items):
         return None
     two = joint.cls == "TO" and not SPREAD.search(left) and (
@@ -215,12 +226,120 @@ def listed(items: Sequence[Item], context: Context) -> list[Reading] | None:
     return readings
 
 
+def bounded(items: Sequence[Item], context: Context) -> Reading | None:
+    """greater than 100 and smaller than 300; more than 3% but less than 5%: one range."""
+    kind, unit = _measured(items)
+    modifiers = [item.value for item in items if item.cls == "LBOUND"]
+    a, b = (value_of(item).value for item in numerals(items)[:2])
+    below, above = {"under", "at_most"}, {"over", "at_least"}
+    if modifiers[0].bound in above and modifiers[1].bound in below:
+        low, high = a, b
+    elif modifiers[0].bound in below and modifiers[1].bound in above:
+        low, high = b, a
+    else:
+        return None
+    return Reading(kind, unit=unit, low=low, high=high) if low < high else None
+
+
+def restated(items: Sequence[Item], context: Context) -> Reading | None:
+    """forty-five (45): the same number twice."""
+    a, b = (value_of(item) for item in numerals(items)[:2])
+    return Reading("count", a) if a.value == b.value else None
+
+
+def power(items: Sequence[Item], context: Context) -> Reading | None:
+    """2.5^-1."""
+    base, exponent = numerals(items)[:2]
+    raised = value_of(exponent).value
+    if raised != int(raised) or raised > 30:
+        return None
+    number, start, direction = amount(base, context)
+    if not number.value:
+        return None
+    value = number.value ** int(raised if items[1].cls == "CARET" else -raised)
+    return Reading("count", Number(value, None), start=start, end=items[-1].end, direction=direction)
+
+
 def numbers_listed(items: Sequence[Item], context: Context) -> list[Reading] | None:
     """22,24,26: small whole numbers without spaces, three or more."""
     found = numerals(items)
     if any(not (item.text.isdecimal() and len(item.text) < 3) for item in found):
         return None
     return [Reading("count", value_of(item), start=item.start, end=item.end) for item in found]
+
+
+def by_pound(items: Sequence[Item], context: Context) -> Reading | None:
+    """$4.25 a pound, 18 cents per pound: a weight, unless sterling is what the text speaks of."""
+    if not items[-1].text.lower().startswith("pound") or items[-1].value != "GBP":
+        return None
+    joint = items[-2].cls
+    if joint != "A" and code(items, "MINOR") is None and re.search(
+        r"\b(?:pound|sterling)\b", context.text[max(0, items[0].start - 80) : items[0].start], re.I
+    ):  # fmt: skip
+        return None
+    inner = money(items[:-2], context)
+    return None if inner is None else replace(inner, kind="price", unit=f"{inner.unit}/pound_mass", end=items[-1].end)
+
+
+def pounds(items: Sequence[Item], context: Context) -> Reading | None:
+    """six pounds of meat: a weight."""
+    if items[-1].value != "GBP" or not items[-1].text.lower().startswith("pound"):
+        return None
+    if not re.match(r"\s+of\s+(?!debt|aid|funding|goods|investment|exports|imports|trade|assets|spending|sales|revenue)[a-z]", context.right(items[-1], 24)):
+        return None
+    return plain_reading("count", "pound_mass", items, context)
+
+
+def millions(items: Sequence[Item], context: Context) -> Reading | None:
+    """120 MEUR, MUSD 25: millions of the currency."""
+    reading = plain_reading("money", code(items, "MCUR"), items, context)
+    return None if reading.number is None else replace(reading, number=scaled(reading.number, Decimal(10**6)))
+
+
+def scale_last(items: Sequence[Item], context: Context) -> Reading | None:
+    """75 USD million."""
+    if numerals(items)[0].parts or items[-1].value < 10**6:
+        return None
+    reading = plain_reading("money", code(items, "CUR", "SYM"), items, context)
+    return None if reading.number is None else replace(reading, number=scaled(reading.number, Decimal(items[-1].value)))
+
+
+def tight_cents(items: Sequence[Item], context: Context) -> Reading | None:
+    """43c: cents, tight after the number."""
+    if items[-2].end != items[-1].start:
+        return None
+    hundredth = Decimal("0.01")
+    number, start, direction = amount(numerals(items)[-1], context)
+    if len(items) > 2:
+        whole = value_of(numerals(items)[0]).value
+        return Reading("money", Number(whole + number.value * hundredth, hundredth), code(items, "CUR", "SYM"))
+    return Reading("money", Number(number.value * hundredth, hundredth), "USD", start=start, direction=direction)
+
+
+def spoken_minor(items: Sequence[Item], context: Context) -> Reading | None:
+    """20 rupees 43, three pounds and one: hundredths said without their name, at the end of a clause."""
+    whole, small = (value_of(item) for item in numerals(items)[:2])
+    after = context.right(items[-1], 2)
+    if numerals(items)[0].parts or numerals(items)[1].cls == "YNUM" or not (after.strip() in {"", ".", ","} or after[:1] in ".,;"):
+        return None
+    if not 0 < small.value < 100 or small.value != int(small.value) or whole.value != int(whole.value) or after.startswith((",", ".")) and after[1:2].isdigit():
+        return None
+    return Reading("money", Number(whole.value + small.value / HUNDRED, Decimal("0.01")), code(items, "CUR", "SYM"))
+
+
+def foreign_named(items: Sequence[Item], context: Context) -> Reading | None:
+    """42 Malaysia ringgit: the country's name beside a currency of one country only."""
+    unit = code(items, "CUR")
+    if unit in {"USD", "GBP", "INR", "EUR"} or unit is None or "|" in unit:
+        return None
+    return plain_reading("money", unit, items, context)
+
+
+def named_first(items: Sequence[Item], context: Context) -> Reading | None:
+    """ringgit 42: some currencies' names are printed before the number."""
+    if items[0].text.lower() not in {"malaysian ringgit", "ringgit", "rupees", "renminbi", "rupiah", "baht"} or context.before is not None and context.before.cls in NUMBERS:
+        return None
+    return plain_reading("money", str(items[0].value), items, context)
 
 
 def rate(items: Sequence[Item], context: Context) -> Reading | None:
@@ -303,7 +422,7 @@ def part_of_point(items: Sequence[Item], context: Context) -> Reading | None:
     """half a percentage point, a quarter point (of a percentage point, as rates are told)."""
     share = Decimal("0.5") if items[0].cls == "HALF" else Decimal("0.25")
     unit = code(items, "POINTS")
-    if unit is None and code(items, "UNIT") != "point":
+    if unit is None and code(items, "POINT", "UNIT") != "point":
         return None
     return Reading("points", Number(share, None), unit or "percentage_point")
 
@@ -483,7 +602,6 @@ def one_over(items: Sequence[Item], context: Context) -> Reading | None:
     return _as_percent(Number(top / under, None), first.start, last.end)
 
 
-NOUN_PHRASE = re.compile(r"\s*(?:[A-Za-z][\w’'-]*[ -]+){0,3}")
 BREAKS = re.compile(
     r"\b(?:of|in|on|to|for|from|by|at|with|and|or|than|as|was|were|is|are|the|that|which|per|a|an|into|since|during|over|through|said)\b|[.,;:()]",
     re.I,
@@ -521,12 +639,10 @@ def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | N
     number, start, direction = amount(item, context)
     if _glued(item, context):
         return []
-    unit = _unit_ahead(context)
+    unit, end = _unit_ahead(item, context)
     if unit is None and INDEXES.search(context.left(item, 64)):
         unit = "point"
-    return _cell_negative(
-        Reading("count", number, unit, direction=direction, start=start, end=item.end), items, context
-    )
+    return _cell_negative(Reading("count", number, unit, direction=direction, start=start, end=end), items, context)
 
 
 def _glued(item: Item, context: Context) -> bool:
@@ -542,30 +658,31 @@ def _glued(item: Item, context: Context) -> bool:
 
 def _bare_word(item: Item, context: Context) -> Reading | list[Reading]:
     """Words up to twelve count something only with a unit; alone on their line they are just the number."""
-    unit = _unit_ahead(context)
+    unit, end = _unit_ahead(item, context)
     value = Decimal(item.value)
-    alone = all(side is None or "\n" in side.text or not side.text.strip() for side in (context.before, context.after))
+    alone = not context.left(item).split("\n")[-1].strip() and not context.right(item).split("\n")[0].strip()
     if value == 1 and not alone:
         return []
     if unit is not None and not DEFINITE.search(context.left(item, 16)):
-        return Reading("count", Number(value, None), unit)
+        return Reading("count", Number(value, None), unit, end=end)
     return Reading("count", Number(value, None)) if value > 12 or alone else []
 
 
-def _unit_ahead(context: Context) -> str | None:
-    """The counted noun up to three words further on: dual-use items, Japanese firms."""
-    end = context.line[context.stop - 1].end
-    for item in context.line[context.stop : context.stop + 4]:
-        between = context.text[end : item.start]
-        if len(between) > 48 or BREAKS.search(between) or not NOUN_PHRASE.fullmatch(f"{between} "):
-            return None
-        if item.cls == "UNIT":
-            return str(item.value) if between.strip() or item.start == end + 1 else None
-        if item.cls not in {"GAP", "PLACE", "COMMODITY", "ORD", "DASH"}:
-            return None
-        if item.cls == "GAP" and (BREAKS.search(item.text) or not NOUN_PHRASE.fullmatch(f"{item.text.strip()} ")):
-            return None
-    return None
+def _unit_ahead(item: Item, context: Context) -> tuple[str | None, int]:
+    """The counted noun up to three words further on (dual-use items, Japanese firms), and where the figure ends:
+    with the noun when it follows at once."""
+    after = context.right(item, 64)
+    for found in re.finditer(r"[a-z]+", after):
+        before = after[: found.start()]
+        if not before.strip():
+            if found.group() in NOUNS:
+                return NOUNS[found.group()], item.end + found.end()
+            continue
+        if BREAKS.search(before) or len(before.split()) > 3 or not before.startswith(" "):
+            return None, item.end
+        if found.group() in NOUNS and before[-1] == " ":
+            return NOUNS[found.group()], item.end
+    return None, item.end
 
 
 def nothing(_: Sequence[Item], __: Context) -> list[Reading]:
@@ -601,5 +718,5 @@ MEMBERS = frozenset(
 
 def compound(items: Sequence[Item], context: Context) -> Reading | list[Reading]:
     """500-tonne; a 27-nation bloc counts its members and states no figure."""
-    unit = code(items, "UNIT")
+    unit = code(items, "UNIT", "POINT")
     return [] if unit in MEMBERS else plain_reading("count", unit, items, context)

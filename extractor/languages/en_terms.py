@@ -26,7 +26,7 @@ SCALES = {
     "lakh": 10**5, "lakhs": 10**5, "lkhs": 10**5, "crore": 10**7, "crores": 10**7, "Cr": 10**7,
 }  # fmt: skip
 LETTERS = {
-    "k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "mm": 10**6, "MM": 10**6, "b": 10**9, "B": 10**9, "t": 10**12, "T": 10**12,
+    "k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "b": 10**9, "B": 10**9, "t": 10**12, "T": 10**12,
 }  # fmt: skip
 
 ORDINALS = {
@@ -37,11 +37,11 @@ ORDINALS = {
         1,
     )
 }
-PARTS = {f"{word}s": n for word, n in ORDINALS.items() if n > 2} | {"hundredth": 100, "hundredths": 100}
+PARTS = {f"{word}s": n for word, n in ORDINALS.items() if n > 2} 
 SMALL_PARTS = {
     f"{word}th{s}": 10**power for word, power in (("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12))
     for s in ("", "s")
-}  # fmt: skip
+} | {"hundredth": 100, "hundredths": 100}  # fmt: skip
 
 MONTH_NAMES = ("January February March April May June July August September October November December").split()
 MONTHS = {
@@ -149,10 +149,9 @@ LBOUND = {
     ),
 }  # fmt: skip
 RBOUND = {
-    **dict.fromkeys(("or more", "or higher", "or greater", "or over", "or above", "and above", "and over", "and more",
-                     "or better", "plus", "+", "or longer", "at least", "and up", "or greater than", "and higher"), AT_LEAST),
-    **dict.fromkeys(("or less", "or lower", "or fewer", "or below", "and below", "or under", "at most", "and under",
-                     "and lower"), AT_MOST),
+    **dict.fromkeys(("or more", "or higher", "or greater", "or over", "or above", "and above", "and over",
+                     "or better", "plus", "+", "or longer", "at least", "and up", "or greater than"), AT_LEAST),
+    **dict.fromkeys(("or less", "or lower", "or fewer", "or below", "or under", "at most"), AT_MOST),
     **dict.fromkeys(("or so", "or thereabouts", "approximately", "more or less", "odd", "give or take"), ABOUT),
 }  # fmt: skip
 
@@ -216,8 +215,33 @@ TRAPS = (
     "first-tier", "three-way", "four-way", "nine-to-five", "top-tier", "May Day", "Third Reich", "three-dimensional", "two-dimensional",
     "half-brother", "the Twelve", "first-come", "seven-seat", "five-star", "one-size", "one size", "first responders",
 )  # fmt: skip
+SEVERAL = {
+    **dict.fromkeys(("peso", "pesos"), "MXN|PHP|ARS|CLP|COP"),
+    **dict.fromkeys(("franc", "francs"), "CHF|XOF|XAF"),
+    **dict.fromkeys(("krone", "kroner"), "NOK|DKK"),
+    **dict.fromkeys(("krona", "kronor"), "SEK|ISK"),
+    **dict.fromkeys(("dinar", "dinars"), "KWD|IQD|JOD|BHD|DZD|TND|RSD|LYD"),
+    **dict.fromkeys(("rial", "rials"), "IRR|OMR|YER|QAR"),
+    **dict.fromkeys(("ringgits",), "MYR"), **dict.fromkeys(("kuai",), "CNY"),
+}
+"""Currencies that share a name: the engine settles them by the countries and currencies of the text, or leaves them open."""
+
+NOUNS = {
+    **dict.fromkeys(("items", "products", "goods"), "item"),
+    **dict.fromkeys(("cars", "vehicles", "automobiles", "autos", "trucks", "buses", "evs"), "vehicle"),
+    **dict.fromkeys(("companies", "firms", "enterprises", "businesses", "manufacturers", "corporations", "suppliers"), "company"),
+    **dict.fromkeys(("people", "workers", "employees", "visitors", "tourists", "travelers", "travellers", "respondents",
+                     "passengers", "students", "residents", "arrivals", "foreigners", "executives"), "person"),
+    **dict.fromkeys(("jobs", "positions"), "job"), **dict.fromkeys(("units", "robots", "machines", "sets", "devices"), "unit"),
+    **dict.fromkeys(("countries", "nations", "economies"), "country"), "projects": "project", "cases": "case",
+    "categories": "category", "stores": "store", "outlets": "store", "shops": "store", "households": "household",
+    "cities": "city", "ships": "ship", "vessels": "ship", "aircraft": "aircraft", "flights": "flight", "trains": "train",
+    "orders": "order", "measures": "measure", "deals": "case", "transactions": "case", "containers": "unit",
+}  # fmt: skip
+"""Counted nouns by which a number further left takes its unit: 1,100 dual-use items."""
+
 CONNECTORS = {
-    "and": "AND", ", and": "CAND", "or": "OR", ", or": "OR", ",": "COMMA", "to": "TO", "to about": "TO", "to around": "TO",
+    "and": "AND", ", and": "CAND", "but": "AND", ", but": "AND", "or": "OR", ", or": "OR", ",": "COMMA", "to": "TO", "to about": "TO", "to around": "TO",
     "to nearly": "TO", "to roughly": "TO", "to some": "TO", "and about": "AND", "and around": "AND", "- ~": "DASH", "-~": "DASH",
     "-": "DASH", "–": "DASH", "—": "EMDASH", "‐": "DASH", "‑": "DASH", "−": "DASH", "~": "DASH", "～": "DASH", "〜": "DASH", "--": "EMDASH",
     "a": "A", "an": "A", "per": "PER", "for each": "PER", "for every": "PER", "each": "PER", "for a": "PER", "for one": "PER", "/": "SLASH",
@@ -225,8 +249,8 @@ CONNECTORS = {
     "per one": "PER", "for": "FOR",
     "and a": "ANDA", "and an": "ANDA", "and one": "ANDA", "of": "OF", "of a": "OFA", "of an": "OFA", "of the": "OF", "in": "IN",
     "out of": "OUTOF", "out of every": "OUTOF", "in every": "OUTOF", ", in": "IN",
-    "point": "POINT", "=": "EQ", "＝": "EQ", "equals": "EQ", "was": "EQ", "buys": "EQ", "bought": "EQ", ":": "COLON", "^": "CARET",
-    "^+": "CARET", "^-": "CARETMINUS", "^--": "CARETMINUS", "x": "X", "×": "X", "the": "THE", ", the": "THE", "'s": "POSS", "’s": "POSS",
+    "=": "EQ", "＝": "EQ", "equals": "EQ", "was": "EQ", "buys": "EQ", "bought": "EQ", ":": "COLON", "^": "CARET",
+    "^+": "CARET", "^-": "CARETMINUS", "^--": "CARET", "x": "X", "×": "X", "the": "THE", ", the": "THE", "'s": "POSS", "’s": "POSS",
     "(": "OPEN", ")": "CLOSE", "through": "THROUGH", "until": "THROUGH", "till": "THROUGH", "ended": "ENDED", "ending": "ENDED",
     "ended in": "ENDED", "to end-": "TO", "ended on": "ENDED", "to the end of": "TO", "ending in": "ENDED", "that ended": "ENDED",
     "that ended in": "ENDED", "that ended on": "ENDED", "s": "S", "'s ": "POSS",
@@ -291,6 +315,14 @@ def terms() -> dict[str, dict[str, Any]]:
         "LABEL": dict.fromkeys(LABELS, "label"),
         "STREAK": dict.fromkeys(("streak", "winning streak", "losing streak", "run", "rally", "skid", "slide"), "streak"),
         "ONEIN": {"one in": 1},
+        "POINT": {"point": "point"},
+        "CENT": {"c": "USD", "¢": "USD"},
+        "MCUR": {f"M{code}": code for code in ("USD", "EUR", "GBP", "SEK", "NOK", "DKK", "CHF", "JPY")},
+        "SYM": {code.lower(): code for code in ("USD", "EUR", "GBP", "JPY", "CNY", "HKD", "AUD", "CAD", "KRW", "INR", "SGD")}
+        | {f"{code}$": code for code in ("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "MXN", "TWD")}
+        | {f"{code.lower()}$": code for code in ("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "MXN", "TWD")}
+        | {"rmb": "CNY"} | dict.fromkeys(("¥", "￥"), "JPY|CNY"),
+        "CUR": SEVERAL,
     }  # fmt: skip
 
 

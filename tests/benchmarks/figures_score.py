@@ -122,7 +122,26 @@ def predicted(row: dict[str, Any], name: str) -> list[dict[str, Any]]:
     figures = read_figures(row["text"], row["lang"], published)
     if row["lang"] == "zh" and any(bare in name for bare in BARE):
         return [q for figure in figures for q in _inside(figure, name)]
-    return [_quantity(figure, row["lang"], name) for figure in figures]
+    if published is None:
+        figures = [figure for figure in figures if not _unsettled(figure)]
+    made = [_quantity(figure, row["lang"], name) for figure in figures]
+    return made + [bare for figure in figures for bare in _date_numbers(figure, name)]
+
+
+def _unsettled(figure: Figure) -> bool:
+    """A period that only a publication date settles (last year), where the file gives none."""
+    return figure.kind == "period" and figure.period is None
+
+
+def _date_numbers(figure: Figure, name: str) -> list[dict[str, Any]]:
+    """For the files that want every number: those of a date in digits."""
+    if figure.kind != "period" or "slashes" not in figure.rule or not any(bare in name for bare in BARE):
+        return []
+    return [
+        {"start": part.start, "end": part.end, "value": float(part.value), "unit": "", "kind": "number"}
+        for part in figure.parts
+        if part.name in {"num", "ynum"}
+    ]
 
 
 def _inside(figure: Figure, name: str) -> list[dict[str, Any]]:
@@ -159,7 +178,7 @@ def _form(figure: Figure, lang: str, name: str) -> tuple[Any, str, str]:
     if value is None or (figure.bound in OPENING and ("NumberRangeModel" in name or name.startswith("dk_"))):
         value = [figure.low, figure.high]
     if "fraction" in figure.rule and figure.kind == "percent" and "PercentModel" not in name:
-        value = [v / 100 if v is not None else v for v in value] if isinstance(value, list) else value / 100
+        value = [v if v is None else v / 100 for v in value] if isinstance(value, list) else value / 100
         return value, "", "number" if name.startswith(BARE) else "fraction"
     if any(bare in name for bare in (*BARE, "NumberRangeModel")):
         return value, "", "number"
@@ -173,7 +192,7 @@ def _with_unit(figure: Figure, value: Any, lang: str, name: str) -> tuple[Any, s
     if figure.kind in {"money", "price"} and ("Currency" in name or "oney" in name):
         unit = unit.partition("/")[0]
         classes = {part.name for part in figure.parts}
-        if "minor" in classes and "cur" not in classes and name.startswith(("rt_", "dk_")):
+        if "minor" in classes and not classes & {"cur", "sym"} and name.startswith(("rt_", "dk_")):
             return value * 100, f"{unit}-{'penny' if unit == 'GBP' else 'cent'}", "money"
         return value, unit, "money"
     if figure.kind in {"rate", "price"}:
@@ -201,8 +220,10 @@ def _long(symbol: str) -> str:
 def _counter(figure: Figure, lang: str) -> str:
     """The counter as printed, which is what the files note: 台, 社; in English the singular."""
     printed = [figure.quote[p.start - figure.start : p.end - figure.start] for p in figure.parts if p.name == "unit"]
+    if not printed and lang == "en":
+        printed = re.findall(r"[a-z]+$", figure.quote)
     if not printed:
-        return "" if figure.unit is None else figure.unit
+        return "" if figure.unit in {None, "point"} else str(figure.unit)
     return re.sub(r"ies$", "y", printed[-1]).removesuffix("s") if lang == "en" else printed[-1]
 
 
