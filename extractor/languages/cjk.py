@@ -126,6 +126,8 @@ def paired(text: str) -> tuple[Decimal, Decimal] | None:
     if found is None:
         return None
     head, one, two, scales = found.groups()
+    if head and not scales and head[-1] != "十":
+        return None
     a, b = DIGITS[one], DIGITS[two]
     if b != a + 1 and (a, b) != (3, 5):
         return None
