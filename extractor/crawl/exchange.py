@@ -25,7 +25,7 @@ import httpx
 
 from extractor.crawl.decode import ACCEPTED, decode
 from extractor.crawl.errors import Answered
-from extractor.crawl.guard import CountedStream, GuardedTransport
+from extractor.crawl.guard import CountedStream
 from extractor.crawl.wait import retry_after
 from extractor.domain import Capture
 from extractor.domain.errors import BrokenResponse, FetchError, TooLarge, TooSlow
@@ -70,7 +70,7 @@ class Size:
 class Exchange:
     """Sends requests over guarded connections. Keeps no cookies but those of the jar it is given."""
 
-    def __init__(self, transport: GuardedTransport, agent: str, timeout: httpx.Timeout) -> None:
+    def __init__(self, transport: httpx.AsyncBaseTransport, agent: str, timeout: httpx.Timeout) -> None:
         self._client = httpx.AsyncClient(
             transport=transport, timeout=timeout, follow_redirects=False, trust_env=False,
             headers={"user-agent": agent, "accept": ASKED_FOR, "accept-encoding": ACCEPTED},

@@ -82,8 +82,11 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
             httpcore.ConnectError: the name does not resolve, or nobody answers.
         """
         try:
-            addresses = await self._resolver(host, port)
-        except (OSError, UnicodeError) as error:
+            async with asyncio.timeout(timeout):
+                addresses = await self._resolver(host, port)
+        except TimeoutError as error:
+            raise httpcore.ConnectTimeout(f"{host} does not resolve in time") from error
+        except (OSError, ValueError, OverflowError) as error:  # the latter two: a name or port that cannot be one
             raise httpcore.ConnectError(f"{host} does not resolve: {error}") from error
         allowed = [address for address in addresses if self._may_reach(host, port, address)]
         if not allowed:

@@ -49,6 +49,8 @@ class Permits:
         """
         if urlsplit(url).scheme not in ("http", "https"):
             raise Refused(f"{url}: only http and https are fetched", "The page is left out")
+        if "@" in urlsplit(url).netloc:
+            raise Refused(f"{url}: an address with a user's name is not fetched", "The page is left out")
         if not listed and not site.serves(url):
             raise Refused(f"{url}: not on a host of {site.name}", f"Add the host to sites/{site.code}.py if it is")
         rules = await self.rules(url)
