@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extractor.catalogue import Catalogue
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
-from extractor.extract.frame import Frame, Slot, inferred, passed_on, stated
+from extractor.extract.frame import Frame, Slot, inferred, passed_on, stated, value
 from extractor.extract.owner import whose
 from extractor.extract.ranks import ranked
 from extractor.extract.subjects import Subject, subjects
@@ -119,6 +119,12 @@ def _paired(frame: dict[str, Slot], discourse: Discourse) -> dict[str, Slot]:
 def _narrowed(frame: Frame, subject: Subject, topic: Subject | None) -> dict[str, Slot]:
     """The frame with what the subject states over it; a new core drops the goods and sign of the last."""
     base = passed_on(frame)
+    own = dict(subject.slots)
+    if subject.core and subject.sign_only and _signed(base):
+        own.pop("indicator", None)
+        if value(base, "flow") != "balance":
+            own.pop("flow", None)
+        return {**base, **own}
     if subject.core:
         for name in ("balance_sign", "entity"):
             base.pop(name, None)
@@ -126,7 +132,13 @@ def _narrowed(frame: Frame, subject: Subject, topic: Subject | None) -> dict[str
     total = any(e.cls == "TOTALLY" for e in subject.events)
     if total and "partner" not in subject.slots and "flow" in subject.slots:
         base["partner"] = inferred("WLD", "a total without a partner")
-    return {**base, **subject.slots}
+    return {**base, **own}
+
+
+def _signed(frame: Frame) -> bool:
+    """Whether the frame's indicator can be in deficit or surplus itself: the current account, a profit."""
+    code = value(frame, "indicator") or ""
+    return bool(code) and (value(frame, "flow") in {"balance", None}) and code != "goods_trade_value"
 
 
 def _topical(subject: Subject, topic: Subject | None) -> dict[str, Slot]:
@@ -167,8 +179,8 @@ def _is_share(line: Line, event: Event) -> bool:
         if other.cls == "SHARE":
             return True
         if other.cls in {"FIGURE", "MOVE", "FLOW"}:
-            return False
-    return False
+            break
+    return any(e.cls == "SHARE" and 0 <= e.start - event.end <= 2 for e in line.events)
 
 
 def _share(frame: Frame, after: Subject | None, topic: Subject | None) -> Frame:

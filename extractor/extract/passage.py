@@ -87,4 +87,6 @@ class Passage:
             slots["change_basis"] = compare
             if compare.how == "stated" and named is None:
                 self.discourse.compare = compare
+        if basis == "qoq" and at is not None and at.kind in {"calendar_year", "fiscal_year"}:
+            basis = "yoy"
         return Change(direction, basis)

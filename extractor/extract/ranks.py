@@ -29,7 +29,7 @@ def ranked(frame: Frame, event: Event, line: Line, found: list[Subject], opener:
         here["flow"] = stated(flow_of(str(item.value))[0], item.start, item.end)
         here["indicator"] = stated("goods_trade_value", item.start, item.end)
     if pack.cues.counterpart.search(figure.quote):
-        return {**here, **_counterpart(here, event, line, found, opener, bool(flows))}
+        return {**here, **_counterpart(here, event, line, found, opener, bool(flows), pack)}
     if _both(line, event, here):
         here["flow"] = Slot(None, "stated", "both exports and imports", event.start, event.end)
     return here
@@ -62,7 +62,7 @@ def _both(line: Line, event: Event, frame: Frame) -> bool:
 
 
 def _counterpart(
-    frame: Frame, event: Event, line: Line, found: list[Subject], opener: Subject | None, has_flow: bool
+    frame: Frame, event: Event, line: Line, found: list[Subject], opener: Subject | None, has_flow: bool, pack: Pack
 ) -> dict[str, Slot]:
     """Reporter and partner of a rank among partners: the owner right before it, and the country that is ranked."""
     here: dict[str, Slot] = {}
@@ -70,6 +70,8 @@ def _counterpart(
         here["flow"] = inferred("total", "a rank among trading partners")
         here["indicator"] = inferred("goods_trade_value", "a rank among trading partners")
     owner = next((e for e in reversed(line.of("PLACE")) if e.end <= event.start and event.start - e.end <= 4), None)
+    if owner is not None and not pack.cues.noun_gap.fullmatch(line.between(owner, event)):
+        owner = None
     if owner is not None:
         here["reporter"] = stated(owner.value, owner.start, owner.end)
     reporter = owner.value if owner is not None else value(frame, "reporter")

@@ -15,6 +15,7 @@ NOUN_CLASSES = frozenset(
 )
 BOTH = frozenset({"export+import", "import+export"})
 CORE = frozenset({"FLOW", "INDICATOR"})
+SIGNS = {"sign-": -1, "sign+": 1}
 
 
 class Subject(NamedTuple):
@@ -30,6 +31,8 @@ class Subject(NamedTuple):
     flows: tuple[str, ...]
     partners: tuple[str, ...]
     core: bool
+    sign_only: bool = False
+    """Nothing but 赤字 or 黒字: of the balance that is spoken of, of trade when none is."""
 
     @property
     def bare_place(self) -> str | None:
@@ -84,6 +87,7 @@ def _read(events: tuple[Event, ...], catalogue: Catalogue) -> Subject:
         flows=_flows(flows),
         partners=_partners(events),
         core=any(e.cls in CORE for e in events),
+        sign_only=all(e.value in SIGNS for e in events if e.cls in CORE),
     )
 
 
@@ -94,9 +98,12 @@ def _flows(flows: list[Event]) -> tuple[str, ...]:
 
 
 def flow_of(value: str) -> tuple[str, int | None]:
-    """`balance-` is the flow balance with the sign of a deficit; `export+import` is total trade."""
+    """`balance-` is the flow balance with the sign of a deficit, `sign-` a deficit of whatever is spoken of (赤字);
+    `export+import` is total trade."""
     if value in BOTH:
         return "total", None
+    if value in SIGNS:
+        return "balance", SIGNS[value]
     if value.startswith("balance"):
         return "balance", {"-": -1, "+": 1}.get(value[7:])
     return value, None
@@ -122,7 +129,11 @@ def _core(events: tuple[Event, ...], flows: list[Event], slots: dict[str, Slot],
     both = {flow_of(e.value)[0] for e in flows} >= {"export", "import"}
     slots["flow"] = stated(None if both else flow, event.start, event.end, "both exports and imports" if both else "")
     slots["balance_sign"] = stated(None if sign is None else str(sign), event.start, event.end)
-    if not named or flow == "balance":
+    if named and event.value in SIGNS:
+        slots["indicator"] = stated(named[-1].value, named[-1].start, named[-1].end)
+        if not catalogue.indicators[named[-1].value].trade:
+            slots["flow"] = stated(None, event.start, event.end, f"{named[-1].value} has none")
+    elif not named or flow == "balance":
         code = "goods_trade_balance" if flow == "balance" else "goods_trade_value"
         slots["indicator"] = stated(code, event.start, event.end)
     slots.setdefault("commodity", stated(None, event.start, event.end, "all goods"))
