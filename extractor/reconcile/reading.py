@@ -89,13 +89,18 @@ class Reading:
 
     @cached_property
     def period(self) -> Period | None:
-        if self.claim.period is None:
-            return None
-        return Period.parse(self.claim.period, self.claim.period_kind or "unresolved")
+        return span_of(self.claim.period)
 
     @cached_property
     def published(self) -> date | None:
         return date.fromisoformat(self.claim.published_at[:10]) if self.claim.published_at else None
+
+    @cached_property
+    def precision(self) -> tuple[Decimal, str, int, str]:
+        """Sorts the narrowest first, then in the order of articles and text."""
+        low, high = self.rounded.low, self.rounded.high
+        width = Decimal("Infinity") if low is None or high is None else high - low
+        return width, self.claim.article_id, self.claim.start, self.claim.id
 
     @property
     def weighs(self) -> bool:
@@ -106,6 +111,15 @@ class Reading:
     def digits(self) -> str:
         """The significant digits as written, without sign, point and end zeros."""
         return significant(self.claim.value)
+
+
+@lru_cache(maxsize=65536)
+def span_of(period: str | None) -> Period | None:
+    """The days of a claim's period; None where they are not known, which is also what `XXXX-01` says."""
+    try:
+        return Period.parse(period) if period else None
+    except ValueError:
+        return None
 
 
 def significant(value: Decimal | None) -> str:

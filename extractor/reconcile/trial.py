@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
@@ -14,6 +14,11 @@ from extractor.reconcile.intervals import growth_factor, scaled
 from extractor.reconcile.reading import Reading
 
 Digits = Literal["rounded", "cut"]
+READINGS: tuple[Digits, ...] = ("rounded", "cut")
+
+
+def _allowed(reading: Reading, digits: Digits) -> Interval:
+    return reading.rounded if digits == "rounded" else reading.cut
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,7 @@ class Term:
     shape: Shape = AS_IS
 
     def interval(self, digits: Digits) -> Interval:
-        return self.shape.into(self.reading.rounded if digits == "rounded" else self.reading.cut)
+        return self.shape.into(_allowed(self.reading, digits))
 
     def point(self) -> Interval:
         """The stated value itself; the allowed interval where only that is stated."""
@@ -78,7 +83,7 @@ class Trial:
     @cached_property
     def passed(self) -> Digits | None:
         """Under which reading of the last digits the identity holds: rounding first; None: neither."""
-        for digits in ("rounded", "cut"):
+        for digits in READINGS:
             if self.equation.holds([term.interval(digits) for term in self.terms]):
                 return digits
         return None
@@ -92,8 +97,14 @@ class Trial:
 
     def holds_with(self, swapped: Mapping[str, Reading]) -> bool:
         """Whether it would hold with other readings in the place of some claim ids."""
-        terms = tuple(replace(term, reading=swapped.get(term.reading.id, term.reading)) for term in self.terms)
-        return replace(self, terms=terms).passed is not None
+        readings = [swapped.get(term.reading.id, term.reading) for term in self.terms]
+        shapes = [term.shape for term in self.terms]
+        return any(
+            self.equation.holds(
+                [shape.into(_allowed(reading, digits)) for shape, reading in zip(shapes, readings, strict=True)]
+            )
+            for digits in READINGS
+        )
 
     def implied(self, reading: Reading) -> Interval:
         """What the printed values of the other terms imply for this reading, as a figure."""

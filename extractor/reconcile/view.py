@@ -50,7 +50,7 @@ class View:
         """One reading of every slot that has these fields and a period: the best, once per footing."""
         for slot, readings in self._by_slot.items():
             if slot.period is not None and all(getattr(slot, name) in _either(value) for name, value in wanted.items()):
-                yield from _one_per_footing(readings)
+                yield from _one_per_footing(readings, self.scope)
 
     def near(self, head: Reading, **changed: Any) -> Reading | None:
         """The reading that differs from `head` in these fields only, on a footing that can be compared.
@@ -101,9 +101,7 @@ def _either(value: Any) -> tuple[Any, ...]:
 
 def precision(reading: Reading) -> tuple[Decimal, str, int, str]:
     """Narrowest first, then in the order of articles and text."""
-    low, high = reading.rounded.low, reading.rounded.high
-    width = Decimal("Infinity") if low is None or high is None else high - low
-    return width, reading.claim.article_id, reading.claim.start, reading.id
+    return reading.precision
 
 
 def comparable(a: Reading, b: Reading) -> bool:
@@ -124,10 +122,12 @@ def comparable(a: Reading, b: Reading) -> bool:
     )
 
 
-def _one_per_footing(readings: list[Reading]) -> Iterator[Reading]:
-    seen: set[tuple[str | None, str | None, str]] = set()
+def _one_per_footing(readings: list[Reading], scope: Scope) -> Iterator[Reading]:
+    """Across articles one outlet speaks for all that print one agency's figure: facts compare the outlets."""
+    seen: set[tuple[str | None, ...]] = set()
     for reading in sorted(readings, key=precision):
-        footing = (reading.currency, reading.basis["compiler"], reading.claim.article_id)
+        outlet = reading.claim.article_id if scope == "article" or reading.basis["compiler"] is None else None
+        footing = (reading.currency, reading.basis["compiler"], reading.basis["vintage"], outlet)
         if footing not in seen:
             seen.add(footing)
             yield reading

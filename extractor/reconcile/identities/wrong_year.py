@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.domain import Period
 from extractor.reconcile import rates
 from extractor.reconcile.equations import Sum
 from extractor.reconcile.intervals import meets
@@ -22,22 +21,18 @@ DIGITS = 4
 def trials(view: View) -> Iterator[Trial]:
     """Two sources exclude each other for one year, and one of them says what the other says of its neighbour."""
     for reading in view.heads(measure="level"):
-        for other in view.same_slot(reading):
-            for twin in _neighbours(view, reading):
-                if _misplaced(reading, other, twin):
-                    yield _trial(reading, other, twin)
+        others = [other for other in view.same_slot(reading) if not meets(reading.rounded, other.rounded)]
+        for twin in _neighbours(view, reading) if others else ():
+            yield from (_trial(reading, other, twin) for other in others if _misplaced(reading, other, twin))
 
 
 def _neighbours(view: View, reading: Reading) -> Iterator[Reading]:
     if reading.period is None:
         return
-    for other in view.all_near(reading, "period"):
-        if other.period and _adjacent(reading.period, other.period):
+    for period in (rates.year_before(reading.period), rates.year_after(reading.period)):
+        other = view.near(reading, period=str(period))
+        if other is not None:
             yield other
-
-
-def _adjacent(a: Period, b: Period) -> bool:
-    return str(rates.year_before(a)) == str(b) or str(rates.year_before(b)) == str(a)
 
 
 def _misplaced(reading: Reading, other: Reading, twin: Reading) -> bool:
@@ -47,7 +42,6 @@ def _misplaced(reading: Reading, other: Reading, twin: Reading) -> bool:
         and reading.claim.article_id != twin.claim.article_id
         and len(reading.digits) >= DIGITS
         and meets(reading.rounded, twin.rounded)
-        and not meets(reading.rounded, other.rounded)
     )
 
 
