@@ -84,7 +84,8 @@ class Assigner:
             self.topic = self.topic if self.topic or subject.bare_place == "WLD" else subject
             self.opener = self.opener or self.topic
             return
-        self.frame = _paired(_narrowed(self.frame, subject, self.topic), self.discourse)
+        frame = _without_goods(self.frame, subject, self.line)
+        self.frame = _paired(_narrowed(frame, subject, self.topic), self.discourse)
         if subject.core:
             self.topic = self.shared = None
         if subject.core or "commodity" in subject.slots:
@@ -101,6 +102,14 @@ class Assigner:
         elif "entity" in here:
             self.frame = {**self.frame, "entity": here["entity"]}
         return Assigned(event, here, self.since, self.frame)
+
+
+def _without_goods(frame: Frame, subject: Subject, line: Line) -> Frame:
+    """A partner named in a new sentence opens its own total: the goods of the sentence before do not carry over."""
+    goods = frame.get("commodity")
+    if goods is None or goods.start is None or goods.start >= line.sentence.start or "partner" not in subject.slots:
+        return frame
+    return {name: slot for name, slot in frame.items() if name != "commodity"}
 
 
 def _kind(event: Event) -> str:

@@ -75,7 +75,7 @@ class Grammar:
             if found is None:
                 return None
             parts = tuple(line[at : at + found.used])
-            start, end = parts[0].start, parts[-1].end
+            start, end = parts[0].start if found.start is None else found.start, parts[-1].end
             made.extend(line[done:at])
             made.append(Item(found.cls, start, end, text[start:end], found.number, parts))
             done = at + found.used

@@ -215,7 +215,7 @@ def span_kind(period: Period) -> PeriodKind:
         return "month"
     if months == 3 and period.start.month % 3 == 1:
         return "quarter"
-    if months == 6 and period.start.month in {1, 7}:
+    if months == 6 and period.start.month % 3 == 1:
         return "half"
     if months == 12:
         return "calendar_year" if period.start.month == 1 else "fiscal_year"

@@ -120,7 +120,7 @@ def _cell(
     number = NUMBER.fullmatch(text)
     if number is None or block.header:
         return None
-    column = _above(block, blocks)
+    column = [*_level_of(article, block, blocks, items), *_above(block, blocks)]
     row = [b for b in blocks if b.row == block.row and _column(b) < _column(block) and not _numeric(article, b)]
     if not column and not row:
         return None
@@ -165,6 +165,19 @@ def _above(block: Block, blocks: list[Block]) -> list[Block]:
     return heads
 
 
+def _level_of(article: Article, block: Block, blocks: list[Block], items: Sequence[Item]) -> list[Block]:
+    """A column headed by a mere word of rate belongs to the nearest column on its left that names its subject."""
+    heads = _above(block, blocks)[-1:]
+    heads = [b for b in blocks if heads and b.row == heads[0].row and 0 < _column(b) <= _column(block)]
+    named = [b for b in heads if _classes(b, items) & {"FLOW", "INDICATOR", "COMMODITY", "PLACE"}]
+    own = _classes(heads[-1], items) if heads else set()
+    return named[-1:] if named and heads[-1] is not named[-1] and own & RATES else []
+
+
+def _classes(block: Block, items: Sequence[Item]) -> set[str]:
+    return {item.cls for item in items if block.start <= item.start and item.end <= block.end}
+
+
 def _corner(article: Article, blocks: list[Block]) -> list[Block]:
     """The cell in the corner, when it states the unit."""
     first = [b for b in blocks if b.row == 0 and b.column == 0]
@@ -180,7 +193,7 @@ def _unit(article: Article, text: str, heads: Sequence[Block], items: Sequence[I
         return PERCENT
     for block in reversed(heads):
         own = block.kind == "cell" and (block.row, block.column) != (0, 0)
-        if own and any(i.cls in RATES for i in items if block.start <= i.start and i.end <= block.end):
+        if own and _classes(block, items) & RATES:
             return PERCENT
         head = article.text[block.start : block.end]
         units = [u for found in UNIT.finditer(head) for u in _read_units(_inside(found), article.lang)]
