@@ -120,7 +120,8 @@ def _cell(
     number = NUMBER.fullmatch(text)
     if number is None or block.header:
         return None
-    column = [*_level_of(article, block, blocks, items), *_above(block, blocks)]
+    above = _above(block, blocks)
+    column = [*above[:-1], *_level_of(block, blocks, items), *above[-1:]]
     row = [b for b in blocks if b.row == block.row and _column(b) < _column(block) and not _numeric(article, b)]
     if not column and not row:
         return None
@@ -165,7 +166,7 @@ def _above(block: Block, blocks: list[Block]) -> list[Block]:
     return heads
 
 
-def _level_of(article: Article, block: Block, blocks: list[Block], items: Sequence[Item]) -> list[Block]:
+def _level_of(block: Block, blocks: list[Block], items: Sequence[Item]) -> list[Block]:
     """A column headed by a mere word of rate belongs to the nearest column on its left that names its subject."""
     heads = _above(block, blocks)[-1:]
     heads = [b for b in blocks if heads and b.row == heads[0].row and 0 < _column(b) <= _column(block)]
