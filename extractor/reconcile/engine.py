@@ -50,7 +50,7 @@ def reconcile_keys(
 def reconcile_group(key: str, claims: Iterable[Claim], articles: Mapping[str, Article]) -> Result:
     """One group's facts and findings: the unit of streaming and of increments."""
     kind = key.partition("|")[0]
-    return _KINDS[kind](key, read(claims), articles)
+    return _KINDS[kind](key, read(claims, articles), articles)
 
 
 def check_article(claims: Iterable[Claim]) -> list[Finding]:

@@ -21,6 +21,8 @@ SEVERITY: tuple[Verdict, ...] = (
     "not_comparable", "agree_truncation", "agree_rounding", "agree_exact", "duplicate",
 )  # fmt: skip
 """A fact's verdict is the gravest of its comparisons."""
+UNSCALED = ("rank",)
+"""Ranks and streaks that differ are about different things: first of all years, second of all partners."""
 BAD: tuple[Verdict, ...] = SEVERITY[:4]
 
 
@@ -61,6 +63,8 @@ def _compared(
         if len(group) > 1:
             yield group, [], _repeated(group)
     for one, other in combinations(groups, 2):
+        if one[0].measure in UNSCALED or one[0].measure.startswith("streak"):
+            continue
         comparison = compare(one[0], other[0], context)
         if comparison.verdict in ("conflict", "conflict_if_same_basis") and _same_article(one, other):
             comparison = _within_article(comparison)
@@ -192,7 +196,7 @@ def _finding(
 
 def _weightless(readings: Sequence[Reading], fact: str, group: str) -> Iterator[Finding]:
     """Mentions by a language model: however many, they confirm nothing."""
-    made = [r for r in readings if r.claim.status == "ai_generated"]
+    made = [r for r in readings if r.made]
     if made:
         told = (
             f"{_number(len(made), 'mention')} of one fact in text written by a language model: "

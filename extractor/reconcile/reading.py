@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from extractor.catalogue import load
-from extractor.domain import Claim, Interval, Period
+from extractor.domain import Article, Claim, Interval, Period
 from extractor.reconcile import intervals
 
 CHANGES = ("yoy", "mom", "qoq", "since")
@@ -18,6 +18,7 @@ BASIS_SLOTS = (
     "compiler", "valuation", "partner_rule", "concept", "price_basis", "adjustment", "vintage",
 )  # fmt: skip
 WORLD = "WLD"
+NO_ARTICLES: Mapping[str, Article] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Reading:
     """
 
     claim: Claim
+    made: bool = False
+    """Whether a language model wrote the page: then nothing in it is evidence, quotations included."""
     currency: str | None = None
     basis: Mapping[str, str | None] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -105,7 +108,7 @@ class Reading:
     @property
     def weighs(self) -> bool:
         """Whether the claim is evidence at all: not a forecast, not written by a model."""
-        return self.claim.status not in ("anticipated", "ai_generated")
+        return not self.made and self.claim.status not in ("anticipated", "ai_generated")
 
     @cached_property
     def digits(self) -> str:
@@ -182,8 +185,10 @@ def agency_of(attribution: str | None) -> str | None:
     return None
 
 
-def read(claims: Iterable[Claim]) -> list[Reading]:
+def read(claims: Iterable[Claim], articles: Mapping[str, Article] = NO_ARTICLES) -> list[Reading]:
     """The readings of a group, in the fixed order of `order`.
+
+    An article that is marked as written by a model, or has a claim that is, lends no weight.
 
     A growth rate's currency is stated by its basis, or is that of the level it is linked
     to, or of the level beside it in its article, or the compiler's custom; else unknown.
@@ -194,7 +199,16 @@ def read(claims: Iterable[Claim]) -> list[Reading]:
     for claim in group:
         if claim.kind == "money" and claim.change_basis == "none":
             beside.setdefault(_place(claim), claim.unit)
-    return [Reading(claim, _currency(claim, money, beside), MappingProxyType(_basis(claim))) for claim in group]
+    made = {c.article_id for c in group if c.status == "ai_generated" or _marked(c.article_id, articles)}
+    return [
+        Reading(claim, claim.article_id in made, _currency(claim, money, beside), MappingProxyType(_basis(claim)))
+        for claim in group
+    ]
+
+
+def _marked(article_id: str, articles: Mapping[str, Article]) -> bool:
+    article = articles.get(article_id)
+    return article is not None and "ai_generated" in article.marks
 
 
 def order(claim: Claim) -> tuple[str, int, int, str]:

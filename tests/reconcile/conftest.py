@@ -39,7 +39,7 @@ def gold_claim(row: dict[str, Any]) -> Claim:
         period_kind={"multi_month": "multi_year", "annual_unresolved": "unresolved"}.get(kind, kind),
         change_basis=row["change_basis"], direction=row["direction"], balance_sign=row.get("balance_sign"),
         attribution=row["attribution"],
-        status="ai_generated" if row["status"] == "prompt_text" or row["seed"].startswith("000") else row["status"],
+        status="ai_generated" if row["status"] == "prompt_text" else row["status"],
         basis=Basis(
             compiler=CODES.get(row["attribution"]),
             how=how,

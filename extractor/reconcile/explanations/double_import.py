@@ -5,7 +5,7 @@ Example: JETRO's "exports to China $156.455 billion" beside Japan's own $124.6 b
 
 from __future__ import annotations
 
-from extractor.reconcile.effect import Context, Effect
+from extractor.reconcile.effect import Context, Effect, is_growth, is_level
 from extractor.reconcile.explanations import mirror
 from extractor.reconcile.reading import Reading
 
@@ -16,6 +16,8 @@ RULE = "double_import"
 def explain(a: Reading, b: Reading, context: Context) -> Effect | None:
     """Applies when one figure is on the double-import basis and the other the exporter's own."""
     del context
+    if not (is_level(a, b) or is_growth(a, b)):
+        return None
     first, second = _double(a), _double(b)
     if first == second or mirror.mirrored(a, b) or a.claim.flow != "export" or b.claim.flow != "export":
         return None

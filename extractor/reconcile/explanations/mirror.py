@@ -11,7 +11,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extractor.domain import Interval
-from extractor.reconcile.effect import Context, Effect, is_level
+from extractor.reconcile.effect import Context, Effect, is_growth, is_level
 from extractor.reconcile.reading import Reading
 from extractor.reconcile.wording import plain
 
@@ -24,7 +24,7 @@ GROWTH = Interval(low=Decimal("0.9"), high=Decimal("1.11"))
 def explain(a: Reading, b: Reading, context: Context) -> Effect | None:
     """Applies when exporter and importer each report the same flow of goods."""
     del context
-    if not mirrored(a, b):
+    if not mirrored(a, b) or not (is_level(a, b) or is_growth(a, b)):
         return None
     return effect(a, b, importer_side(a), NAME, "two customs offices count the same goods")
 
