@@ -32,6 +32,8 @@ class Assigned(NamedTuple):
 
 def assign(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -> Iterator[Assigned]:
     """Each figure of the sentence with its frame: the subject before it, unless one is joined on after it."""
+    if not line.of("FIGURE", "PERIOD"):
+        return
     state = Assigner(line, pack, catalogue, discourse, subjects(line, pack, catalogue))
     for event in line.events:
         if event.figure is not None:
@@ -57,6 +59,7 @@ class Assigner:
         self.topic: Subject | None = None
         self.shared: Frame | None = None
         self.whole: Subject | None = None
+        self.part: Subject | None = None
         self.spread = _respectively(line, found)
 
     def take(self, event: Event) -> Assigned:
@@ -68,19 +71,30 @@ class Assigner:
         here: Frame = {**self.frame, **self.spread.get(event.start, {})}
         after = _joined(self.line, event, self.found, self.pack)
         if _is_share(self.line, event):
-            self.shared, self.whole = _share(here, after, self.opener), after
-            return Assigned(event, self.shared, self.since, self.frame, True)
+            self.whole = after
+            return self._shared(
+                event, _share(here, after, self.opener), self.discourse.subject if after is None else None
+            )
+        if self.shared is not None and self.part is not None and _goes_on(self.line, event):
+            return self._shared(event, self.shared, {})
         if self.shared is not None and _kind(event) == "points":
             return Assigned(event, self.shared, event.start - BEFORE_POINTS, self.frame)
         if after is not None:
             here = _paired(_narrowed(here, after, self.topic), self.discourse)
         return self._own(event, here)
 
+    def _shared(self, event: Event, frame: Frame, outer: Frame | None) -> Assigned:
+        """A share: of the country named just before, unless the whole after the figure settles it."""
+        self.shared = frame if outer is None or self.part is None else _of_part(frame, self.part, outer)
+        self.part = None
+        return Assigned(event, self.shared, self.since, self.frame, True)
+
     def _enter(self, subject: Subject) -> None:
         """A new subject takes over; a place alone waits for one."""
         if subject is self.whole:
             return
         if subject.bare_place and subject.events[0].cls != "PREP":
+            self.part = subject
             self.topic = self.topic if self.topic or subject.bare_place == "WLD" else subject
             self.opener = self.opener or self.topic
             return
@@ -203,6 +217,25 @@ def _share(frame: Frame, after: Subject | None, topic: Subject | None) -> Frame:
     code = SHARES.get((flow.value if flow else None) or "")
     here["indicator"] = inferred(code, "a share of the flow") if code else inferred(None, "share of what is not said")
     return here
+
+
+def _of_part(frame: Frame, part: Subject, outer: Frame) -> Frame:
+    """The share of the country named just before: 輸出に占める米国の割合, 米国は輸出全体の2割を占めた."""
+    here = dict(frame)
+    here["partner"] = stated(part.bare_place, part.start, part.end, "the country whose share it is")
+    if value(here, "reporter") == part.bare_place:
+        here.pop("reporter")
+        if value(outer, "reporter") not in {None, part.bare_place}:
+            here["reporter"] = outer["reporter"].passed_on()
+    return here
+
+
+def _goes_on(line: Line, event: Event) -> bool:
+    """A percentage in a list of shares: "of which China 17.6%", without a word of change beside it."""
+    figure = event.figure
+    if figure is None or figure.kind != "percent" or figure.direction is not None:
+        return False
+    return not any(e.cls in {"MOVE", "COMPARE"} and abs(e.start - event.end) <= 6 for e in line.events)
 
 
 def _rate(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:

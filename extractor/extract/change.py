@@ -76,6 +76,18 @@ def _after(line: Line, figure: Event, pack: Pack, since: int) -> Event | None:
     return None
 
 
+def _like_next(line: Line, figure: Event, pack: Pack, since: int) -> Event | None:
+    """In a list whose verb comes last, the verb of the next figure of the kind: 3.4％、7.1％増加した."""
+    for event in line.events:
+        if event.start < figure.end:
+            continue
+        if event.cls in {"FLOW", "INDICATOR", "COMMODITY", "SHARE", "MOVE"} or figure.figure is None:
+            return None
+        if event.figure is not None and event.figure.kind == figure.figure.kind:
+            return _after(line, event, pack, since)
+    return None
+
+
 def _of_run(line: Line, figure: Event) -> Event | None:
     """What a streak is a streak of: the nearest word of direction before it in the sentence, over commas."""
     if figure.figure is None or not is_run(figure.figure):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from extractor.domain import Figure
@@ -11,49 +11,45 @@ from extractor.languages import Item
 
 
 class Event(NamedTuple):
-    """One figure (with the terms inside its span) or one term outside all figures."""
+    """One figure (with the terms inside its span) or one term outside all figures.
+
+    `cls` is the term's class, FIGURE or PERIOD for figures; `value` what a term stands for, empty for figures.
+    """
 
     start: int
     end: int
     figure: Figure | None
     item: Item | None
+    cls: str
+    value: str = ""
     inner: tuple[Item, ...] = ()
-
-    @property
-    def cls(self) -> str:
-        """The item's class; FIGURE or PERIOD for figures."""
-        if self.item is not None:
-            return self.item.cls
-        return "PERIOD" if self.figure is not None and self.figure.kind == "period" else "FIGURE"
-
-    @property
-    def value(self) -> str:
-        """What a term stands for; empty for figures."""
-        return str(self.item.value) if self.item is not None else ""
 
 
 class Line(NamedTuple):
-    """A sentence and its events."""
+    """A sentence and its events, all and by class."""
 
     sentence: Sentence
     text: str
     events: tuple[Event, ...]
+    by_class: Mapping[str, list[Event]]
 
     def between(self, left: Event, right: Event) -> str:
         """The text between two events."""
         return self.text[left.end : right.start]
 
-    def before(self, event: Event, width: int) -> str:
-        """The sentence's text just before an event."""
-        return self.text[max(self.sentence.start, event.start - width) : event.start]
-
-    def after(self, event: Event, width: int) -> str:
-        """The sentence's text just after an event."""
-        return self.text[event.end : min(self.sentence.end, event.end + width)]
-
     def of(self, *classes: str) -> list[Event]:
-        """The events of some classes."""
+        """The events of some classes, in order of place."""
+        if len(classes) == 1:
+            return self.by_class.get(classes[0], [])
         return [event for event in self.events if event.cls in classes]
+
+
+def line_of(sentence: Sentence, text: str, events: Sequence[Event]) -> Line:
+    """A line with its index by class."""
+    by_class: dict[str, list[Event]] = {}
+    for event in events:
+        by_class.setdefault(event.cls, []).append(event)
+    return Line(sentence, text, tuple(events), by_class)
 
 
 def lines(text: str, sentences: Sequence[Sentence], figures: Sequence[Figure], items: Iterable[Item]) -> list[Line]:
@@ -67,7 +63,7 @@ def lines(text: str, sentences: Sequence[Sentence], figures: Sequence[Figure], i
             if merged[n].start >= sentence.start and merged[n].end <= sentence.end:
                 here.append(merged[n])
             n += 1
-        found.append(Line(sentence, text, tuple(here)))
+        found.append(line_of(sentence, text, here))
     return found
 
 
@@ -82,7 +78,10 @@ def _events(figures: Sequence[Figure], items: Iterable[Item]) -> list[Event]:
         if k < len(ordered) and item.end > ordered[k].start:
             inner[k].append(item)
         else:
-            merged.append(Event(item.start, item.end, None, item))
-    merged += [Event(f.start, f.end, f, None, tuple(inner[n])) for n, f in enumerate(ordered)]
+            merged.append(Event(item.start, item.end, None, item, item.cls, str(item.value)))
+    merged += [
+        Event(f.start, f.end, f, None, "PERIOD" if f.kind == "period" else "FIGURE", "", tuple(inner[n]))
+        for n, f in enumerate(ordered)
+    ]
     merged.sort(key=lambda e: (e.start, e.end))
     return merged
