@@ -39,6 +39,9 @@ UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\u202a-\u202d\u2066-\u2069\ufeff
 REVERSED = re.compile("\u202e([^\u202c]*)\u202c?")
 ENDS_SENTENCE = re.compile(r"[.。!！?？;；,，、:：]\W*$")
 BOLD_HEADING_CHARS = 60
+MAX_SPANNING = 5_000
+"""A table with more cells is read as if none spanned: its grid would be the page's to blow up."""
+MAX_SPAN = 100
 
 
 def soup(html: str) -> BeautifulSoup:
@@ -156,14 +159,16 @@ def _cells(table: Tag, number: int) -> Iterator[Piece]:
     """Caption and cells with their place in the grid; a cell that spans rows or columns stands at its first place."""
     if (caption := table.find("caption")) and (text := node_text(caption)):
         yield Piece("caption", text)
-    taken: set[tuple[int, int]] = set()
-    for row, line in enumerate(row for row in table.find_all("tr") if not _skipped(row)):
+    lines = [row for row in table.find_all("tr") if not _skipped(row)]
+    spans = len(table.find_all(("td", "th"), limit=MAX_SPANNING + 1)) <= MAX_SPANNING
+    free_from: dict[int, int] = {}  # the first row in which a column is free of cells from above
+    for row, line in enumerate(lines):
         column = 0
         for cell in line.find_all(("td", "th")):
-            while (row, column) in taken:
+            while free_from.get(column, 0) > row:
                 column += 1
-            height, width = _span(cell, "rowspan"), _span(cell, "colspan")
-            taken.update((row + down, column + right) for down in range(height) for right in range(width))
+            height, width = (_span(cell, "rowspan"), _span(cell, "colspan")) if spans else (1, 1)
+            free_from.update(dict.fromkeys(range(column, column + width), row + height))
             if not _skipped(cell) and (text := node_text(cell)):
                 header = cell.name == "th" or cell.find_parent("thead") is not None
                 yield Piece("cell", text, table=number, row=row, column=column, header=header)
@@ -172,4 +177,4 @@ def _cells(table: Tag, number: int) -> Iterator[Piece]:
 
 def _span(cell: Tag, name: str) -> int:
     stated = str(cell.get(name, "1")).strip()
-    return min(max(int(stated), 1), 100) if stated.isdecimal() and len(stated) < 6 else 1
+    return min(max(int(stated), 1), MAX_SPAN) if stated.isdecimal() and len(stated) < 6 else 1

@@ -29,6 +29,8 @@ OUTLET = re.compile(
     r"|.{0,10}(?:网|網|新闻|新聞|ニュース|日报|社|誌)$"
 )
 """What stands after the last separator of a window title and is the outlet's name, not the headline's end."""
+MAX_SPANNING = 500
+SMALL_SPAN = re.compile(r"\s*[1-9]\d?\s*$")
 SEPARATORS = (" - ", " | ", "｜", " — ", " – ", "_", "－")
 
 
@@ -66,7 +68,17 @@ def _visible(html: str) -> HtmlElement | None:
     for node in root.xpath(f"//*[@{MARK}] | {UNSEEN}"):
         if node.getparent() is not None and node.tag not in {"html", "body"}:
             node.drop_tree()
+    _limit_spans(root)
     return root
+
+
+def _limit_spans(root: HtmlElement) -> None:
+    """Drop spans that only blow a table up: the extractor pads every row to the widest."""
+    cells = root.xpath("//*[@colspan or @rowspan]")
+    for cell in cells:
+        for name in ("colspan", "rowspan"):
+            if len(cells) > MAX_SPANNING or not SMALL_SPAN.match(cell.get(name, "1")):
+                cell.attrib.pop(name, None)
 
 
 def _pieces(root: HtmlElement) -> Iterator[Piece]:

@@ -8,6 +8,7 @@ from extractor.domain.errors import ParseError
 
 MAX_CHARS = 20_000_000
 MAX_TAGS = 300_000
+MAX_GENERIC_TAGS = 20_000
 MAX_DEPTH = 1_500
 MAX_ATTRIBUTES = 4_000
 DEPTH_SCAN_FROM = 3_000
@@ -21,6 +22,17 @@ FLAT = frozenset(
 )
 """Void, or closed by the next of its kind: these do not nest by being left open."""
 HINT = "It is no news page; save the article's own part as .txt or .html"
+
+
+def check_generic(html: str, url: str) -> None:
+    """Let a page through to the generic extractor, whose time grows faster than the number of tags.
+
+    Raises:
+        ParseError: the page has more tags than the generic extractor reads in time.
+    """
+    tags = html.count("<")
+    if tags > MAX_GENERIC_TAGS:
+        raise ParseError(f"{url} has {tags:,} tags and no layout, more than {MAX_GENERIC_TAGS:,}", HINT)
 
 
 def check_page(html: str, url: str) -> None:

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from extractor.domain import Capture
 from extractor.parse.blocks import node_text, pieces, soup, visible_text
 from extractor.parse.decode import clean_markup, decode
-from extractor.parse.guard import check_page
+from extractor.parse.guard import check_generic, check_page
 from extractor.parse.metadata import Metadata, read_metadata
 from extractor.parse.phrases import marks_of
 from extractor.parse.plain import charset_issues
@@ -43,6 +43,7 @@ def read_page(capture: Capture, sites: Mapping[str, Site]) -> Reading:
     if reading is None:
         from extractor.parse.generic import read_generic  # half a second to load, and most pages never need it
 
+        check_generic(decoded.text, capture.url)
         reading = read_generic(tree, meta, capture.url, site.time_zone if site else None)
         reading.issues.append(_why_generic(site, layout))
     reading.url = _own_url(capture, meta)
