@@ -30,6 +30,7 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
         or _before(line, figure, pack, line.sentence.start)
         or _trailing(line, figure)
         or _of_run(line, figure)
+        or (_like_next(line, figure, pack, since) if pack.cues.move_after else None)
     )
     return "none" if move is None else _as_direction(move)
 

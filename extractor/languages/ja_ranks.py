@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extractor.domain.vocabulary import Direction
@@ -39,9 +40,15 @@ def streak(items: Sequence[Item], context: Context) -> Reading | None:
     return Reading("streak", Number(value, None), unit)
 
 
-def lookback(items: Sequence[Item], context: Context) -> Reading | None:
-    """3年ぶり, 8カ月ぶり, 2年5カ月ぶり, 4年半ぶり."""
-    return streak(items, context)
+def lookback(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
+    """3年ぶり, 8カ月ぶり, 2年5カ月ぶり, 4年半ぶり; 3年ぶりの高水準 is a rank over that window too."""
+    found = streak(items, context)
+    level = _LEVEL.match(context.text, items[-1].end, items[-1].end + 12)
+    if found is None or level is None or found.number is None:
+        return found
+    unit = {"year": "Y", "quarter": "Q", "month": "M", "week": "W", "day": "D"}.get(found.unit or "")
+    window = f"P{found.number.value}{unit}" if unit and found.number.value % 1 == 0 else None
+    return [found.at(items[0].start, items[-1].end), replace(_level(level), timex=window)]
 
 
 _COUNTERPART = re.compile(
@@ -110,8 +117,11 @@ _LEVEL = re.compile(
 def since(items: Sequence[Item], context: Context) -> Reading | None:
     """2022年9月以来の高水準: the highest since then; the date is a figure of its own."""
     found = _LEVEL.match(context.text, items[0].end, items[0].end + 30)
-    if found is None:
-        return None
+    return None if found is None else _level(found)
+
+
+def _level(found: re.Match[str]) -> Reading:
+    """Highest or lowest, by the word that _LEVEL found."""
     word = found.group(1)
     direction: Direction | None = "up" if word[0] in "高大強多" else "down" if word[0] in "低小弱少安" else None
     if word.startswith("最"):
