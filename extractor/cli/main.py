@@ -22,8 +22,10 @@ COMMANDS: dict[str, str] = {
     "search": "Find claims by words and filters",
     "compare": "Every source's value for one fact, side by side",
     "findings": "What the reconciler found: agreements, differences of basis, conflicts",
+    "check": "Audit one article: every identity that its own numbers allow",
     "show": "One claim: sentence, article, capture, rule, what was inherited from where",
     "explain": "How a claim's value was read, piece by piece",
+    "judge": "Decide about a claim or a fact; append-only, can be undone",
     "runs": "The runs of extraction",
     "sources": "The sources, and what may be done with them",
 }

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from extractor.domain.errors import UnknownTerm, UnreadableInput
-from extractor.search import FILTERS
+from extractor.search import FILTERS, Query
 from extractor.store import open_database
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ Home = Annotated[
     Path, typer.Option(envvar="EXTRACTOR_HOME", help="Where the captures and the database are.", metavar="DIR")
 ]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+Csv = Annotated[bool, typer.Option("--csv", help="A table for spreadsheets.")]
+AnyLanguage = Annotated[
+    bool, typer.Option("--any-language", help="A word of the catalogue finds its meaning in every language.")
+]
 Limit = Annotated[int, typer.Option(min=1, help="At most this many.")]
 Published = Annotated[str | None, typer.Option(help="When it was published: 2025-04-17.", metavar="DATE")]
 SourceHint = Annotated[str | None, typer.Option(help="The outlet, where the file does not say.", metavar="CODE")]
@@ -68,6 +72,16 @@ def reading(home: Path) -> Iterator[sqlite3.Connection]:
     """The database, for reading only."""
     with closing(open_database(home, read_only=True)) as db:
         yield db
+
+
+def query_of(words: Sequence[str] | None, given: Given, *, any_language: bool = False) -> Query:
+    """The query that a command line states."""
+    terms = [(word,) for word in words or []]
+    if not given.get("value"):
+        return Query(terms, given, any_language=any_language)
+    from extractor.runs.rates import convert
+
+    return Query(terms, given, any_language=any_language, convert=convert)
 
 
 def checked_date(text: str | None, option: str = "--published") -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import shutil
@@ -36,6 +37,29 @@ def print_json(records: Iterable[Mapping[str, Any]]) -> None:
     """One object a line."""
     for record in records:
         typer.echo(json.dumps(record, ensure_ascii=False))
+
+
+def print_csv(records: Iterable[Mapping[str, Any]]) -> None:
+    """A table for spreadsheets: one column a field, what is nested as `basis.compiler`."""
+    writer = None
+    for record in records:
+        flat = _flat(record)
+        if writer is None:
+            writer = csv.DictWriter(sys.stdout, list(flat), lineterminator="\n")
+            writer.writeheader()
+        writer.writerow(flat)
+
+
+def _flat(record: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in record.items():
+        if isinstance(value, Mapping) and name != "how":
+            found.update(_flat(value, f"{prefix}{name}."))
+        else:
+            found[f"{prefix}{name}"] = (
+                json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+            )
+    return found
 
 
 def mark(row: sqlite3.Row) -> str:

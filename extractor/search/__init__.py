@@ -2,7 +2,7 @@
 
 from extractor.search.facts import facts_of_claim, find_fact, over_time
 from extractor.search.filters import FILTERS, Filter
-from extractor.search.query import FACETS, Comparison, Query, claims_of, compare, count, facets, plan, search
+from extractor.search.query import FACETS, Comparison, Query, best, claims_of, compare, count, facets, plan, search
 from extractor.search.statements import count_findings, find_findings
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Comparison",
     "Filter",
     "Query",
+    "best",
     "claims_of",
     "compare",
     "count",

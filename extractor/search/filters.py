@@ -15,6 +15,7 @@ from datetime import date
 
 from extractor.domain.errors import UnknownTerm
 from extractor.domain.grams import fold
+from extractor.search.ranges import read_range
 
 Values = tuple[str | int, ...]
 Reader = Callable[[sqlite3.Connection, str], Values]
@@ -51,7 +52,7 @@ def _catalogue(table: str, what: str) -> Reader:
         from extractor.catalogue.load import load
 
         rows: Mapping[str, object] = getattr(load(), table)
-        names = {fold(name): code for code, row in rows.items() for name in _names(row)}
+        names = {fold(name): code for code, row in rows.items() for name in names_of(row)}
         names.update({fold(code): code for code in rows})
         found = names.get(fold(text))
         if found is None:
@@ -61,7 +62,8 @@ def _catalogue(table: str, what: str) -> Reader:
     return read
 
 
-def _names(row: object) -> Iterable[str]:
+def names_of(row: object) -> Iterable[str]:
+    """Every name of a catalogue row, in every language."""
     for attribute in ("names", "adjectives"):
         for names in getattr(row, attribute, {}).values():
             yield from names
@@ -98,6 +100,11 @@ def _text(db: sqlite3.Connection, text: str) -> Values:
     return (text,)
 
 
+def _range(db: sqlite3.Connection, text: str) -> Values:
+    read_range(text)
+    return (text,)
+
+
 def _period(db: sqlite3.Connection, text: str) -> Values:
     start, end = period_bounds(text)
     return (end.isoformat(), start.isoformat())
@@ -121,6 +128,8 @@ FILTERS: tuple[Filter, ...] = (
            _stored("language", "SELECT DISTINCT lang FROM articles ORDER BY 1")),
     Filter("kind", "kind = ?", "kind is {}", "money, percent, count ...", _words("kind", "KINDS")),
     Filter("unit", "unit = ?", "unit is {}", "JPY, USD, percent, tonne ...", _text),
+    Filter("value", "value_within(value, unit, period, ?)", "value is in {}, converted at its period's average rate",
+           "100e9..200e9 USD; other currencies are converted at their period's average rate", _range),
     Filter("status", "status = ?", "status is {}", "asserted, attributed, preliminary ...",
            _words("status", "STATUSES")),
     Filter("verdict",

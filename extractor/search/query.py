@@ -7,19 +7,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractor.domain.errors import UnknownTerm
-from extractor.search import fulltext
+from extractor.domain.grams import fold
+from extractor.search import fulltext, ranges
 from extractor.search.filters import Condition, read_filters
 from extractor.search.fulltext import Term
+from extractor.search.ranges import Converter
+
+RANKED = 500
+"""How many of the newest hits are looked at to find the best."""
 
 FACETS = ("source", "lang", "kind", "indicator", "flow", "reporter", "partner", "commodity", "unit", "status")
 
 
 @dataclass(frozen=True)
 class Query:
-    """Words (each must stand in the sentence) and filter options (name -> text)."""
+    """Words (each must stand in the sentence) and filter options (name -> text).
+
+    `any_language`: a word of the catalogue stands for what it means, in whatever language.
+    `convert` is asked for rates when a range of values is in another currency than a claim.
+    """
 
     terms: Sequence[Term] = ()
     filters: Mapping[str, str | None] = field(default_factory=dict)
+    any_language: bool = False
+    convert: Converter | None = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +62,18 @@ def search(db: sqlite3.Connection, query: Query, limit: int = 20, offset: int = 
         ORDER BY {_order(found)} DESC LIMIT ? OFFSET ?"""  # noqa: S608
     rows = db.execute(sql, (*found.values, limit, offset)).fetchall()
     return sorted(rows, key=lambda row: (-row["sentence_key"], row["start"]))
+
+
+def best(db: sqlite3.Connection, query: Query, limit: int = 20) -> list[sqlite3.Row]:
+    """Of the newest claims that fit, those whose sentence is most about the words: short, and saying them often."""
+    words = [fold(term[0]) for term in query.terms]
+
+    def weight(row: sqlite3.Row) -> tuple[float, int, int]:
+        text = fold(row["sentence"])
+        said = sum(text.count(word) * len(word) for word in words)
+        return (-said / max(len(text), 1), -row["sentence_key"], row["start"])
+
+    return sorted(search(db, query, RANKED), key=weight)[:limit]
 
 
 def count(db: sqlite3.Connection, query: Query) -> int:
@@ -95,20 +118,29 @@ def plan(db: sqlite3.Connection, query: Query) -> Plan:
         UnknownTerm: a filter's value that nothing here knows.
     """
     fulltext.prepare(db)
-    conditions = read_filters(db, query.filters)
-    match, tests = fulltext.conditions(db, query.terms)
+    ranges.prepare(db, query.convert)
+    meant = [_meaning(term) if query.any_language else None for term in query.terms]
+    plain = [term for term, found in zip(query.terms, meant, strict=True) if found is None]
+    conditions = [*(found for found in meant if found), *read_filters(db, query.filters)]
+    match, tests = fulltext.conditions(db, plain)
     parts = [*(Condition(sql, (value,), "") for sql, value in tests), *conditions]
     source = "current_claims"
     if match is not None:
         source = "sentences_fts JOIN current_claims ON current_claims.sentence_key = sentences_fts.rowid"
         parts.insert(0, Condition("sentences_fts MATCH ?", (match,), ""))
-    words = [f"the sentence holds {' or '.join(repr(word) for word in term)}" for term in query.terms]
+    words = [f"the sentence holds {' or '.join(repr(word) for word in term)}" for term in plain]
     return Plan(
         source=source,
         where=" AND ".join(f"({part.sql})" for part in parts) or "1",
         values=tuple(value for part in parts for value in part.values),
         sentence="; ".join([*words, *(condition.sentence for condition in conditions)]) or "all claims",
     )
+
+
+def _meaning(term: Term) -> Condition | None:
+    from extractor.search.meanings import meaning
+
+    return meaning(term[0]) if len(term) == 1 else None
 
 
 def _order(found: Plan) -> str:

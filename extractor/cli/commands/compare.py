@@ -8,8 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from extractor.cli import options as o
-from extractor.cli.output import BASIS, contract, print_json, short_period, table, value_text
-from extractor.search import Comparison, Query
+from extractor.cli.output import BASIS, contract, print_csv, print_json, short_period, table, value_text
+from extractor.search import Comparison
 from extractor.search import compare as find
 
 app = o.application()
@@ -24,14 +24,22 @@ def compare(
     words: Annotated[list[str] | None, typer.Argument(help="Each must stand in a claim's sentence.")] = None,
     home: o.Home = o.DEFAULT_HOME,
     limit: o.Limit = 10,
+    any_language: o.AnyLanguage = False,
     json: o.Json = False,
+    csv: o.Csv = False,
 ) -> int:
     """Put every source's value for one fact side by side, with the verdict and why."""
-    query = Query(terms=[(word,) for word in words or []], filters=given)
+    query = o.query_of(words, given, any_language=any_language)
     with o.reading(home) as db:
         found = find(db, query, limit)
         if json:
             print_json(_record(comparison) for comparison in found)
+        elif csv:
+            print_csv(
+                {"fact": comparison.fact["id"], "verdict": comparison.fact["verdict"], **contract(row)}
+                for comparison in found
+                for row in comparison.claims
+            )
         else:
             for comparison in found:
                 _print(comparison)

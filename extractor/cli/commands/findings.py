@@ -21,15 +21,16 @@ def findings(
     home: o.Home = o.DEFAULT_HOME,
     limit: o.Limit = 50,
     json: o.Json = False,
+    csv: o.Csv = False,
 ) -> int:
     """List what the reconciler found, those that need a look first, with the arithmetic."""
-    from extractor.cli.output import print_json
+    from extractor.cli.output import print_csv, print_json
     from extractor.search import find_findings
 
     with o.reading(home) as db:
         rows = find_findings(db, verdict=verdict, check=check, failed=failed, limit=limit)
-    if json:
-        print_json(rows)
+    if json or csv:
+        (print_json if json else print_csv)(rows)
     elif rows:
         for row in rows:
             typer.echo(f"{row['verdict']} ({row['check']})  {row['explanation']}")

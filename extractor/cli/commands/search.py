@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Annotated
 
 import typer
 
 from extractor.cli import options as o
-from extractor.cli.output import contract, mark, print_json, subject, table, value_text
-from extractor.search import Query, count
+from extractor.cli.output import contract, mark, print_csv, print_json, subject, table, value_text
+from extractor.search import Query, best, count
 from extractor.search import search as find
 
 app = o.application()
@@ -23,21 +24,40 @@ def search(
     words: Annotated[list[str] | None, typer.Argument(help="Each must stand in the sentence.")] = None,
     home: o.Home = o.DEFAULT_HOME,
     limit: o.Limit = 20,
+    any_language: o.AnyLanguage = False,
+    ranked: Annotated[bool, typer.Option("--best", help="Best of the newest first, instead of newest first.")] = False,
     json: o.Json = False,
+    csv: o.Csv = False,
 ) -> int:
     """Find claims by words and filters; the newest sentences come first."""
-    query = Query(terms=[(word,) for word in words or []], filters=given)
+    query = o.query_of(words, given, any_language=any_language)
     with o.reading(home) as db:
-        rows = find(db, query, limit)
-        if json:
-            print_json(contract(row) for row in rows)
+        rows = best(db, query, limit) if ranked else find(db, query, limit)
+        if json or csv:
+            (print_json if json else print_csv)(contract(row) for row in rows)
         elif rows:
             table(
                 ("CLAIM", "SOURCE", "VALUE", "ABOUT", "SENTENCE"),
-                [(row["id"][:8], row["source"] or "", value_text(row), subject(row), mark(row)) for row in rows],
+                [(row["id"][:8], row["source"] or "", _value(row, query), subject(row), mark(row)) for row in rows],
             )
             total = count(db, query) if len(rows) == limit else len(rows)
             typer.echo(f"\n{len(rows)} of {total} claims. `extractor show {rows[0]['id'][:8]}` shows one.")
         if not rows:
             typer.echo("extractor: no claim fits; try fewer words or filters", err=True)
     return 0 if rows else 1
+
+
+def _value(row: sqlite3.Row, query: Query) -> str:
+    """The value as stored, and as converted where the range that was asked for is in another currency."""
+    asked = query.filters.get("value")
+    if not asked or row["value"] is None:
+        return value_text(row)
+    from decimal import Decimal
+
+    from extractor.search.ranges import converted, read_range
+
+    wanted = read_range(asked)[2]
+    if wanted in (None, row["unit"]):
+        return value_text(row)
+    amount = converted(Decimal(row["value"]), row["unit"], row["period"], str(wanted), query.convert)
+    return f"{value_text(row)} (about {amount:,.0f} {wanted} at the period's average rate)"

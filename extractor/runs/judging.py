@@ -1,0 +1,74 @@
+"""People's decisions: appended, undone by another one, never changed."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from extractor.domain import Judgement, content_id
+from extractor.domain.errors import UnknownTerm
+from extractor.domain.vocabulary import VERDICTS
+from extractor.runs.pipeline import now
+from extractor.store import open_database, read, transaction, write
+
+WORDS = ("right", "wrong", "unsure", *VERDICTS)
+"""What can be said: of a claim, whether it was read rightly; of a fact, its verdict."""
+
+
+def judge(home: Path, target: str, verdict: str, why: str, by: str) -> Judgement:
+    """Append a decision about a claim or a fact, given by id or its beginning.
+
+    Raises:
+        UnknownTerm: no such claim or fact, or no such verdict.
+    """
+    if verdict not in WORDS:
+        raise UnknownTerm(f"unknown verdict: {verdict}", f"Use one of: {', '.join(WORDS)}")
+    with closing(open_database(home)) as db:
+        kind, found, digest = _target(db, target)
+        return _append(
+            db, target=found, target_kind=kind, verdict=verdict, why=why, by=by, undoes=None, claim_digest=digest
+        )
+
+
+def undo(home: Path, judgement_id: str, why: str, by: str) -> Judgement:
+    """Append a decision that takes another one back.
+
+    Raises:
+        UnknownTerm: there is no such judgement, or it is undone already.
+    """
+    with closing(open_database(home)) as db:
+        all_of_them = read.read_judgements(db)
+        old = next((j for j in all_of_them if j.id == judgement_id and j.undoes is None), None)
+        if old is None or judgement_id in {j.undoes for j in all_of_them}:
+            raise UnknownTerm(
+                f"there is no standing judgement {judgement_id}", "`extractor judge --history` lists them"
+            )
+        return _append(
+            db, target=old.target, target_kind=old.target_kind, verdict=old.verdict, why=why, by=by, undoes=old.id,
+            claim_digest=old.claim_digest,
+        )  # fmt: skip
+
+
+def _target(db: sqlite3.Connection, text: str) -> tuple[str, str, str]:
+    """Kind, id and digest of what is judged."""
+    rows = [
+        (kind, str(row[0]), str(row[1]))
+        for kind, view in (("claim", "current_claims"), ("fact", "current_facts"))
+        for row in db.execute(
+            f"SELECT id, digest FROM {view} WHERE id >= ? AND id < ? LIMIT 2",  # noqa: S608
+            (text, text + "\x7f"),
+        )
+    ]
+    if len(rows) != 1:
+        what = "several claims or facts begin with" if rows else "there is no claim or fact"
+        raise UnknownTerm(f"{what} {text}", "`extractor compare --json` prints the ids")
+    return rows[0]
+
+
+def _append(db: sqlite3.Connection, **fields: str | None) -> Judgement:
+    at = now()
+    judgement = Judgement.model_validate({"id": content_id(at, *fields.values()), "at": at, **fields})
+    with transaction(db):
+        write.save_judgement(db, judgement)
+    return judgement
