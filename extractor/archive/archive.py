@@ -60,9 +60,11 @@ class Archive:
             raise ArchiveError(f"{self.folder}: {error.strerror}", "Choose another --home") from error
         self._index = Index(self.folder / "index.db")
         self.problems: tuple[Issue, ...] = ()
+        if self._index.damage:
+            self.problems += (_issue("index_remade", f"index.db was damaged and is made again: {self._index.damage}"),)
         if self._behind():
             with self._index.change():
-                self.problems = tuple(self._catch_up())
+                self.problems += tuple(self._catch_up())
 
     def add(self, capture: Capture) -> bool:
         """Keep a capture. False when its URL is known with these bytes: then a sighting is kept.

@@ -7,15 +7,18 @@ two programs can write to one archive, one after the other.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from extractor.domain import Frozen, Sighting
 from extractor.domain.errors import ArchiveError
 
 VERSION = 1
 WAIT_SECONDS = 60
+BUSY = "Wait until the other program has finished, or check the folder's permissions and free space"
+REMAKE = "Delete index.db with its -wal and -shm: it is made again from the WARC files beside it"
 SCHEMA = """
 CREATE TABLE files (
   id INTEGER PRIMARY KEY,
@@ -76,11 +79,22 @@ class Index:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.damage: str | None = None
+        """What was wrong with the file found, which was then put aside."""
         try:
             self._db = self._open()
+        except sqlite3.OperationalError as error:
+            raise ArchiveError(f"{path}: {error}", BUSY) from error
         except sqlite3.DatabaseError as error:
-            hint = "Check the folder's permissions and free space; the index alone may be deleted, it is made again"
-            raise ArchiveError(f"{path}: {error}", hint) from error
+            self.damage = str(error)
+            self._put_aside()
+            self._db = self._open()
+
+    def _put_aside(self) -> None:
+        """Make room for a new index; the old one stays as `index.db.damaged`."""
+        self.path.replace(self.path.with_name(f"{self.path.name}.damaged"))
+        for tail in ("-wal", "-shm"):
+            self.path.with_name(self.path.name + tail).unlink(missing_ok=True)
 
     def _open(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, isolation_level=None, timeout=WAIT_SECONDS)
@@ -102,32 +116,38 @@ class Index:
     @contextmanager
     def change(self) -> Iterator[None]:
         """A transaction that nobody else can write in; rolled back when the block raises."""
-        try:
-            self._db.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            hint = "Wait until the other program has finished, or check that the folder can be written"
-            raise ArchiveError(f"{self.path}: {error}", hint) from error
+        self._run("BEGIN IMMEDIATE")
         try:
             yield
+            self._run("COMMIT")
         except BaseException:
-            self._db.execute("ROLLBACK")
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
             raise
-        self._db.execute("COMMIT")
+
+    def _run(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+        """One statement's rows. Raises ArchiveError when the file is locked, full, read-only or damaged."""
+        try:
+            return self._db.execute(sql, values).fetchall()
+        except sqlite3.OperationalError as error:
+            raise ArchiveError(f"{self.path}: {error}", BUSY) from error
+        except sqlite3.DatabaseError as error:
+            raise ArchiveError(f"{self.path}: {error}", REMAKE) from error
 
     def files(self) -> dict[str, int]:
         """How far each file has been indexed, in bytes, oldest file first."""
-        return dict(self._db.execute("SELECT name, bytes FROM files ORDER BY id"))
+        return dict(self._run("SELECT name, bytes FROM files ORDER BY id"))
 
     def reach(self, name: str, size: int) -> None:
         """Note that a file has been indexed up to `size` bytes."""
-        self._db.execute(
+        self._run(
             "INSERT INTO files (name, bytes) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET bytes = excluded.bytes",
             (name, size),
         )
 
     def put(self, entry: Entry) -> None:
         """Add a capture; its `id` is given by the table."""
-        self._db.execute(
+        self._run(
             "INSERT INTO captures"
             " (url, sha256, source, retrieved_at, status, media_type, file, offset, length, has_body)"
             " VALUES (?, ?, ?, ?, ?, ?, (SELECT id FROM files WHERE name = ?), ?, ?, ?)",
@@ -137,7 +157,7 @@ class Index:
 
     def put_sighting(self, seen: Sighting) -> None:
         """Add a sighting; the same one twice counts once."""
-        self._db.execute(
+        self._run(
             "INSERT OR IGNORE INTO sightings (url, sha256, seen_at, why) VALUES (?, ?, ?, ?)",
             (seen.url, seen.sha256, seen.seen_at, seen.why),
         )
@@ -145,43 +165,41 @@ class Index:
     def lose(self, name: str, size: int) -> list[str]:
         """Forget the captures that stood behind `size` bytes of a file; their URLs."""
         beyond = "file = (SELECT id FROM files WHERE name = ?) AND offset + length > ?"
-        rows = self._db.execute(f"DELETE FROM captures WHERE {beyond} RETURNING url", (name, size)).fetchall()  # noqa: S608
+        rows = self._run(f"DELETE FROM captures WHERE {beyond} RETURNING url", (name, size))  # noqa: S608
         self.reach(name, size)
         return [url for (url,) in rows]
 
     def find(self, sha256: str, url: str | None = None) -> Entry | None:
         """A capture of these bytes, of the URL when one is given; first the one that holds the body."""
         where = "c.sha256 = ?" + ("" if url is None else " AND c.url = ?")
-        row = self._db.execute(
-            f"{FROM} WHERE {where} ORDER BY c.has_body DESC, c.id LIMIT 1",
-            (sha256,) if url is None else (sha256, url),
-        ).fetchone()
-        return _entry(row) if row else None
+        values = (sha256,) if url is None else (sha256, url)
+        rows = self._run(f"{FROM} WHERE {where} ORDER BY c.has_body DESC, c.id LIMIT 1", values)
+        return _entry(rows[0]) if rows else None
 
     def latest(self, url: str) -> Entry | None:
         """The last capture of a URL."""
-        row = self._db.execute(f"{FROM} WHERE c.url = ? ORDER BY c.id DESC LIMIT 1", (url,)).fetchone()
-        return _entry(row) if row else None
+        rows = self._run(f"{FROM} WHERE c.url = ? ORDER BY c.id DESC LIMIT 1", (url,))
+        return _entry(rows[0]) if rows else None
 
     def after(self, last: int, source: str | None, count: int) -> list[Entry]:
         """The next captures behind id `last`, in the order of arrival."""
-        rows = self._db.execute(
+        rows = self._run(
             f"{FROM} WHERE c.id > ? AND (?2 IS NULL OR c.source = ?2) ORDER BY c.id LIMIT ?3", (last, source, count)
         )
         return [_entry(row) for row in rows]
 
     def count(self) -> int:
         """How many captures there are."""
-        return int(self._db.execute("SELECT count(*) FROM captures").fetchone()[0])
+        return int(self._run("SELECT count(*) FROM captures")[0][0])
 
     def sightings(self, url: str) -> list[tuple[str, str, str]]:
         """Digest, time and reason of each sighting of a URL, oldest first."""
         sql = "SELECT sha256, seen_at, why FROM sightings WHERE url = ? ORDER BY seen_at, rowid"
-        return self._db.execute(sql, (url,)).fetchall()
+        return self._run(sql, (url,))
 
     def urls(self, sha256: str) -> list[str]:
         """Every URL that served these bytes, first one first."""
-        return [url for (url,) in self._db.execute("SELECT url FROM captures WHERE sha256 = ? ORDER BY id", (sha256,))]
+        return [url for (url,) in self._run("SELECT url FROM captures WHERE sha256 = ? ORDER BY id", (sha256,))]
 
 
 def _version(db: sqlite3.Connection) -> int:

@@ -6,7 +6,7 @@ import asyncio
 from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -37,6 +37,7 @@ class Discoverer:
     Args:
         number: the round.
         revisit: how long ago a young page must have been fetched to be asked for again.
+        since: sitemaps that have not changed since then are passed over.
     """
 
     site: Site
@@ -45,6 +46,7 @@ class Discoverer:
     tally: Tally
     number: int
     revisit: timedelta
+    since: date | None = None
 
     async def run(self) -> None:
         """Read every document. Those of one host wait for each other, not for those of other hosts."""
@@ -82,14 +84,24 @@ class Discoverer:
         finally:
             self.tally.count("document", document.url)
         pages = (found for link in links if link.kind == "page" and (found := self._found(link)))
-        children = [link.url for link in links if link.kind == "sitemap"]
+        children = [link.url for link in links if link.kind == "sitemap" and self._is_new(link)]
         validators = Validators(answer.header("etag"), answer.header("last-modified"))
-        if children:  # an index that has not changed must be gone through all the same: its sitemaps may have
+        if any(
+            link.kind == "sitemap" for link in links
+        ):  # an index that has not changed must be gone through all the same: its sitemaps may have
             validators = Validators()
         self.tally.waiting += self.frontier.read_document(
             self.site.code, document.url, self.number, validators, pages, children, revisit=self.revisit
         )
         return [Document("sitemap", url, listed=False) for url in children]
+
+    def _is_new(self, sitemap: Link) -> bool:
+        """Whether a sitemap may name pages that we want: by its index it has changed since we read it."""
+        if sitemap.modified is None:
+            return True
+        read = self.frontier.read_at(self.site.code, sitemap.url)
+        wanted = self.since is None or sitemap.modified >= self.since.isoformat()
+        return wanted and (read is None or sitemap.modified >= read)
 
     async def _fetch(self, document: Document, known: Validators) -> Capture | NotModified:
         limits = self.session.limits

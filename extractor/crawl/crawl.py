@@ -156,7 +156,8 @@ class _Job:
             try:
                 number = self.frontier.begin(code)
                 self.tally.waiting = self.frontier.left(code, since)
-                await Discoverer(self.site, session, self.frontier, self.tally, number, self.options.revisit).run()
+                revisit = self.options.revisit
+                await Discoverer(self.site, session, self.frontier, self.tally, number, revisit, since).run()
                 self.tally.waiting = self.frontier.left(code, since)
                 if self.options.dry_run:
                     await self._plan(session)

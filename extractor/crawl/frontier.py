@@ -15,9 +15,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
+from extractor.crawl.database import Database
 from extractor.crawl.fetch import Validators
 from extractor.crawl.robots import RobotsRecord
-from extractor.crawl.schema import DUE, FOUND, NAMED, READ, SCHEMA, SETTLE, VERSION, WAITING
+from extractor.crawl.schema import DUE, FOUND, NAMED, READ, SETTLE, WAITING
 from extractor.domain import Frozen
 from extractor.domain.errors import StoreError
 
@@ -69,41 +70,12 @@ class Frontier:
 
     def __init__(self, home: Path | None) -> None:
         self.folder = Path(home) / "captures" if home is not None else None
-        place = ":memory:"
-        try:
-            if self.folder is not None:
-                self.folder.mkdir(parents=True, exist_ok=True)
-                place = str(self.folder / "frontier.db")
-            self._db = sqlite3.connect(place, isolation_level=None, timeout=60)
-            self._db.row_factory = sqlite3.Row
-            self._prepare()
-        except (OSError, sqlite3.DatabaseError) as error:
-            raise StoreError(f"{place}: {error}", "Check the folder's permissions and free space") from error
-
-    def _prepare(self) -> None:
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = NORMAL")
-        with self._change():
-            if self._db.execute("PRAGMA user_version").fetchone()[0] == 0:
-                for statement in SCHEMA.split(";\n"):
-                    self._db.execute(statement)
-                self._db.execute(f"PRAGMA user_version = {VERSION}")
-
-    @contextmanager
-    def _change(self) -> Iterator[None]:
-        try:
-            self._db.execute("BEGIN IMMEDIATE")
-            yield
-        except BaseException:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
+        self._db = Database(self.folder / "frontier.db" if self.folder else None)
 
     def rehearsal(self) -> Frontier:
         """A copy in memory, to try a crawl on without leaving a trace."""
         copy = Frontier(None)
-        self._db.backup(copy._db)
+        self._db.copy_to(copy._db)
         return copy
 
     @contextmanager
@@ -126,33 +98,34 @@ class Frontier:
 
     def begin(self, site: str) -> int:
         """The site's round: the one that did not end, when it is younger than a day, else a new one."""
-        with self._change():
-            row = self._db.execute(
+        with self._db.change():
+            rows = self._db.run(
                 "SELECT id FROM rounds WHERE site = ? AND finished_at IS NULL AND started_at > ? ORDER BY id DESC",
                 (site, stamp(-ROUND_AGE)),
-            ).fetchone()
-            if row:
-                return int(row["id"])
-            return int(
-                self._db.execute("INSERT INTO rounds (site, started_at) VALUES (?, ?)", (site, stamp())).lastrowid or 0
-            )
+            ) or self._db.run("INSERT INTO rounds (site, started_at) VALUES (?, ?) RETURNING id", (site, stamp()))
+            return int(rows[0]["id"])
 
     def finish(self, number: int) -> None:
         """The round has come to its end."""
-        self._db.execute("UPDATE rounds SET finished_at = ? WHERE id = ?", (stamp(), number))
+        self._db.run("UPDATE rounds SET finished_at = ? WHERE id = ?", (stamp(), number))
 
     def document(self, site: str, url: str, number: int) -> Validators | None:
         """Validators of a feed, sitemap or list; None when this round has read it already."""
-        row = self._db.execute(
+        rows = self._db.run(
             "SELECT round_read, etag, last_modified FROM documents WHERE site = ? AND url = ?", (site, url)
-        ).fetchone()
-        if row is None:
+        )
+        if not rows:
             return Validators()
-        return None if row["round_read"] == number else Validators(row["etag"], row["last_modified"])
+        return None if rows[0]["round_read"] == number else Validators(rows[0]["etag"], rows[0]["last_modified"])
+
+    def read_at(self, site: str, url: str) -> str | None:
+        """When a feed, sitemap or list was last read."""
+        rows = self._db.run("SELECT read_at FROM documents WHERE site = ? AND url = ?", (site, url))
+        return rows[0]["read_at"] if rows else None
 
     def unread(self, site: str, number: int) -> list[str]:
         """The sitemaps that an index has named in this round and that were not read before it was interrupted."""
-        rows = self._db.execute(
+        rows = self._db.run(
             "SELECT url FROM documents WHERE site = ? AND round_named = ? AND round_read < ? ORDER BY url",
             (site, number, number),
         )
@@ -181,18 +154,21 @@ class Frontier:
             "revisit_before": stamp(-revisit), "young_after": stamp(-YOUNG),
         }  # fmt: skip
         before = self.left(site)
-        with self._change():
-            self._db.executemany(FOUND, ({**common, **asdict(page)} for page in found))
-            self._db.executemany(NAMED, ({"site": site, "url": one, "round": number} for one in sitemaps))
-            self._db.execute(
+        with self._db.change():
+            self._db.run_all(FOUND, ({**common, **asdict(page)} for page in found))
+            self._db.run_all(NAMED, ({"site": site, "url": one, "round": number} for one in sitemaps))
+            self._db.run(
                 READ,
-                {"site": site, "url": url, "round": number, "etag": validators.etag, "last": validators.last_modified},
-            )
+                {
+                    "site": site, "url": url, "round": number, "now": stamp(),
+                    "etag": validators.etag, "last": validators.last_modified,
+                },
+            )  # fmt: skip
         return self.left(site) - before
 
     def hosts(self, site: str, since: date | None = None) -> list[str]:
         """The hosts that have pages to be fetched."""
-        rows = self._db.execute(f"SELECT DISTINCT host FROM pages WHERE {DUE} ORDER BY host", _span(site, since))  # noqa: S608
+        rows = self._db.run(f"SELECT DISTINCT host FROM pages WHERE {DUE} ORDER BY host", _span(site, since))  # noqa: S608
         return [row["host"] for row in rows]
 
     def next(self, site: str, host: str, since: date | None = None) -> Page | None:
@@ -203,16 +179,16 @@ class Frontier:
     def waiting(self, site: str, since: date | None = None, *, host: str | None = None, count: int = -1) -> list[Page]:
         """The pages that are to be fetched, newest first."""
         fields = ", ".join(Page.model_fields)
-        rows = self._db.execute(
-            f"SELECT {fields} FROM pages WHERE {DUE} AND (:host IS NULL OR host = :host)"  # noqa: S608 - constants only
-            " ORDER BY published DESC, id LIMIT :count",
+        where = DUE if host is None else f"{DUE} AND host = :host"
+        rows = self._db.run(
+            f"SELECT {fields} FROM pages WHERE {where} ORDER BY published DESC, id LIMIT :count",  # noqa: S608 - constants
             {**_span(site, since), "host": host, "count": count},
         )
         return [Page(**dict(row)) for row in rows]
 
     def left(self, site: str, since: date | None = None) -> int:
         """How many pages wait, those of hosts that asked for a pause included."""
-        return int(self._db.execute(f"SELECT count(*) FROM pages WHERE {WAITING}", _span(site, since)).fetchone()[0])  # noqa: S608
+        return int(self._db.run(f"SELECT count(*) FROM pages WHERE {WAITING}", _span(site, since))[0][0])  # noqa: S608
 
     def settle(
         self,
@@ -228,7 +204,7 @@ class Frontier:
         now = stamp()
         got = outcome in ("fetched", "unchanged")
         fresh = validators or Validators()
-        self._db.execute(
+        self._db.run(
             SETTLE,
             {
                 "state": outcome, "reason": reason, "got": got, "sha256": sha256, "capture_url": capture_url,
@@ -239,7 +215,7 @@ class Frontier:
     def alias(self, site: str, key: str) -> None:
         """A redirect led to the page `key`: if it waits too, it has been fetched."""
         now = stamp()
-        self._db.execute(
+        self._db.run(
             "UPDATE pages SET state = 'fetched', reason = 'reached by a redirect', fetched_at = ?,"
             " first_fetched_at = coalesce(first_fetched_at, ?) WHERE site = ? AND key = ? AND state = 'waiting'",
             (now, now, site, key),
@@ -247,19 +223,19 @@ class Frontier:
 
     def postpone(self, site: str, host: str, seconds: float) -> None:
         """Leave a host's waiting pages alone for a time."""
-        self._db.execute(
+        self._db.run(
             "UPDATE pages SET not_before = ? WHERE site = ? AND host = ? AND state = 'waiting'",
             (stamp(timedelta(seconds=seconds)), site, host),
         )
 
     def robots(self, origin: str) -> RobotsRecord | None:
         """The last answer of a host's robots.txt."""
-        row = self._db.execute("SELECT * FROM robots WHERE origin = ?", (origin,)).fetchone()
-        return RobotsRecord(**dict(row)) if row else None
+        rows = self._db.run("SELECT * FROM robots WHERE origin = ?", (origin,))
+        return RobotsRecord(**dict(rows[0])) if rows else None
 
     def keep_robots(self, record: RobotsRecord) -> None:
         """Keep an answer in place of the last one."""
-        self._db.execute(
+        self._db.run(
             "INSERT OR REPLACE INTO robots (origin, fetched_at, verdict, body, why) VALUES (?, ?, ?, ?, ?)",
             (record.origin, record.fetched_at, record.verdict, record.body, record.why),
         )

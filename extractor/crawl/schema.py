@@ -35,6 +35,7 @@ CREATE TABLE documents (
   url TEXT NOT NULL,               -- a feed, sitemap or list
   round_named INTEGER NOT NULL,    -- the last round that learnt of it from a sitemap index; 0: never
   round_read INTEGER NOT NULL,     -- the last round that read it; 0: none yet
+  read_at TEXT,
   etag TEXT,
   last_modified TEXT,
   PRIMARY KEY (site, url)
@@ -67,10 +68,11 @@ INSERT INTO documents (site, url, round_named, round_read) VALUES (:site, :url, 
 ON CONFLICT (site, url) DO UPDATE SET round_named = excluded.round_named
 """
 READ = """
-INSERT INTO documents (site, url, round_named, round_read, etag, last_modified)
-VALUES (:site, :url, 0, :round, :etag, :last)
+INSERT INTO documents (site, url, round_named, round_read, read_at, etag, last_modified)
+VALUES (:site, :url, 0, :round, :now, :etag, :last)
 ON CONFLICT (site, url) DO UPDATE SET
-  round_read = excluded.round_read, etag = excluded.etag, last_modified = excluded.last_modified
+  round_read = excluded.round_read, read_at = excluded.read_at,
+  etag = excluded.etag, last_modified = excluded.last_modified
 """
 WAITING = "site = :site AND state = 'waiting' AND (published IS NULL OR published >= :since)"
 DUE = f"{WAITING} AND (not_before IS NULL OR not_before <= :now)"

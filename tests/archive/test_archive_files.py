@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -165,6 +167,30 @@ def test_the_index_is_made_again_from_the_files(tmp_path, capture, lost):
     with Archive(tmp_path) as archive:
         assert [entry.model_dump() for entry in archive.entries()] == before
         assert archive.sightings(capture(1).url) == seen
+
+
+@pytest.mark.parametrize("damage", [b"no database at all" * 300, None])
+def test_a_damaged_index_is_put_aside_and_made_again(tmp_path, capture, damage):
+    with Archive(tmp_path) as archive:
+        archive.add(capture(1))
+    index = tmp_path / "captures" / "index.db"
+    if damage is None:  # made by a later version
+        with closing(sqlite3.connect(index)) as db:
+            db.execute("PRAGMA user_version = 99")
+    else:
+        index.write_bytes(damage)
+    with Archive(tmp_path) as archive:
+        assert list(archive) == [capture(1)]
+        assert [issue.code for issue in archive.problems] == ["index_remade"]
+    assert index.with_name("index.db.damaged").exists()
+
+
+def test_an_archive_that_another_program_holds_says_so(tmp_path, capture, monkeypatch):
+    monkeypatch.setattr("extractor.archive.index.WAIT_SECONDS", 0)
+    with Archive(tmp_path) as archive, closing(sqlite3.connect(tmp_path / "captures" / "index.db")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(ArchiveError, match="other program"):
+            archive.add(capture(1))
 
 
 def test_a_record_cut_at_any_byte_is_cut_away_and_the_rest_stays(tmp_path, capture):

@@ -132,6 +132,26 @@ def test_an_old_page_is_asked_for_again_when_its_sitemap_says_that_it_changed(se
     assert [(s.fetched, s.unchanged) for s in summaries] == [(1, 0), (0, 0), (0, 1)]
 
 
+def test_a_sitemap_that_its_index_says_has_not_changed_is_not_read_again(server, make_site, run):
+    site = make_site(server, sitemaps=("/index.xml",))
+    index = "<sitemap><loc>/old.xml</loc><lastmod>2024-01-01</lastmod></sitemap><sitemap><loc>/new.xml</loc></sitemap>"
+    server.page("/index.xml", f"<sitemapindex>{index}</sitemapindex>".encode())
+    server.page("/old.xml", sitemap(("/1.html", "2024-01-01")))
+    server.page("/new.xml", sitemap(("/2.html", "2024-01-01")))
+    run(site, since=date(2024, 2, 1))
+    assert [len(server.asked(path)) for path in ("/index.xml", "/old.xml", "/new.xml")] == [1, 0, 1]
+    run(site)
+    run(site)
+    assert [len(server.asked(path)) for path in ("/index.xml", "/old.xml", "/new.xml")] == [3, 1, 3]
+
+
+def test_a_frontier_that_cannot_be_used_says_what_to_do(site, run, tmp_path):
+    (tmp_path / "captures").mkdir()
+    (tmp_path / "captures" / "frontier.db").write_bytes(b"no database at all" * 300)
+    with pytest.raises(StoreError, match="begins anew"):
+        run(site)
+
+
 def test_a_feed_that_has_not_changed_is_not_sent_again(server, make_site, run):
     site = make_site(server, feeds=("/rss.xml",))
     server.route("/rss.xml", faults.unchanged(feed("/1.html"), "feed"))
