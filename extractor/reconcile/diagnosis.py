@@ -19,7 +19,10 @@ from extractor.reconcile.trial import Trial
 Slip = Literal["scale_slip", "flow_swap", "wrong_year", "repeated", "transposition", "digit"]
 ORDER: tuple[Slip, ...] = ("scale_slip", "flow_swap", "wrong_year", "repeated", "transposition", "digit")
 POWERS = (1, 2, 3, 4, 6, 8)
-VAGUE = Decimal("1.2")
+VAGUE: dict[str, Decimal] = {"scale_slip": Decimal("1.2"), "transposition": Decimal("1.02"), "digit": Decimal("1.02")}
+"""How wide, high over low, the implied interval may be before a slip of this kind is no evidence."""
+DIGITS = 3
+"""A digit of a figure with fewer significant ones is too easily guessed."""
 REPEATED_DIGITS = 3
 """So many significant digits must agree before two rows are taken for one figure printed twice."""
 SPELLED: tuple[Slip, ...] = ("scale_slip", "transposition", "digit")
@@ -128,19 +131,20 @@ def _place(reading: Reading) -> tuple[str, int, str]:
 
 def _rate(candidate: _Candidate, failed: Sequence[Trial], scene: _Scene) -> _Rated | None:
     mended = tuple(t for t in failed if _touches(t, candidate) and t.holds_with(candidate.swapped))
-    if not mended or (candidate.slip == "scale_slip" and any(_vague(t, candidate.suspect) for t in mended)):
+    limit = VAGUE.get(candidate.slip)
+    if not mended or (limit and any(_vague(t, candidate.suspect, limit) for t in mended)):
         return None
     return _Rated(candidate, mended, len(mended) - scene.broken(candidate))
 
 
-def _vague(trial: Trial, suspect: Reading) -> bool:
-    """Whether the others imply hardly more than "about nothing": any figure fits that, scaled down enough."""
+def _vague(trial: Trial, suspect: Reading, limit: Decimal) -> bool:
+    """Whether the others imply too little: any figure fits "about nothing", and some digit fits a wide interval."""
     if isinstance(trial.equation, AtMost):
         return False
     implied = trial.allowed(suspect)
     if implied.low is None or implied.high is None:
         return False
-    return implied.low <= 0 <= implied.high or max(implied.low / implied.high, implied.high / implied.low) > VAGUE
+    return implied.low <= 0 <= implied.high or max(implied.low / implied.high, implied.high / implied.low) > limit
 
 
 def _touches(trial: Trial, candidate: _Candidate) -> bool:
@@ -167,7 +171,7 @@ def _candidates(slip: Slip, suspect: Reading, failed: Sequence[Trial], scene: _S
             yield _Candidate(slip, suspect, {suspect.id: _as(suspect, other), other.id: _as(other, suspect)})
     elif slip in ("wrong_year", "repeated"):
         yield from (c for c in _repeats(suspect, failed, scene) if c.slip == slip)
-    elif slip == "scale_slip" or _in_equation(suspect, failed):
+    elif slip == "scale_slip" or (len(suspect.digits) >= DIGITS and _in_equation(suspect, failed)):
         for value, width in _values(slip, suspect):
             yield _Candidate(slip, suspect, {suspect.id: restated(suspect, value, width)})
 

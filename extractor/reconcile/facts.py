@@ -23,6 +23,7 @@ SEVERITY: tuple[Verdict, ...] = (
 """A fact's verdict is the gravest of its comparisons."""
 UNSCALED = ("rank",)
 """Ranks and streaks that differ are about different things: first of all years, second of all partners."""
+DISPUTED: tuple[Verdict, ...] = ("conflict", "conflict_if_same_basis")
 BAD: tuple[Verdict, ...] = SEVERITY[:4]
 
 
@@ -62,12 +63,13 @@ def _compared(
     for group in groups:
         if len(group) > 1:
             yield group, [], _repeated(group)
+    exclusive = _self_contradicting(groups, context)
     for one, other in combinations(groups, 2):
         if one[0].measure in UNSCALED or one[0].measure.startswith("streak"):
             continue
         comparison = compare(one[0], other[0], context)
-        if comparison.verdict in ("conflict", "conflict_if_same_basis") and _same_article(one, other):
-            comparison = _within_article(comparison)
+        if comparison.verdict in DISPUTED and exclusive & {r.claim.article_id for r in (*one, *other)}:
+            comparison = _misread(comparison)
         yield one, other, comparison
 
 
@@ -76,13 +78,19 @@ def _statement(reading: Reading) -> tuple[object, ...]:
     return basis_key(reading), c.flow, c.unit, c.balance_sign, reading.rounded.low, reading.rounded.high, reading.value
 
 
-def _same_article(one: list[Reading], other: list[Reading]) -> bool:
-    return {r.claim.article_id for r in one} == {r.claim.article_id for r in other}
+def _self_contradicting(groups: Sequence[list[Reading]], context: Context) -> set[str]:
+    """Articles that state several figures for this fact which exclude each other: one is about something else."""
+    found: set[str] = set()
+    for one, other in combinations(groups, 2):
+        shared = {r.claim.article_id for r in one} & {r.claim.article_id for r in other}
+        if shared - found and compare(one[0], other[0], context).verdict in DISPUTED:
+            found |= shared
+    return found
 
 
-def _within_article(comparison: Comparison) -> Comparison:
-    """An article that seems to contradict itself was more likely misread."""
-    doubt = "both stand in one article, so one of them is likely about something else."
+def _misread(comparison: Comparison) -> Comparison:
+    """Doubt about the reading, where an article would have to contradict itself."""
+    doubt = "one article says both or more of them, so one figure is likely about something else."
     text = f"{comparison.explanation.rstrip('.')}; {doubt}"
     return Comparison("suspect_extraction", comparison.check, text, False, basis=comparison.basis)
 

@@ -49,6 +49,10 @@ CASES: dict[str, tuple[list[Claim], list[Claim]]] = {
         [money("18.9"), money("107.1", 1, partner="WLD")],
         [money("118.9"), money("107.1", 1, partner="WLD")],
     ),
+    "subset": (
+        [money("3.69", commodity="electrical_machinery"), money("16.71", 1)],
+        [money("36.9", commodity="electrical_machinery"), money("16.71", 1)],
+    ),
     "previous": (
         [money("11.00"), money("10.00", 1, period=Y23), growth("10.0", 2, direction="up")],
         [money("11.00"), money("10.00", 1, period=Y23), growth("17.3", 2, direction="up")],
