@@ -19,6 +19,8 @@ from extractor.extract.tokenizer import blank
 from extractor.languages import Item, Pack, pack
 
 TRAP = "TRAP"
+COMPOUNDS = frozenset({"PAIR", "PARTNER"})
+"""Give way where their last character begins a longer place name: 对中国 is 对 and 中国, not 对中."""
 NAMES = frozenset({"AGENCY", "COMMODITY", "FXMOVE", "INDICATOR", "PAIR", "PARTNER", "PLACE"})
 
 

@@ -55,22 +55,24 @@ class _Strict:
     tail: int = 0
     limit: int = 10**20
     zero: bool = False
+    started: bool = False
     in_characters: bool = False
     ulp: Decimal = Decimal(1)
 
     def take(self, piece: str) -> bool:
         if piece in LARGE:
-            return self._large(LARGE[piece])
-        if piece in SMALL:
-            return self._small(SMALL[piece])
-        return self._digit(piece)
+            fits = self._large(LARGE[piece])
+        elif piece in SMALL:
+            fits = self._small(SMALL[piece])
+        else:
+            fits = self._digit(piece)
+        self.started = True
+        return fits
 
     def _large(self, scale: int) -> bool:
         self.ulp = (self.last.ulp or Decimal(1) if self.last else self.ulp) * scale
         section = self.section + (self.last.value if self.last else 0)
-        if not self.total and not section and self.last is not None:
-            section = Decimal(0)
-        elif not self.total and not section:
+        if not self.started:
             section = Decimal(1)
         if self.total and (self.total < scale or not section):
             self.total = (self.total + section) * scale

@@ -8,6 +8,7 @@ from extractor.languages import zh_counts as counts
 from extractor.languages import zh_periods as periods
 from extractor.languages import zh_readers as read
 from extractor.languages.base import Pack, Rule
+from extractor.languages.zh_cues import CUES
 from extractor.languages.zh_numerals import NUMERAL, NUMERALS, number, numeral_class
 from extractor.languages.zh_terms import CONNECTORS, TERMS, TRAPS
 
@@ -50,9 +51,9 @@ FIGURES = (
     Rule("zh.clock", "上午9时30分", "DAYPART? NUM (HOUR|UNIT) (NUM (MINOR|MINUTE)?)?", counts.clock),
     Rule("zh.clock.colon", "15:30", "NUM COLON NUM", counts.swallowed),
     Rule("zh.number.between", "大于100并且小于300", "LBOUND NUM PCT? GAP? LBOUND NUM PCT?", counts.between),
-    Rule("zh.version", "1.2.3", "NUM DOT NUM (DOT NUM)+", counts.swallowed),
-    Rule("zh.rate", "1美元兑152.6日元", "NUM CUR (AGAINST|LBOUND|AGAINST LBOUND) CUR? NUM CUR?", read.rate),
-    Rule("zh.price.per", "每桶70美元", f"PER NUM? UNIT (GAP|LBOUND|INDICATOR|MOVE)* {MONEY}? NUM {MONEY}", read.price),
+    Rule("zh.version", "1.2.3", "NUM (DOT|DASH|SLASH) NUM ((DOT|DASH|SLASH) NUM)+", counts.swallowed),
+    Rule("zh.rate", "1美元兑152.6日元", "NUM CUR (AGAINST|PREP|LBOUND|AGAINST LBOUND) CUR? NUM CUR?", read.rate),
+    Rule("zh.price.per", "每桶70美元", f"PER NUM? UNIT (GAP|LBOUND|INDICATOR|MOVE|FLOW|COMMODITY)* {MONEY}? NUM {MONEY}", read.price),
     Rule("zh.price.slash", "9850美元/吨", f"NUM {MONEY} (SLASH|PER) UNIT", read.price),
     Rule("zh.price.one", "一桶70美元", f"NUM UNIT LBOUND? NUM {MONEY}", read.price),
     Rule("zh.rate.pair", "人民币兑美元中间价报7.1586", "NUM CUR?", read.pair_rate),
@@ -80,12 +81,12 @@ FIGURES = (
     Rule("zh.multiple", "2.9倍", "NUM BEI (HALF|MORE)?", read.multiple),
     Rule("zh.multiple.turns", "翻一番", "FAN LBOUND? NUM (FANUNIT|BEI) MORE?", read.doubled),
     Rule("zh.multiple.words", "腰斩", "(DOUBLE|HALVED)", read.doubled),
-    Rule("zh.rank.ordinal", "第二大经济体", "ORD NUM (BIG|MORE) RANKNOUN?", counts.ordinal_rank),
+    Rule("zh.rank.ordinal", "第二大经济体", "ORD NUM (BIG|MORE) FLOW? RANKNOUN?", counts.ordinal_rank),
     Rule("zh.rank.place", "第二位", "ORD NUM UNIT", counts.ordinal_rank),
     Rule("zh.rank.listed", "排名第五", "RANKED ORD NUM UNIT?", counts.ordinal_rank),
     Rule("zh.ordinal", "第三", "ORD NUM UNIT?", counts.swallowed),
     Rule("zh.rank.top", "首位", "TOP", counts.top),
-    Rule("zh.rank.superlative", "最大贸易伙伴", "SUPER RANKNOUN", counts.superlative),
+    Rule("zh.rank.superlative", "最大贸易伙伴", "SUPER FLOW? RANKNOUN", counts.superlative),
     Rule("zh.rank.since", "以来最高", "SINCE SUPER", counts.since),
     Rule("zh.rank.record", "历史新高", "RECORD", counts.record),
     Rule("zh.count.range", "20至30家", f"NUM UNIT? {RANGE} NUM UNIT", counts.counted),
@@ -109,6 +110,7 @@ PACK = Pack(
     after_numeral=frozenset({"年", "月", "日", "元", "万", "台", "人", "家", "个", "項", "项", "名", "位"}),
     rules=(*PERIODS, *FIGURES),
     traps=TRAPS,
+    cues=CUES,
     joins_words=False,
     figure_hint=re.compile(
         r"[0-9０-９一二三四五六七八九十百千万亿兩两半〇零壹贰叁肆伍陆柒捌玖拾佰仟萬億几數数]|翻番|倍|腰斩|腰斬|新高|新低|最[高低大多]|历史|首[位次]|榜首|去年|今[年天日]|[上本下][年月周]|年[初底末]|全年|昨"

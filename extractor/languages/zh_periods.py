@@ -114,7 +114,7 @@ def numbered_day(items: Sequence[Item], context: Context) -> Made:
 def iso(items: Sequence[Item], _: Context) -> Made:
     """2025-04-17, 2025/4/17."""
     year, month, number = year_of(items[0]), _month(items[2]), _day(items[4])
-    return _made(f"{year}-{month}-{number}") if year and month and number else []
+    return _made(f"{year}-{month}-{number}" if year and month and number else None)
 
 
 def compact(items: Sequence[Item], context: Context) -> Made:

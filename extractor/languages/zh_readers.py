@@ -305,7 +305,7 @@ def rate(items: Sequence[Item], _: Context) -> Made:
     """1美元兑152.6日元: JPY/USD."""
     one, two = numerals(items)
     codes = [str(i.value) for i in items if i.cls in {"CUR", "SYM"}]
-    against = first(items, "AGAINST", "LBOUND")
+    against = first(items, "AGAINST", "LBOUND", "PREP")
     if len(codes) < 2 or one.value.value == 0 or against is None:
         return None
     base = str(next(i.value for i in items if i.cls in {"CUR", "SYM"}))
