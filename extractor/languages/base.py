@@ -123,11 +123,13 @@ class Rule(NamedTuple):
 
 
 class Composed(NamedTuple):
-    """A numeral made of several items: its number, how many of the matched items it took, and its class."""
+    """A numeral made of several items: its number, how many of the matched items it took, its class, and where it
+    begins if before them (a million)."""
 
     number: Number
     used: int
     cls: str = "NUM"
+    start: int | None = None
 
 
 Compose = Callable[[Sequence[Item], Context], "Composed | None"]

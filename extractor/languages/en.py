@@ -20,12 +20,12 @@ N = "(NUM|YNUM|WORD|PORTION)"
 C = "(CUR|SYM)"
 TO = "(DASH|TO|AND|OR)"
 T = "(TIMEU|QUARTER|QUARTERS|FISCAL)"
-YEAR = "((OF|IN|COMMA|POSS|DASH)? FISCAL? (YNUM|REL))"
-FISCAL_YEAR = "((OF|IN|COMMA)? FISCAL? (YNUM|REL))"
+YEAR = "((OF|IN|COMMA|POSS|DASH)? FISCAL? (YNUM|REL|PTOK))"
+FISCAL_YEAR = "((OF|IN|COMMA)? FISCAL? (YNUM|REL|PTOK))"
 
 NOT_FIGURES = (
     Rule("en.none.clock", "15:00", "(NUM|YNUM) COLON NUM (COLON NUM)?", read.nothing),
-    Rule("en.none.list", "22,24,26", "NUM COMMA NUM (COMMA NUM){1,20}", read.numbers_listed),
+    Rule("en.count.list", "22,24,26", "NUM COMMA NUM (COMMA NUM){1,20}", read.numbers_listed),
     Rule("en.rank.number", "No. 2 trading partner", "LABEL NUM", rank.numbered),
     Rule("en.none.label", "Article 301", "LABEL (NUM|YNUM|ORD|WORD)", read.labelled),
 )
@@ -38,7 +38,7 @@ DATES = (
          f"MONTH (NUM|ORD) (DASH|TO|THROUGH|EMDASH) MONTH? (NUM|ORD) {YEAR}?", when.date_range),
     Rule("en.period.date", "Friday, June 27, 2025", f"(WDAY COMMA?)? MONTH THE? (NUM|ORD) {YEAR}?", when.date),
     Rule("en.period.date.day-first", "27 June 2025", f"(WDAY COMMA?)? (NUM|ORD) OF? MONTH {YEAR}?", when.date),
-    Rule("en.period.date.short", "April 17", "MONTH (NUM|ORD)", when.date),
+    Rule("en.period.date.short", "April 17 last week", "MONTH (NUM|ORD)", when.date),
     Rule("en.period.ended", "three months to June 2025",
          f"(YEARWORD|FISCAL|QH|((NUM|WORD)? {T})) (ENDED|TO|THROUGH) ENDOF? MONTH (NUM|ORD)? {YEAR}?", when.ended),
     Rule("en.period.months.years", "April 2024 to March 2025", "MONTH YNUM (DASH|TO|THROUGH|EMDASH|AND) MONTH YNUM", when.months),
@@ -46,9 +46,9 @@ DATES = (
     Rule("en.period.end", "the end of 2023", f"ENDOF (MONTH {YEAR}?|YNUM|REL|FISCAL YNUM)", when.end_of),
     Rule("en.period.part", "early 2025", f"PARTOF DASH? (MONTH {YEAR}?|YNUM|REL|FISCAL YNUM)", when.part_of),
     Rule("en.period.month", "May 2025", f"MONTH {YEAR}?", when.month),
-    Rule("en.period.month.alone", "in November", "MONTH", when.month),
+    Rule("en.period.month.alone", "in November last week", "MONTH", when.month),
     Rule("en.period.quarter", "second quarter of 2024", f"(FISCAL|YNUM POSS? THE?)? ORD FISCAL? DASH? (QUARTER|QUARTERS) {YEAR}?", when.quarter),
-    Rule("en.period.quarter.fiscal", "fiscal second quarter", "FISCAL? ORD FISCAL? DASH? QUARTER", when.quarter),
+    Rule("en.period.quarter.fiscal", "fiscal second quarter last week", "FISCAL? ORD FISCAL? DASH? QUARTER", when.quarter),
     Rule("en.period.first", "first five months of 2025", f"ORD (NUM|WORD) (TIMEU|QUARTERS) {FISCAL_YEAR}?", when.first_months),
     Rule("en.period.half", "first half of fiscal 2025", f"FISCAL? QH {FISCAL_YEAR}?", when.half),
     Rule("en.period.token", "Q1 2024", f"((FISCAL? YNUM COMMA?) PTOK | PTOK {YEAR}?)", when.token),
@@ -61,7 +61,6 @@ DATES = (
 
 RANKS = (
     Rule("en.rank.superlative", "second-largest economy", "((ORD|NUM|WORD) DASH?)? SUPER", rank.superlative),
-    Rule("en.rank.superlative.plain", "largest export destination", "SUPER", rank.superlative),
     Rule("en.rank.record", "record high", "RECORD", rank.record),
     Rule("en.rank.record.bare", "a record surplus", "BARERECORD", rank.bare_record),
     Rule("en.rank.high", "three-year high", f"(NUM|WORD) DASH {T} DASH? HIGHLOW", rank.rank_high),
@@ -145,20 +144,21 @@ PARTS = (
     Rule("en.percent.fraction.half", "half of the firms", "HALF", read.half),
     Rule("en.percent.fraction.nth", "a third of buyers", "(ORD|QUARTER)", read.ordinal_share),
     Rule("en.percent.fraction.slash", "3/4", "NUM SLASH NUM", read.slash),
-    Rule("en.none.slash", "24/7/365", "NUM SLASH NUM", read.nothing),
 )
 
 COUNTS = (
     Rule("en.quantity.range", "100 to 150 tonnes", f"{N} UNIT? {TO} {N} UNIT", read.unit_range),
     Rule("en.quantity.bounds", "more than 3 but less than 5 tonnes",
          f"LBOUND SYM? {N} (C|PCT|POINTS|UNIT)? (AND|COMMA) LBOUND SYM? {N} (C|PCT|POINTS|UNIT)?".replace("(C|", "(CUR|SYM|"), read.bounded),
+    Rule("en.quantity.feet", "5 feet 2 inches", f"{N} UNIT AND? {N} (UNIT|IN)", read.feet_and_inches),
     Rule("en.quantity", "770,000 tonnes", f"{N} (UNIT|POINT)", read.counted),
     Rule("en.quantity.bracket", "20 (kg)", f"{N} OPEN UNIT CLOSE", read.counted_in_brackets),
+    Rule("en.quantity.metres", "1.8m tall", "NUM LETTER", read.metres),
     Rule("en.quantity.dash", "500-tonne", f"{N} DASH (UNIT|POINT)", read.compound),
     Rule("en.period.split", "2024/25", "YNUM (DASH|SLASH|TO|THROUGH|AND|EMDASH) (YNUM|NUM)", when.split_year),
     Rule("en.period.year", "2024", "YNUM", when.year),
     Rule("en.count.range", "1,000 to 1,500", f"{N} (DASH|TO|AND) {N}", read.unit_range),
-    Rule("en.count.power", "2.5^-1", "NUM (CARET|CARETMINUS) NUM", read.power),
+    Rule("en.count.power", "2.5^-1", "NUM (CARET|CARETMINUS) RBOUND? NUM", read.power),
     Rule("en.count.restated", "forty-five (45)", f"{N} OPEN {N} CLOSE", read.restated),
     Rule("en.count", "1,100", "(NUM|YNUM|WORD)", read.bare),
 )
@@ -174,7 +174,7 @@ PACK = Pack(
     rules=(*NOT_FIGURES, *DATES, *RANKS, *RATES, *MONEY, *PARTS, *COUNTS),
     connectors=words.CONNECTORS,
     cased=words.CASED,
-    traps=frozenset(words.TRAPS),
+    traps=frozenset((*words.TRAPS, *words.INDEXES)),
     cues=CUES,
     figure_hint=re.compile(r"\d"),
 )

@@ -28,7 +28,7 @@ PERIOD_WORD = (
 """1Q24, Q1, H1FY25, FY2024, FY2024/25, 2016H2: one token each."""
 NUMERAL = (
     rf"{PERIOD_WORD}|"
-    r"(?:[0-9０-９]{1,3}(?:[,，\u202f\u00a0][0-9０-９]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])|[0-9０-９]+)"
+    r"(?:[0-9]{1,3}(?: 0[0-9]{2})+(?![0-9.])|[0-9０-９]{1,3}(?:[,，\u202f\u00a0][0-9０-９]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])|[0-9０-９]+)"
     rf"(?:[.．][0-9０-９]+)?(?:(?:st|nd|rd|th)(?![A-Za-z])|[{_VULGAR}]|(?:e|x10\^)[+-]?[0-9]{{1,2}}(?![A-Za-z0-9]))?"
     rf"|(?<![\w.])\.[0-9]+|[{_VULGAR}]"
 )
@@ -61,8 +61,8 @@ def number(text: str) -> Number | None:
         return digits(text.replace("x10^", "e"))
     if text[-1].isalpha():
         return Number(Decimal(text[:-2]), None) if ORDINAL.fullmatch(text) else None
-    if "\u202f" in text or "\u00a0" in text:
-        text = text.replace("\u202f", "").replace("\u00a0", "")
+    if " " in text or "\u202f" in text or "\u00a0" in text:
+        text = text.replace(" ", "").replace("\u202f", "").replace("\u00a0", "")
     return digits(text)
 
 
@@ -80,6 +80,9 @@ def numeral_class(text: str) -> str:
 
 def compose(items: Sequence[Item], context: Context) -> Composed | None:
     """The longest number that the items begin with; None when nothing is to be put together."""
+    mixed = _mixed_digits(items)
+    if mixed is not None:
+        return mixed
     tiny = _tiny(items, context)
     if tiny is not None:
         return tiny
@@ -91,7 +94,7 @@ def compose(items: Sequence[Item], context: Context) -> Composed | None:
         return None
     part = _mixed(items, part) or _parts_of(items, part) or part
     only = part.next == 1 and items[0].cls in {"NUM", "YNUM", "WORD"}
-    return None if only else Composed(part.number, part.next)
+    return None if only else Composed(part.number, part.next, start=_article_start(items[0], context))
 
 
 def negative(items: Sequence[Item], context: Context) -> Composed | None:
@@ -101,6 +104,24 @@ def negative(items: Sequence[Item], context: Context) -> Composed | None:
         return Composed(_negated(inner.number), inner.used + 1, inner.cls)
     value = items[1].value
     return Composed(_negated(value if isinstance(value, Number) else Number(Decimal(value), None)), 2)
+
+
+def _mixed_digits(items: Sequence[Item]) -> Composed | None:
+    """10 1/2."""
+    if len(items) < 4 or [item.cls for item in items[:4]] != ["NUM", "NUM", "SLASH", "NUM"]:
+        return None
+    whole, over, under = (items[n].value.value for n in (0, 1, 3))
+    if not 0 < over < under or under not in {2, 3, 4, 5, 6, 8, 10, 16, 32} or whole != int(whole):
+        return None
+    return Composed(Number(whole + over / under, None), 4)
+
+
+def _article_start(item: Item, context: Context) -> int | None:
+    """Where the article of a million begins."""
+    if item.cls != "SCALE":
+        return None
+    found = ARTICLE.search(context.text[max(0, item.start - 4) : item.start].lower())
+    return None if found is None else item.start - len(found.group().lstrip(" \n\"“("))
 
 
 def _negated(number: Number) -> Number:
@@ -240,7 +261,7 @@ def _below_hundred(items: Sequence[Item], i: int, between: bool) -> Part | None:
     small = _small(items, i)
     if small is None or (fraction is not None and fraction.number.value < 1):
         return None
-    return None if _is(items, small.next, "SCALE") and items[small.next].value == 100 else small
+    return None if _is(items, small.next, "SCALE") and items[small.next].value in {12, 100} else small
 
 
 def _small(items: Sequence[Item], i: int) -> Part | None:
@@ -323,9 +344,10 @@ def _at_end(item: Item, context: Context) -> bool:
 
 def _parts_of(items: Sequence[Item], whole: Part) -> Part | None:
     """one hundred and thirty-two fifths: a count of parts."""
-    if not _is(items, whole.next, "FRACS"):
+    j = whole.next + _is(items, whole.next, "DASH")
+    if not _is(items, j, "FRACS"):
         return None
-    return Part(Number(whole.number.value / Decimal(items[whole.next].value), None), whole.next + 1)
+    return Part(Number(whole.number.value / Decimal(items[j].value), None), j + 1)
 
 
 def _tiny(items: Sequence[Item], context: Context) -> Composed | None:
@@ -348,7 +370,7 @@ def _is(items: Sequence[Item], i: int, cls: str) -> bool:
 
 
 _MORE = (
-    "(NUM|YNUM|WORD|SCALE|LETTER|HALF|QUARTER|QUARTERS|FRACS|TINY|ORD|AND|ANDA|A|OFA|DASH|POINT)"
+    "(NUM|YNUM|WORD|SCALE|LETTER|HALF|QUARTER|QUARTERS|FRACS|TINY|ORD|AND|ANDA|A|OFA|DASH|POINT|SLASH)"
 )
 RULES = (
     Numeral("en.numeral.minus", "minus 0.7", f"MINUS (NUM|YNUM|WORD) {_MORE}{{0,24}}", negative),

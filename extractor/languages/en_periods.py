@@ -12,6 +12,9 @@ from extractor.languages.en_readers import value_of
 
 UNKNOWN = "XXXX"
 LAST_DAY = {n: monthrange(2023, n)[1] for n in range(1, 13)}
+TOKEN = re.compile(
+    r"(?P<n>[1-4][QH]|[QH][1-4])?['’]?(?P<fy>FY|CY)?['’]?(?P<year>(?:19|20)?\d\d)?(?:[-/–](?:20)?\d\d)?(?P<m>[1-4][QH]|[QH][1-4])?"
+)
 UNITS_AFTER = {"PCT", "CUR", "SYM", "POINTS", "TIMES", "UNIT", "SCALE", "MINOR", "FOLD", "TIMEU"}
 
 
@@ -25,6 +28,11 @@ def year_part(items: Sequence[Item]) -> str | None:
     for item in items:
         if item.cls == "YNUM":
             return f"{fiscal}{item.text}"
+        if item.cls == "PTOK":
+            found = TOKEN.fullmatch(item.text)
+            if found is None or found["n"] or found["m"] or not found["year"]:
+                return ""
+            return f"{'FY' if found['fy'] == 'FY' else fiscal}{found['year'] if len(found['year']) == 4 else '20' + found['year']}"
         if item.cls == "REL":
             timex = str(item.value)
             if not re.fullmatch(r"(?:FY)?Y[+-]?\d", timex):
@@ -35,6 +43,16 @@ def year_part(items: Sequence[Item]) -> str | None:
 
 def _year(items: Sequence[Item]) -> str | None:
     return year_part(items) or (UNKNOWN if year_part(items) is None else None)
+
+
+def in_fiscal(year_: str, month_: int) -> str:
+    """The calendar year of a month of a fiscal year that begins in April: January of fiscal 2024 is in 2025."""
+    if not year_.startswith("FY"):
+        return year_
+    said = year_[2:]
+    if said.isdigit():
+        return str(int(said) + (month_ < 4))
+    return UNKNOWN
 
 
 def year(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
@@ -120,7 +138,9 @@ def date(items: Sequence[Item], context: Context) -> Reading | None:
     ):
         return None
     year_ = _year(items)
-    return None if year_ is None else Reading("period", timex=f"{year_}-{month.value:02d}-{day:02d}")
+    if year_ is None:
+        return None
+    return Reading("period", timex=f"{in_fiscal(year_, month.value)}-{month.value:02d}-{day:02d}")
 
 
 def date_range(items: Sequence[Item], context: Context) -> Reading | None:
@@ -169,7 +189,7 @@ def month(items: Sequence[Item], context: Context) -> Reading | None:
     year_ = _year(items)
     if year_ is None:
         return None
-    timex = f"{year_}-{item.value:02d}"
+    timex = f"{in_fiscal(year_, item.value)}-{item.value:02d}"
     through = re.search(r"\b(?:through|up to|year to|to end)[\s-](?:the end of\s)?$", left, re.I)
     if through is not None and not through.group().lower().startswith("year"):
         return Reading("period", timex=f"YTD:{timex}", start=item.start - len(through.group()))
@@ -189,6 +209,7 @@ def months(items: Sequence[Item], context: Context) -> Reading | None:
             a, b = (b, str(int(b) + 1)) if before else (str(int(b) - 1), b)
     if not a or not b:
         return None
+    a, b = in_fiscal(a, first.value), in_fiscal(b, last.value)
     if any(item.cls == "AND" for item in items) and not re.search(r"\bbetween\s$", context.left(first, 9), re.I):
         return None
     quarter = items[-1].cls == "QUARTER" or (items[-1].cls == "TIMEU" and items[-1].value == "quarter")
@@ -222,11 +243,6 @@ def half(items: Sequence[Item], _: Context) -> Reading | None:
     return None if year_ is None else Reading("period", timex=f"{year_}-{_of(items, 'QH')[0].value}")
 
 
-TOKEN = re.compile(
-    r"(?P<n>[1-4][QH]|[QH][1-4])?['’]?(?P<fy>FY|CY)?['’]?(?P<year>(?:19|20)?\d\d)?(?:[-/–](?:20)?\d\d)?(?P<m>[1-4][QH]|[QH][1-4])?"
-)
-
-
 def token(items: Sequence[Item], context: Context) -> Reading | None:
     """1Q24, Q1, H1 2016, FY2024, FY24/25: one token, and perhaps a year beside it."""
     ptok = _of(items, "PTOK")[0]
@@ -237,7 +253,7 @@ def token(items: Sequence[Item], context: Context) -> Reading | None:
     sub = sub if not sub or sub[0].isalpha() else sub[::-1]
     said = found["year"]
     fiscal = "FY" if found["fy"] == "FY" else ""
-    others = [item for item in items if item.cls in {"YNUM", "REL", "FISCAL"}]
+    others = [item for item in items if item.cls in {"YNUM", "REL", "FISCAL", "PTOK"} and item is not ptok]
     if said:
         year_: str | None = f"{fiscal}{said if len(said) == 4 else '20' + said}"
     else:

@@ -322,7 +322,7 @@ def spoken_minor(items: Sequence[Item], context: Context) -> Reading | None:
     after = context.right(items[-1], 2)
     if numerals(items)[0].parts or numerals(items)[1].cls == "YNUM" or not (after.strip() in {"", ".", ","} or after[:1] in ".,;"):
         return None
-    if not 0 < small.value < 100 or small.value != int(small.value) or whole.value != int(whole.value) or after.startswith((",", ".")) and after[1:2].isdigit():
+    if not 0 < small.value < 100 or small.value != int(small.value) or whole.value != int(whole.value) or (after.startswith((",", ".")) and after[1:2].isdigit()):
         return None
     return Reading("money", Number(whole.value + small.value / HUNDRED, Decimal("0.01")), code(items, "CUR", "SYM"))
 
@@ -337,7 +337,7 @@ def foreign_named(items: Sequence[Item], context: Context) -> Reading | None:
 
 def named_first(items: Sequence[Item], context: Context) -> Reading | None:
     """ringgit 42: some currencies' names are printed before the number."""
-    if items[0].text.lower() not in {"malaysian ringgit", "ringgit", "rupees", "renminbi", "rupiah", "baht"} or context.before is not None and context.before.cls in NUMBERS:
+    if items[0].text.lower() not in {"malaysian ringgit", "ringgit", "rupees", "renminbi", "rupiah", "baht"} or (context.before is not None and context.before.cls in NUMBERS):
         return None
     return plain_reading("money", str(items[0].value), items, context)
 
@@ -597,7 +597,8 @@ def one_over(items: Sequence[Item], context: Context) -> Reading | None:
     if items[1].text.lower() != "over":
         return None
     top, under = value_of(first).value, value_of(last).value
-    if top != 1 or under < 3 or (context.after is not None and context.after.cls in {"TIMEU", "CUR", "UNIT"}):
+    alone = context.text.strip() == context.text[first.start : last.end]
+    if (top != 1 and not alone) or under < 3 or (context.after is not None and context.after.cls in {"TIMEU", "CUR", "UNIT"}):
         return None
     return _as_percent(Number(top / under, None), first.start, last.end)
 
@@ -616,7 +617,7 @@ def counted(items: Sequence[Item], context: Context) -> Reading | list[Reading] 
     """8,312 firms, seven categories, 770,000 tonnes; "the two countries" only points at them."""
     numeral, unit = items[0], items[-1]
     value = value_of(numeral).value
-    if numeral.cls == "WORD" and (value == 1 or (value < 11 and DEFINITE.search(context.left(numeral, 16)))):
+    if numeral.cls == "WORD" and ((value == 1 and unit.value in THINGS) or (value < 11 and DEFINITE.search(context.left(numeral, 16)))):
         return []
     if (
         numeral.cls == "YNUM"
@@ -661,11 +662,12 @@ def _bare_word(item: Item, context: Context) -> Reading | list[Reading]:
     unit, end = _unit_ahead(item, context)
     value = Decimal(item.value)
     alone = not context.left(item).split("\n")[-1].strip() and not context.right(item).split("\n")[0].strip()
-    if value == 1 and not alone:
+    if (value == 1 and not alone) or re.match(r"[-‐]", context.right(item, 1)):
         return []
     if unit is not None and not DEFINITE.search(context.left(item, 16)):
         return Reading("count", Number(value, None), unit, end=end)
-    return Reading("count", Number(value, None)) if value > 12 or alone else []
+    stated = value > 12 or alone or value == 0 or re.search(r"\b(?:are|were|is|was)\s$", context.left(item, 6), re.I)
+    return Reading("count", Number(value, None)) if stated else []
 
 
 def _unit_ahead(item: Item, context: Context) -> tuple[str | None, int]:
@@ -711,9 +713,30 @@ def counted_in_brackets(items: Sequence[Item], context: Context) -> Reading:
     return plain_reading("count", code(items, "UNIT"), items, context)
 
 
+THINGS = frozenset(
+    "country person company item category case point unit vehicle project order measure round site page copy store city ship "
+    "household job seat flight train head".split()
+)
+"""Of these, one is no statistic: one company said."""
 MEMBERS = frozenset(
     {"country", "person", "company", "city", "household", "store", "seat", "page", "round", "share_of_stock"}
 )
+
+
+def feet_and_inches(items: Sequence[Item], context: Context) -> Reading | None:
+    """5 feet 2 inches: in feet."""
+    units = [str(item.value) for item in items if item.cls == "UNIT"]
+    feet, inches = (value_of(item).value for item in numerals(items)[:2])
+    if units[0] != "foot" or units[1:] not in ([], ["inch"]) or inches >= 12 or (len(units) == 1 and items[-1].text.strip() != "in"):
+        return None
+    return Reading("count", Number(feet + inches / 12, None), "foot")
+
+
+def metres(items: Sequence[Item], context: Context) -> Reading | None:
+    """1.8m tall."""
+    if items[1].text != "m" or not re.match(r"\s(?:tall|long|wide|high|deep|apart|above|below)\b", context.right(items[1], 8)):
+        return None
+    return plain_reading("count", "metre", items, context)
 
 
 def compound(items: Sequence[Item], context: Context) -> Reading | list[Reading]:

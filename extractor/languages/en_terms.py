@@ -37,7 +37,7 @@ ORDINALS = {
         1,
     )
 }
-PARTS = {f"{word}s": n for word, n in ORDINALS.items() if n > 2} 
+PARTS = {f"{word}s": n for word, n in ORDINALS.items() if n > 2}
 SMALL_PARTS = {
     f"{word}th{s}": 10**power for word, power in (("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12))
     for s in ("", "s")
@@ -114,16 +114,16 @@ AT_LEAST, AT_MOST = Modifier("at_least"), Modifier("at_most")
 LBOUND = {
     **dict.fromkeys(
         ("about", "around", "approximately", "roughly", "some", "nearly", "almost", "close to", "near", "circa", "an estimated",
-         "estimated", "or so", "approx", "approx.", "just about", "in the region of", "somewhere around", "~", "≈", "nearly a",
-         "virtually", "approaching", "nearing", "an average of about", "more or less", "in the neighborhood of", "roughly a",
-         "about a", "around a", "almost a", "as many as about", "a projected"),
+         "estimated", "or so", "approx", "approx.", "just about", "in the region of", "somewhere around", "~", "≈",
+         "virtually", "approaching", "nearing", "an average of about", "more or less", "in the neighborhood of",
+         "as many as about", "a projected"),
         ABOUT,
     ),
     **dict.fromkeys(
         ("over", "more than", "above", "exceeding", "exceeded", "exceeds", "exceed", "surpassed", "surpassing", "surpass",
          "surpasses", "topped", "topping", "tops", "upwards of", "upward of", "in excess of", "greater than", "higher than",
          "bigger than", "larger than", "just over", "slightly more than", "slightly over", "slightly above", "well over",
-         "well above", "far more than", "a little over", "a little more than", "just above", "more than a", "over a",
+         "well above", "far more than", "a little over", "a little more than", "just above",
          "crossed", "broke through", "breaching", "breached", "beyond", "longer than", ">", "＞", "much more than", "just more than",
          "passed the", "crossed the", "exceeded the", "topped the", "surpassed the", "above the", "broke the"),
         OVER,
@@ -132,12 +132,12 @@ LBOUND = {
         ("under", "below", "less than", "fewer than", "lower than", "smaller than", "just under", "slightly less than",
          "slightly below", "slightly under", "well under", "well below", "far less than", "a little under", "just below",
          "short of", "just short of", "a little less than", "<", "＜", "not quite", "below the", "under the", "shy of", "just shy of",
-         "less than a", "under a", "much less than"),
+         "much less than"),
         UNDER,
     ),
     **dict.fromkeys(
         ("at least", "no less than", "not less than", "no fewer than", "a minimum of", "minimum of", "at a minimum", "≥", ">=",
-         "no lower than", "not fewer than", "at least a", "greater than or equal to", "more than or equal to",
+         "no lower than", "not fewer than", "greater than or equal to", "more than or equal to",
          "equal to or more than", "equal to or greater than", "bigger or equal than", "> =", "bigger than or equal to"),
         AT_LEAST,
     ),
@@ -148,8 +148,9 @@ LBOUND = {
         AT_MOST,
     ),
 }  # fmt: skip
+ANDS = [f"and {word}{mark}" for word in ("above", "over", "more", "higher", "up") for mark in ".,;)"]
 RBOUND = {
-    **dict.fromkeys(("or more", "or higher", "or greater", "or over", "or above", "and above", "and over",
+    **dict.fromkeys(("or more", "or higher", "or greater", "or over", "or above", *ANDS,
                      "or better", "plus", "+", "or longer", "at least", "and up", "or greater than"), AT_LEAST),
     **dict.fromkeys(("or less", "or lower", "or fewer", "or below", "or under", "at most"), AT_MOST),
     **dict.fromkeys(("or so", "or thereabouts", "approximately", "more or less", "odd", "give or take"), ABOUT),
@@ -202,7 +203,7 @@ TRAPS = (
     "double-edged", "double-dip", "triple-A", "Seven Sisters", "one-off", "one day", "one-time", "second-guess",
     "first-class", "second-class", "first class", "One China", "one-China", "One Belt, One Road", "One Belt One Road",
     "one country, two systems", "two sessions", "Two Sessions", "Third Plenum", "third plenum", "14th Five-Year Plan", "15th Five-Year Plan",
-    "one of", "no one", "any one", "the one", "this one", "that one", "which one", "one that", "one who", "everyone", "China Plus One",
+    "one of", "no one", "everyone", "China Plus One",
     "China plus one", "China + 1", "China +1", "quarter-on-quarter", "quarter on quarter", "quarter-over-quarter",
     "half-hearted", "half-time", "halfway", "Twenty-One", "360-degree", "20/20", "50-50", "50/50", "fifty-fifty",
     "Financial Times", "New York Times", "Straits Times", "The Times", "Global Times", "Japan Times", "year-to-date",
@@ -251,7 +252,7 @@ CONNECTORS = {
     "out of": "OUTOF", "out of every": "OUTOF", "in every": "OUTOF", ", in": "IN",
     "=": "EQ", "＝": "EQ", "equals": "EQ", "was": "EQ", "buys": "EQ", "bought": "EQ", ":": "COLON", "^": "CARET",
     "^+": "CARET", "^-": "CARETMINUS", "^--": "CARET", "x": "X", "×": "X", "the": "THE", ", the": "THE", "'s": "POSS", "’s": "POSS",
-    "(": "OPEN", ")": "CLOSE", "through": "THROUGH", "until": "THROUGH", "till": "THROUGH", "ended": "ENDED", "ending": "ENDED",
+    "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE", "through": "THROUGH", "until": "THROUGH", "till": "THROUGH", "ended": "ENDED", "ending": "ENDED",
     "ended in": "ENDED", "to end-": "TO", "ended on": "ENDED", "to the end of": "TO", "ending in": "ENDED", "that ended": "ENDED",
     "that ended in": "ENDED", "that ended on": "ENDED", "s": "S", "'s ": "POSS",
     "’s the": "POSS", "up to": "THROUGH", "into": "TO", "’": "POSS", "'": "POSS", "through to": "THROUGH", "s'": "S",
@@ -300,7 +301,7 @@ def terms() -> dict[str, dict[str, Any]]:
             ("fiscal", "fiscal year", "financial year", "FY", "fiscal years", "business year", "the fiscal year", "the financial year"),
             "FY",
         ),
-        "YEARWORD": dict.fromkeys(("the year", "the full year", "the calendar year", "the 12 months", "12 months", "twelve months",
+        "YEARWORD": dict.fromkeys(("the year", "the calendar year", "the 12 months", "12 months", "twelve months",
                                    "the business year", "the twelve months"), "year"),
         "ENDOF": dict.fromkeys(("end of", "the end of", "end-", "end", "year-end", "the close of"), "END"),
         "PARTOF": dict.fromkeys(("early", "late", "mid-", "mid", "early in", "late in", "the beginning of", "the start of",
@@ -326,9 +327,11 @@ def terms() -> dict[str, dict[str, Any]]:
     }  # fmt: skip
 
 
+INDEXES = tuple(f"{the} {trap}" for trap in TRAPS if any(c.isdigit() for c in trap) for the in ("the", "The"))
+"""The article would else make the index an agency: the Nikkei | 225."""
 CASED = frozenset(
     word
-    for word in (*MONTHS, *DAYS, *LABELS, *LETTERS, *TRAPS, "X", "FY", "Cr")
+    for word in (*MONTHS, *DAYS, *LABELS, *LETTERS, *TRAPS, *INDEXES, "X", "FY", "Cr")
     if word in LETTERS or word in LABELS or not word.islower()
 )
 """What matches only as written."""

@@ -30,6 +30,8 @@ NOT_FIGURES = {"basis"}
 """Kinds of the files that are no figures here: 前年比 belongs to the claim beside it."""
 BARE = ("NumberModel", "Numeral", "OrdinalModel")
 """Files that want the number inside whatever it counts."""
+GLUED = re.compile(r"[0-9][a-zA-Z]+$")
+"""There, a number glued to its unit (.25ml) is none."""
 OPENING = ("over", "at_least", "under", "at_most")
 """Bounds that open the value in some of the files: over 30 is [30, null]."""
 AGREED = {
@@ -122,8 +124,12 @@ def predicted(row: dict[str, Any], name: str) -> list[dict[str, Any]]:
     figures = read_figures(row["text"], row["lang"], published)
     if row["lang"] == "zh" and any(bare in name for bare in BARE):
         return [q for figure in figures for q in _inside(figure, name)]
+    if row["lang"] == "ja" and any(bare in name for bare in BARE):
+        return [q for figure in figures for q in _bare_ja(figure, name)]
     if published is None:
         figures = [figure for figure in figures if not _unsettled(figure)]
+    if any(bare in name for bare in BARE):
+        figures = [figure for figure in figures if not (figure.kind == "quantity" and GLUED.search(figure.quote))]
     made = [_quantity(figure, row["lang"], name) for figure in figures]
     return made + [bare for figure in figures for bare in _date_numbers(figure, name)]
 
@@ -155,6 +161,19 @@ def _inside(figure: Figure, name: str) -> list[dict[str, Any]]:
         for p in figure.parts
         if p.name == "num"
     ]
+
+
+def _bare_ja(figure: Figure, name: str) -> list[dict[str, Any]]:
+    """The Japanese number files want the numbers of a date, and neither percentages nor words without a numeral."""
+    numbers = [p for p in figure.parts if p.name == "num"]
+    if figure.kind == "period":
+        return [
+            {"start": p.start, "end": p.end, "value": float(p.value), "unit": "", "kind": "number", "rule": figure.rule}
+            for p in numbers
+        ]
+    if (figure.kind == "percent" and "fraction" not in figure.rule) or (figure.kind == "rank" and not numbers):
+        return []
+    return [_quantity(figure, "ja", name)]
 
 
 def _quantity(figure: Figure, lang: str, name: str) -> dict[str, Any]:
