@@ -15,23 +15,18 @@ from trafilatura.settings import Document
 
 from extractor.parse.blocks import visible_text
 from extractor.parse.decode import clean_markup
-from extractor.parse.metadata import AUTHOR, MODIFIED, PUBLISHED, Metadata
-from extractor.parse.phrases import marks_of
+from extractor.parse.metadata import AUTHOR, MODIFIED, Metadata
+from extractor.parse.phrases import marks_of, says
 from extractor.parse.reading import Kind, Piece, Reading, compose
+from extractor.parse.stated import page_title, stated_time
 from extractor.parse.times import Moment, read_time
 from extractor.parse.trim import trim
 from extractor.parse.visible import MARK
 
 KINDS: dict[str, Kind] = {"head": "heading", "p": "paragraph", "item": "item", "quote": "paragraph", "ab": "paragraph"}
 UNSEEN = " | ".join(f"//{tag}" for tag in ("template", "noscript", "del", "s", "strike", "select", "textarea"))
-OUTLET = re.compile(
-    r"(?:[A-Z][\w.&’']*|The)(?: (?:[A-Z][\w.&’']*|of|the|and)){0,4}$"
-    r"|.{0,10}(?:网|網|新闻|新聞|ニュース|日报|社|誌)$"
-)
-"""What stands after the last separator of a window title and is the outlet's name, not the headline's end."""
 MAX_SPANNING = 500
 SMALL_SPAN = re.compile(r"\s*[1-9]\d?\s*$")
-SEPARATORS = (" - ", " | ", "｜", " — ", " – ", "_", "－")
 
 
 def read_generic(tree: LexborHTMLParser, meta: Metadata, url: str, zone: str | None) -> Reading:
@@ -39,11 +34,10 @@ def read_generic(tree: LexborHTMLParser, meta: Metadata, url: str, zone: str | N
     html = clean_markup(tree.html or "")
     root = _visible(html)
     found = list(_pieces(root)) if root is not None else []
-    title = _title(tree, meta)
-    published, how = _published(tree, meta, html, url, zone)
-    marks = ["generic_layout", *marks_of("\n".join(piece.text for piece in found))]
-    if meta.paywalled:
-        marks.append("paywalled")
+    title = page_title(tree, meta)
+    published, how = stated_time(tree, meta, zone)
+    if published is None and (published := _guessed(html, url)):
+        how = "htmldate"
     own = [piece for piece in trim(found) if not (title and piece.text == title)]
     text, blocks = compose([Piece("title", title), *own] if title and own else own)
     return Reading(
@@ -55,8 +49,19 @@ def read_generic(tree: LexborHTMLParser, meta: Metadata, url: str, zone: str | N
         how=how,
         modified=read_time(meta.ld("dateModified") or meta.first(MODIFIED), zone),
         authors=meta.authors or tuple(filter(None, (meta.first(AUTHOR),))),
-        marks=tuple(dict.fromkeys(marks)),
+        marks=tuple(_marks(tree, meta, found)),
     )
+
+
+def _marks(tree: LexborHTMLParser, meta: Metadata, found: list[Piece]) -> Iterator[str]:
+    """An AI page may say so anywhere on it; what else limits the text is in the text."""
+    yield "generic_layout"
+    if tree.body is not None and says(tree.body.text(separator="\n"), "ai_generated"):
+        yield "ai_generated"
+    said = marks_of("\n".join(piece.text for piece in found))
+    yield from (mark for mark in said if mark != "ai_generated")
+    if meta.paywalled and "paywalled" not in said:
+        yield "paywalled"
 
 
 def _visible(html: str) -> HtmlElement | None:
@@ -109,37 +114,7 @@ def _cells(table: etree._Element, number: int) -> Iterator[Piece]:
                 yield Piece("cell", text, number, row, column, header=cell.get("role") == "head")
 
 
-def _title(tree: LexborHTMLParser, meta: Metadata) -> str | None:
-    """The headline that the page states, else its only h1, else its window title without the outlet's name."""
-    headings = [visible_text(node.text()) for node in tree.css("h1") if MARK not in node.attributes]
-    stated = meta.ld("headline") or meta.meta.get("og:title")
-    window = tree.css_first("title")
-    beginnings = [*headings, *(visible_text(node.text()) for node in tree.css("h2")[:3])]
-    options = (stated, headings[0] if len(headings) == 1 else None, window.text() if window else None, *headings)
-    first = next((text for option in options if option and (text := visible_text(option))), None)
-    return _without_outlet(first, meta.site_name, beginnings) if first else None
-
-
-def _without_outlet(title: str, site_name: str | None, headings: list[str]) -> str:
-    for heading in headings:
-        if heading and title.startswith(heading):
-            return heading
-    for separator in SEPARATORS:
-        head, found, tail = title.rpartition(separator)
-        if found and head.strip() and (tail.strip() == site_name or OUTLET.match(tail.strip())):
-            return head.strip()
-    return title
-
-
-def _published(
-    tree: LexborHTMLParser, meta: Metadata, html: str, url: str, zone: str | None
-) -> tuple[Moment | None, str | None]:
-    if moment := read_time(meta.ld("datePublished"), zone):
-        return moment, "json_ld"
-    if moment := read_time(meta.first(PUBLISHED), zone):
-        return moment, "meta"
-    for node in tree.css("time[datetime]")[:1]:
-        if moment := read_time(node.attributes.get("datetime"), zone):
-            return moment, "time"
+def _guessed(html: str, url: str) -> Moment | None:
+    """The date that htmldate finds in the page's markup; never one out of running text."""
     guess = find_date(html, url=url, original_date=True, extensive_search=False)
-    return (Moment(guess), "htmldate") if guess else (None, None)
+    return read_time(guess, None)

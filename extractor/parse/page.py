@@ -15,6 +15,7 @@ from extractor.parse.metadata import Metadata, read_metadata
 from extractor.parse.phrases import marks_of
 from extractor.parse.plain import charset_issues
 from extractor.parse.reading import Piece, Reading, compose
+from extractor.parse.stated import page_title, stated_time
 from extractor.parse.times import Moment, read_time
 from extractor.parse.trim import trim
 from extractor.parse.visible import MARK, mark_hidden
@@ -48,12 +49,19 @@ def read_page(capture: Capture, sites: Mapping[str, Site]) -> Reading:
         reading.issues.append(_why_generic(site, layout))
     reading.url = _own_url(capture, meta)
     reading.source = site.code if site else None
-    if site and reading.published is None and (day := site.discovery.url_date(reading.url or capture.url)):
-        reading.published = read_time(day, None)
-        reading.how = "url" if reading.published else None
-    reading.issues.extend(_missing(reading, site))
+    reading.issues.extend(_missing(reading, site, layout))
+    if site and reading.published is None:
+        reading.published, reading.how = _last_resort(tree, meta, site, reading.url)
     reading.issues.extend(charset_issues(decoded))
     return reading
+
+
+def _last_resort(tree: LexborHTMLParser, meta: Metadata, site: Site, url: str) -> tuple[Moment | None, str | None]:
+    """The time that the page states anywhere, else the day in its address."""
+    published, how = stated_time(tree, meta, site.time_zone)
+    if published is None and (published := read_time(site.discovery.url_date(url), None)):
+        how = "url"
+    return published, how
 
 
 def _site(capture: Capture, meta: Metadata, sites: Mapping[str, Site]) -> Site | None:
@@ -83,13 +91,15 @@ def _why_generic(site: Site | None, layout: Layout | None) -> tuple[str, str]:
     return "layout_changed", f"{site.code}: {what}: missing body; read by the generic path"
 
 
-def _missing(reading: Reading, site: Site | None) -> Iterator[tuple[str, str]]:
-    """What an article should have and this one does not: a change of layout is seen the same day."""
+def _missing(reading: Reading, site: Site | None, layout: Layout | None) -> Iterator[tuple[str, str]]:
+    """What an article should have and its layout did not find: a change of layout is seen the same day."""
     where = f"{site.code}: layout {reading.layout}" if site else reading.layout
-    if not reading.title:
+    if not reading.title and not any(code == "no_title" for code, _ in reading.issues):
         yield "no_title", f"{where}: missing title"
     if reading.published is None:
         yield "no_date", f"{where}: missing published"
+    elif layout and not layout.served_on(reading.published.day):
+        yield "layout_dates", f"{where}: published {reading.published.day}, outside the layout's dates"
     body = sum(block.end - block.start for block in reading.blocks if block.kind != "title")
     if body < SHORT_BODY:
         yield "short_body", f"{where}: body of {body} characters, under {SHORT_BODY}"
@@ -117,6 +127,9 @@ def _read_layout(tree: LexborHTMLParser, meta: Metadata, site: Site, layout: Lay
         return None
     marks = marks_of("\n".join(piece.text for piece in body))
     reading.marks = tuple(dict.fromkeys((*marks, "paywalled") if walled else marks))
+    if reading.title is None:
+        reading.issues.append(("no_title", f"{site.code}: layout {reading.layout}: missing title"))
+        reading.title = page_title(tree, meta)
     own = [piece for piece in trim(body) if piece.text != reading.title]
     reading.text, reading.blocks = compose([Piece("title", reading.title), *own] if reading.title else own)
     return reading

@@ -46,6 +46,11 @@ class Moment:
     iso: str
     zone_applied: bool = False
 
+    @property
+    def day(self) -> date:
+        """The day in the time's own zone."""
+        return date.fromisoformat(self.iso[:10])
+
     def __str__(self) -> str:
         return self.iso
 

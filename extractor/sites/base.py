@@ -81,6 +81,10 @@ class Layout(Frozen):
     synthetic: bool = True
     """No real page of this shape could be seen when the fixture was written."""
 
+    def served_on(self, day: date) -> bool:
+        """Whether the day lies within the layout's dates."""
+        return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
+
 
 class Site(Frozen):
     """A source: one outlet, its crawl policy and its page layouts, newest layout first.

@@ -1,4 +1,4 @@
-"""One address for one article: tracking parts fall away, the site's own rows apply."""
+"""One address for one article: tracking parts fall away (courlan), then our own rows and the site's."""
 
 from __future__ import annotations
 
@@ -6,31 +6,29 @@ import re
 from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from courlan.clean import normalize_url
+
 from extractor.sites.base import Site
 
-TRACKING = re.compile(
-    r"^(utm_\w+|ga_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid|ref|referer|referrer|n_cid|r_by|"
-    r"spm|isappinstalled|from|share\w*|ysclid|_hsenc|_hsmi|cmpid|ns_\w+|s_cid|unlock|waad)$",
-    re.IGNORECASE,
-)
-DEFAULT_PORTS = {"http": "80", "https": "443"}
+TRACKING = re.compile(r"^(spm|isappinstalled|share\w*|ysclid|unlock|waad|r_by|from)$", re.IGNORECASE)
+"""What the three outlets and Chinese platforms add, and courlan does not know."""
 
 
 def canonical_url(url: str, site: Site | None = None) -> str:
-    """The URL without fragment, tracking parameters and default port, host in lower case, then the site's rows.
+    """The URL without fragment, user name, tracking parameters and default port, then the site's rows.
 
     What is no http(s) URL comes back unchanged.
     """
     try:
         parts = urlsplit(url.strip())
+        if parts.scheme.lower() not in {"http", "https"} or not parts.hostname:
+            return url
+        parts = urlsplit(str(normalize_url(parts)))
     except ValueError:
         return url
-    if parts.scheme.lower() not in DEFAULT_PORTS or not parts.hostname:
-        return url
-    scheme, netloc = parts.scheme.lower(), parts.netloc.rpartition("@")[2].lower()
-    netloc = netloc.removesuffix(f":{DEFAULT_PORTS[scheme]}")
     pairs = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.match(key)]
-    plain = urlunsplit((scheme, netloc, parts.path or "/", urlencode(sorted(pairs)), ""))
+    netloc = parts.netloc.rpartition("@")[2]
+    plain = urlunsplit((parts.scheme, netloc, parts.path or "/", urlencode(pairs), ""))
     for pattern, replacement in site.canonical if site else ():
         plain = re.sub(pattern, replacement, plain)
     return plain

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 import extractor.sites
@@ -138,6 +140,16 @@ def test_one_article_has_one_address(code: str | None, url: str, one: str, sites
     site = sites[code] if code else None
     assert canonical_url(url, site) == one
     assert canonical_url(one, site) == one
+
+
+@given(
+    st.from_regex(
+        r"https?://[a-z]{1,5}\.[a-z]{2,3}(:\d{1,3})?(/[\w%.]{0,5}){0,3}(\?[\w=&%+]{0,20})?(#\w*)?", fullmatch=True
+    )
+)
+def test_the_one_address_is_its_own(url: str) -> None:
+    once = canonical_url(url)
+    assert canonical_url(once) == once
 
 
 def test_a_site_moves_to_a_port_of_this_machine(sites: Mapping[str, Site]) -> None:
