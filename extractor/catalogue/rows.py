@@ -57,6 +57,8 @@ class Unit(Row):
     kind: Kind
     symbol: str | None = None
     """How rates and prices write it: JPY/kL."""
+    goods: str | None = None
+    """The goods that it counts, a code of commodities.toml: vehicle -> automobiles."""
     factor: Decimal = Decimal(1)
     base: str | None = None
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extractor.catalogue import Catalogue
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
+from extractor.extract.fit import VOLUMES, fitted
 from extractor.extract.frame import Frame, Slot, inferred, passed_on, stated, value
 from extractor.extract.owner import whose
 from extractor.extract.ranks import ranked
@@ -80,7 +81,7 @@ class Assigner:
         if self.shared is not None and _kind(event) == "points":
             return Assigned(event, self.shared, event.start - BEFORE_POINTS, self.frame)
         if after is not None:
-            here = _paired(_narrowed(here, after, self.topic), self.discourse)
+            here = _paired(_narrowed(here, after, self.topic), here, self.discourse)
         return self._own(event, here)
 
     def _shared(self, event: Event, frame: Frame, outer: Frame | None) -> Assigned:
@@ -99,7 +100,7 @@ class Assigner:
             self.opener = self.opener or self.topic
             return
         frame = _without_goods(self.frame, subject, self.line)
-        self.frame = _paired(_narrowed(frame, subject, self.topic), self.discourse)
+        self.frame = _paired(_narrowed(frame, subject, self.topic), frame, self.discourse)
         if subject.core:
             self.topic = self.shared = None
         if subject.core or "commodity" in subject.slots:
@@ -110,6 +111,12 @@ class Assigner:
         if _kind(event) in {"rank", "streak"}:
             here = ranked(self.shared or here, event, self.line, self.found, self.opener, self.pack)
         here = whose(here, self.line, self.since, self.pack, self.catalogue, self.discourse)
+        here = fitted(here, event, self.catalogue)
+        if _kind(event) == "rank" and value(here, "partner") != value(self.frame, "partner"):
+            carried = {name: here[name] for name in ("reporter", "partner") if name in here}
+            self.frame, self.topic = {**self.frame, **carried}, None
+        elif value(here, "indicator") in VOLUMES:
+            self.frame = {**self.frame, "indicator": here["indicator"]}
         if _kind(event) == "rate":
             here = _rate(here, event, self.catalogue)
             self.frame = here
@@ -130,13 +137,14 @@ def _kind(event: Event) -> str:
     return event.figure.kind if event.figure is not None else ""
 
 
-def _paired(frame: dict[str, Slot], discourse: Discourse) -> dict[str, Slot]:
-    """No country trades with itself: when the reporter is the running partner, the pair's other country is meant."""
-    reporter, partner = frame.get("reporter"), frame.get("partner")
-    if reporter is None or partner is None or reporter.value is None or reporter.value != partner.value:
+def _paired(frame: dict[str, Slot], before: Frame, discourse: Discourse) -> dict[str, Slot]:
+    """No country trades with itself: a reporter that was the partner has the last reporter for partner, or the pair's."""
+    reporter, partner = value(frame, "reporter"), value(frame, "partner")
+    if reporter is None or reporter != partner:
         return frame
-    other = next(iter(discourse.pair - {reporter.value}), None)
-    return {**frame, "partner": inferred(other, "the other country of the pair that the text is about")}
+    last = value(before, "reporter")
+    other = last if last not in {None, reporter} else next(iter(discourse.pair - {reporter}), None)
+    return {**frame, "partner": inferred(other, "the other country of the two that the text is about")}
 
 
 def _narrowed(frame: Frame, subject: Subject, topic: Subject | None) -> dict[str, Slot]:

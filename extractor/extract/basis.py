@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.catalogue import Catalogue
 from extractor.domain import Basis
 from extractor.domain.vocabulary import How
-from extractor.extract.credit import compiler
-from extractor.extract.discourse import Discourse
+from extractor.extract.credit import Credit
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, value
 
@@ -18,18 +16,18 @@ CUES = {
 }
 
 
-def basis_of(line: Line, event: Event, slots: Frame, discourse: Discourse, catalogue: Catalogue) -> Basis:
+def basis_of(line: Line, event: Event, slots: Frame, credit: Credit) -> Basis:
     """The basis of one figure. `how` lists every slot, of claim or basis, that its sentence does not write."""
     found: dict[str, str] = {}
     how: dict[str, How] = {name: slot.how for name, slot in slots.items() if slot.how != "stated" and slot.value}
     for cls, name in CUES.items():
         for cue in line.of(cls):
             found[name] = cue.value
-    if discourse.vintage is not None and discourse.vintage.value is not None:
-        found["vintage"] = discourse.vintage.value
-        if not line.sentence.start <= (discourse.vintage.start or 0) < line.sentence.end:
+    if credit.vintage is not None and credit.vintage.value is not None:
+        found["vintage"] = credit.vintage.value
+        if not line.sentence.start <= (credit.vintage.start or 0) < line.sentence.end:
             how["vintage"] = "inherited"
-    agency = compiler(discourse, catalogue)
+    agency = credit.agency
     if agency is not None:
         found["compiler"] = agency.code
         how["compiler"] = how.get("attribution", "inferred")

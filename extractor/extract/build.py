@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractor.catalogue import Catalogue
+from extractor.catalogue import Catalogue, Indicator
 from extractor.domain import Article, Claim, Evidence, Figure
 from extractor.domain.vocabulary import ChangeBasis, Direction
-from extractor.extract import credit
 from extractor.extract.basis import basis_of
+from extractor.extract.credit import credit_for, status
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, value
@@ -53,9 +53,10 @@ def build(
         A Claim whose evidence lists each slot that has a value or a reason for having none.
     """
     figure, article = figure_of(event), reader.article
-    if discourse.attribution is not None:
-        stated_here = line.sentence.start <= (discourse.attribution.start or 0) < line.sentence.end
-        slots["attribution"] = discourse.attribution if stated_here else discourse.attribution.passed_on()
+    row = reader.catalogue.indicators.get(value(slots, "indicator") or "")
+    credited = credit_for(line, discourse, row, reader.catalogue)
+    if credited.attribution is not None:
+        slots["attribution"] = credited.attribution
     sign = value(slots, "balance_sign")
     return Claim.model_construct(
         id=Claim.make_id(article.id, figure.start, figure.end, figure.kind),
@@ -74,7 +75,7 @@ def build(
         value=figure.value,
         low=figure.low,
         high=figure.high,
-        unit=_unit(figure, value(slots, "indicator"), reader.catalogue),
+        unit=_unit(figure, row),
         approximate=figure.approximate,
         bound=figure.bound,
         indicator=value(slots, "indicator"),
@@ -89,8 +90,8 @@ def build(
         direction=change.direction,
         balance_sign=None if sign is None else int(sign),
         attribution=value(slots, "attribution"),
-        status=credit.status(line, event, reader.pack, discourse, article.marks),
-        basis=basis_of(line, event, slots, discourse, reader.catalogue),
+        status=status(line, event, reader.pack, credited, article.marks),
+        basis=basis_of(line, event, slots, credited),
         rule=figure.rule,
         run_id=None,
         evidence=_evidence(slots),
@@ -98,12 +99,11 @@ def build(
     )
 
 
-def _unit(figure: Figure, indicator: str | None, catalogue: Catalogue) -> str | None:
+def _unit(figure: Figure, indicator: Indicator | None) -> str | None:
     """The figure's unit; a bare number takes its indicator's: PMI 49.2 is in points."""
-    if figure.unit is not None or figure.kind != "count":
+    if figure.unit is not None or figure.kind != "count" or indicator is None:
         return figure.unit
-    row = catalogue.indicators.get(indicator or "")
-    return row.unit if row is not None else None
+    return indicator.unit
 
 
 def _evidence(slots: Frame) -> tuple[Evidence, ...]:

@@ -23,6 +23,11 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
     """
     if figure.figure is not None and figure.figure.direction is not None:
         return figure.figure.direction
+    if is_base(line, figure):
+        return "none"
+    inner = [item for item in figure.inner if item.cls == "MOVE"]
+    if inner:
+        return _named(str(inner[-1].value))
     first, second = (_after, _before) if pack.cues.move_after else (_before, _after)
     move = (
         first(line, figure, pack, since)
@@ -50,10 +55,26 @@ def like_last(line: Line, figure: Event, last: tuple[Event, Direction] | None) -
     return "none" if any(e.cls in {"MOVE", "FXMOVE", "SHARE", "ISSUE"} for e in between) else last[1]
 
 
+def is_base(line: Line, figure: Event) -> bool:
+    """Whether a figure is what a change starts from: right after "from" (before から), with another level beside it."""
+    if figure.figure is None or figure.figure.kind in {"rank", "streak", "period"}:
+        return False
+    own = [e for e in line.of("FIGURE") if e.figure is not None and e.figure.kind == figure.figure.kind]
+    if len(own) < 2:
+        return False
+    before = any(e.value == "from" and 0 <= figure.start - e.end <= 2 for e in line.of("PREP"))
+    after = any(e.value == "from" and 0 <= e.start - figure.end <= 1 for e in line.of("POSTP"))
+    return before or after
+
+
 def _as_direction(move: Event) -> Direction:
     if move.cls == "FXMOVE":
         return "up" if move.value == "weaker" else "down"
-    return "up" if move.value == "up" else "down" if move.value == "down" else "flat"
+    return _named(move.value)
+
+
+def _named(value: str) -> Direction:
+    return "up" if value == "up" else "down" if value == "down" else "flat"
 
 
 def _before(line: Line, figure: Event, pack: Pack, since: int) -> Event | None:

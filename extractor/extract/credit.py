@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from extractor.catalogue import Agency, Catalogue
+from typing import NamedTuple
+
+from extractor.catalogue import Agency, Catalogue, Indicator
 from extractor.domain.vocabulary import Status
 from extractor.extract.change import clause_start
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
-from extractor.extract.frame import stated
+from extractor.extract.frame import Slot, stated
 from extractor.languages import Pack
 
 REACH = 90
@@ -44,19 +46,51 @@ def _gap(a: Event, b: Event) -> int:
     return max(b.start - a.end, a.start - b.end)
 
 
-def status(line: Line, figure: Event, pack: Pack, discourse: Discourse, marks: tuple[str, ...]) -> Status:
+class Credit(NamedTuple):
+    """Who is credited for one figure: the slot, the agency's row when one compiles, and the vintage."""
+
+    attribution: Slot | None = None
+    agency: Agency | None = None
+    vintage: Slot | None = None
+
+
+def credit_for(line: Line, discourse: Discourse, indicator: Indicator | None, catalogue: Catalogue) -> Credit:
+    """The credit in force for a figure of an indicator.
+
+    What the sentence itself credits holds for all of it. An agency of an earlier sentence holds for what it
+    compiles: customs for trade, no agency for a company's results.
+    """
+    slot = discourse.attribution
+    if slot is None:
+        return Credit(vintage=discourse.vintage)
+    row = catalogue.agencies.get(discourse.agency or "")
+    if line.sentence.start <= (slot.start or 0) < line.sentence.end:
+        return Credit(slot, compiling(row), discourse.vintage)
+    if indicator is not None and not _compiles(row, indicator):
+        return Credit()
+    return Credit(slot.passed_on(), compiling(row), discourse.vintage)
+
+
+def compiling(row: Agency | None) -> Agency | None:
+    """The agency, when it compiles rather than relays."""
+    return row if row is not None and row.kind != "outlet" else None
+
+
+def _compiles(row: Agency | None, indicator: Indicator) -> bool:
+    if indicator.subject == "company":
+        return False
+    if row is not None and row.kind == "customs":
+        return indicator.trade or indicator.subject == "currency"
+    return True
+
+
+def status(line: Line, figure: Event, pack: Pack, credit: Credit, marks: tuple[str, ...]) -> Status:
     """AI text first, then forecasts in the figure's clause, then the vintage, then attribution."""
     if "ai_generated" in marks:
         return "ai_generated"
     begin = clause_start(line, figure, pack)
     if any(begin <= e.start and abs(e.start - figure.start) < REACH for e in line.of("FORECAST")):
         return "anticipated"
-    if discourse.vintage is not None and discourse.vintage.value == "flash":
+    if credit.vintage is not None and credit.vintage.value == "flash":
         return "preliminary"
-    return "attributed" if discourse.attribution is not None else "asserted"
-
-
-def compiler(discourse: Discourse, catalogue: Catalogue) -> Agency | None:
-    """The agency in force, when it compiles rather than relays."""
-    row = catalogue.agencies.get(discourse.agency or "")
-    return row if row is not None and row.kind != "outlet" else None
+    return "attributed" if credit.attribution is not None else "asserted"

@@ -28,6 +28,7 @@ class Discourse:
     agency: str | None = None
     vintage: Slot | None = None
     entity: Slot | None = None
+    entity_line: int = -1
     status: Status = "asserted"
     line: int = -1
 

@@ -41,7 +41,7 @@ def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue) -> Discour
                 partner = partner or subject.slots.get("partner")
             settled = settled or measured
         if discourse.base_when is None:
-            discourse.base_when = _first_period(line)
+            discourse.base_when = _first_period(line, pack)
     if partner is not None and partner.value is not None:
         base["partner"] = partner
         reporter = base.get("reporter")
@@ -68,9 +68,9 @@ def _pair(subject: Subject) -> bool:
     return any(e.cls == "PAIR" or (e.cls == "PREP" and e.value == "between") for e in subject.events)
 
 
-def _first_period(line: Line) -> when.When | None:
+def _first_period(line: Line, pack: Pack) -> when.When | None:
     for event in line.of("PERIOD"):
         figure = event.figure
-        if figure is not None and when.role(line, event) == when.REFERENCE and figure.period_kind in when.SPANS:
+        if figure is not None and when.role(line, event, pack) == when.REFERENCE and figure.period_kind in when.SPANS:
             return when.When(figure.period, figure.period_kind, event.start, event.end, figure.evidence or "")
     return None

@@ -20,9 +20,13 @@ def whose(
             name = _company(line, since, pack) or discourse.entity
             if name is not None:
                 found["entity"] = name
-                discourse.entity = name.passed_on()
+                discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
         if found.get("reporter") is not None and found["reporter"].how != "stated":
             found.pop("reporter")
+        return found
+    if row is not None and not row.trade and discourse.entity is not None and _refers(line, since, discourse):
+        found["entity"] = discourse.entity
+        found.pop("reporter", None)
         return found
     if value(found, "reporter") is None and row is not None:
         home = _home(line, discourse, catalogue)
@@ -40,6 +44,11 @@ def _company(line: Line, since: int, pack: Pack) -> Slot | None:
             start = line.sentence.start + match.start(1)
             return stated(match.group(1), start, start + len(match.group(1)))
     return None
+
+
+def _refers(line: Line, since: int, discourse: Discourse) -> bool:
+    """Whether the subject is "its" or 同社, in the paragraph that named the company."""
+    return discourse.entity_line == line.sentence.line and any(e.start <= since for e in line.of("ANAPHOR"))
 
 
 def _home(line: Line, discourse: Discourse, catalogue: Catalogue) -> Slot | None:

@@ -18,7 +18,7 @@ from extractor.extract.frame import Frame, Slot, value
 def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterator[Claim]:
     """The claims of one sentence, in order; the discourse is left as the next sentence finds it."""
     credit.attribute(line, discourse, reader.catalogue)
-    roles = {e.start: when.role(line, e) for e in line.of("PERIOD")}
+    roles = {e.start: when.role(line, e, reader.pack) for e in line.of("PERIOD")}
     passage = Passage(reader, line, discourse, roles, when.periods_for(line, reader.pack, roles))
     carry: Frame | None = None
     seen: when.When | None = None
@@ -58,6 +58,8 @@ class Passage:
         figure = figure_of(assigned.event)
         slots = dict(assigned.frame)
         at = self.own.get(figure.start) or self.discourse.when
+        if change.is_base(self.line, assigned.event):
+            at = self._base(assigned.event, at)
         moved = Change("none", "share") if assigned.share else self._change(assigned, at, slots)
         period = at.period if at is not None else None
         if at is not None:
@@ -71,6 +73,16 @@ class Passage:
         self.last = (assigned.event, moved.direction)
         shown = when.When(period, at.kind if at is not None else None, None, None)
         return build(self.reader, self.line, assigned.event, slots, self.discourse, moved, shown)
+
+    def _base(self, event: Event, at: when.When | None) -> when.When | None:
+        """The period of a level that a change starts from: named beside it, or the one before by the comparison."""
+        mine = self.own.get(event.start)
+        if mine is not None and mine.start is not None and 0 <= mine.start - event.end <= when.TIGHT:
+            return mine
+        compare = change.compare_near(self.line, figure_of(event))
+        earlier = when.earlier(at.period if at else None, compare.value if compare else None)
+        reason = f"{compare.value}: before the period in force" if compare and earlier else "the base of a change"
+        return when.When(earlier, at.kind if at and earlier else None, None, None, reason)
 
     def _change(self, assigned: Assigned, at: when.When | None, slots: dict[str, Slot]) -> Change:
         """Direction and comparison of a figure; the comparison's evidence goes to the slots."""

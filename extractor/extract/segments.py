@@ -11,7 +11,7 @@ from extractor.domain import Article, Figure
 from extractor.extract.figures import figures_from
 from extractor.extract.lexicon import lexicon
 from extractor.extract.sentences import Sentence
-from extractor.languages import Item, codes, pack
+from extractor.languages import Item, Pack, codes, pack
 from extractor.languages.detect import detect_language
 
 EAST_ASIAN = r"぀-ヿ㐀-鿿"
@@ -86,9 +86,18 @@ def items_of(article: Article, parts: list[Segment]) -> list[Item]:
     found: list[Item] = []
     for part in parts:
         nlp, words = lexicon(part.lang)
-        items = words.items(nlp.make_doc(article.text[part.start : part.end]))
+        text = article.text[part.start : part.end]
+        items = undatelined(words.items(nlp.make_doc(text)), text, pack(part.lang))
         found += items if part.start == 0 else [moved(item, part.start) for item in items]
     return found
+
+
+def undatelined(items: list[Item], text: str, words: Pack) -> list[Item]:
+    """Without the places of datelines: TOKYO -- says where it was written, not whose trade it is about."""
+    spans = [found.span() for found in words.cues.dateline.finditer(text)]
+    if not spans:
+        return items
+    return [i for i in items if i.cls != "PLACE" or not any(a <= i.start < b for a, b in spans)]
 
 
 def moved(item: Item, by: int) -> Item:

@@ -11,7 +11,7 @@ from extractor.extract.frame import Slot, stated
 from extractor.languages import Pack
 
 NOUN_CLASSES = frozenset(
-    {"PLACE", "FLOW", "INDICATOR", "COMMODITY", "PREP", "POSTP", "PARTNER", "PAIR", "TOTALLY", "AGENCY"}
+    {"PLACE", "FLOW", "INDICATOR", "COMMODITY", "PREP", "POSTP", "PARTNER", "PAIR", "TOTALLY", "AGENCY", "SUBSET"}
 )
 BOTH = frozenset({"export+import", "import+export"})
 CORE = frozenset({"FLOW", "INDICATOR"})
@@ -77,6 +77,8 @@ def _read(events: tuple[Event, ...], catalogue: Catalogue) -> Subject:
     for event in events:
         if event.cls == "COMMODITY":
             slots.setdefault("commodity", stated(event.value, event.start, event.end))
+        if event.cls == "SUBSET":
+            slots["entity"] = stated(event.value, event.start, event.end, "whose part of it")
     _core(events, flows, slots, catalogue)
     first = events[0] if events[0].cls != "PREP" else events[min(1, len(events) - 1)]
     return Subject(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from extractor.domain import Period
 from extractor.domain.vocabulary import ChangeBasis, PeriodKind
 from extractor.extract.change import clause_start
 from extractor.extract.events import Event, Line
@@ -29,9 +30,12 @@ class When(NamedTuple):
     reason: str = ""
 
 
-def role(line: Line, event: Event) -> str:
+def role(line: Line, event: Event, pack: Pack) -> str:
     """What a period expression is for: the time measured, a publication, a base of comparison, an event."""
     figure = event.figure
+    dateline = pack.cues.dateline.match(line.text, line.sentence.start)
+    if dateline is not None and event.start < dateline.end():
+        return PUBLICATION
     for other in line.of("SINCE"):
         if 0 <= event.start - other.end <= 10 or 0 <= other.start - event.end <= 2:
             return BASE
@@ -110,6 +114,20 @@ def _when(event: Event) -> When:
     if figure is None:
         return When(None, None, None, None)
     return When(figure.period, figure.period_kind, event.start, event.end, figure.evidence or "")
+
+
+def earlier(period: str | None, basis: str | None) -> str | None:
+    """The period that a comparison compares with: a year, a month or a quarter before; None when it is not known."""
+    step = {"yoy": 12, "mom": 1, "qoq": 3}.get(basis or "")
+    if step is None or period is None or "/" not in period:
+        return None
+    first = date.fromisoformat(period.split("/")[0])
+    if first.day != 1:
+        return None
+    length = _months(period)
+    begin = first.year * 12 + first.month - 1 - step
+    end = begin + length - 1
+    return str(Period.months(begin // 12, begin % 12 + 1, end % 12 + 1, "unresolved", end_year=end // 12))
 
 
 def window(end: str | None, duration: str | None) -> str | None:

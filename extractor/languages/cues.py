@@ -4,6 +4,8 @@
 
     FLOW            export, import, total, balance, balance- (deficit), balance+ (surplus)
     TRAP            words that are no subject: trade tensions, 貿易摩擦
+    SUBSET          whose part of a flow: private_enterprises, foreign_invested_enterprises ...
+    ANAPHOR         its, the company's, 同社, 该公司
     MOVE            up, down, flat                      FXMOVE   weaker, stronger (a currency)
     COMPARE         yoy, mom, qoq                       SHARE    words of share: accounted for, 占, 占める
     PREP / POSTP    before / after a place: to, from, with, between, by (対, 向け, からの, 自, 与)
@@ -50,6 +52,8 @@ class Cues:
     entities: tuple[re.Pattern[str], ...] = ()
     counterpart: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in a rank's words when it ranks a partner: largest export market, 輸入相手国, 第一大贸易伙伴."""
+    dateline: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A line's dateline, at its start: places in it are no subject, days in it are of publication."""
     rank_of: Mapping[str, str] = field(default_factory=dict)
     """What a rank's own noun measures: economy -> gdp."""
     cased: frozenset[str] = frozenset()

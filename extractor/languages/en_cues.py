@@ -42,6 +42,12 @@ TERMS = {
         **dict.fromkeys(("deficit", "trade deficit", "bilateral deficit", "red ink", "merchandise trade deficit", "goods trade deficit"), "balance-"),
         **dict.fromkeys(("surplus", "trade surplus", "bilateral surplus", "black ink", "merchandise trade surplus", "goods trade surplus"), "balance+"),
     },
+    "SUBSET": {
+        **dict.fromkeys(("private enterprises", "private firms", "private companies", "private enterprises'"), "private_enterprises"),
+        **dict.fromkeys(("foreign-invested enterprises", "foreign-invested firms", "foreign-funded enterprises"), "foreign_invested_enterprises"),
+        **dict.fromkeys(("state-owned enterprises", "state-owned firms"), "state_owned_enterprises"),
+    },
+    "ANAPHOR": dict.fromkeys(("its", "the company", "the company's", "the automaker", "the group", "the firm"), "it"),
     "TRAP": dict.fromkeys(
         [f"trade {noun}" for noun in (
             "tensions friction frictions policy policies war wars talks deal deals agreement agreements relations relationship ties "
@@ -158,6 +164,10 @@ CUES = Cues(
     terms=TERMS,
     noun_gap=re.compile(rf"(?:['’]s?)?\s*(?:{SMALL_WORD}\s+){{0,4}}|\s*,\s*(?:and\s+)?", re.IGNORECASE),
     of_gap=re.compile(r"\s*(?:worth\s+)?(?:of|in)\s+(?:the\s+|all\s+|goods\s+|its\s+)?|\s+", re.IGNORECASE),
+    dateline=re.compile(
+        r"(?m)^[ \t]*(?:[A-Z][A-Z.'\- ]+(?:/[A-Z .]+)?|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z][a-z]+)"
+        r"(?:, (?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?))?(?: ?\([A-Za-z .]+\))?(?: [–—-] [A-Z][a-z]+ \d{1,2}, \d{4})? ?(?:--|—|–|-)(?= )"
+    ),
     counterpart=re.compile(r"\b(?:partner|market|destination|source|supplier|buyer|customer)s?\b"),
     rank_of={"economy": "gdp", "economies": "gdp"},
     entities=(

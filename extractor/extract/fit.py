@@ -1,0 +1,38 @@
+"""Whether a figure's kind fits the indicator in force: tonnes of exports are a volume, a hundred reporters no GDP."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extractor.catalogue import Catalogue
+from extractor.extract.events import Event
+from extractor.extract.frame import Frame, inferred, value
+
+VOLUMES = frozenset({"trade_volume", "import_unit_price", "export_unit_price"})
+FREE = frozenset({"rank", "streak", "percent", "points", "multiple", "period", "rate"})
+"""Kinds that any indicator takes: changes, shares, ranks; rates bring their own."""
+PRICES: Mapping[str | None, str] = {"import": "import_unit_price", "export": "export_unit_price"}
+
+
+def fitted(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:
+    """The frame with the indicator that this kind of figure can be of, or none with the reason."""
+    figure = event.figure
+    row = catalogue.indicators.get(value(frame, "indicator") or "")
+    if figure is None or row is None or figure.kind in FREE or figure.kind in row.kinds:
+        return frame
+    if row.code == "goods_trade_value":
+        unit = catalogue.units.get(figure.unit or "")
+        if figure.kind == "quantity" or (figure.kind == "count" and unit is not None and unit.goods is not None):
+            here = {**frame, "indicator": inferred("trade_volume", f"a {figure.kind} of a flow")}
+            if unit is not None and unit.goods is not None and value(frame, "commodity") is None:
+                here["commodity"] = inferred(unit.goods, f"units.toml: {unit.code}: goods")
+            return here
+        if figure.kind == "price" and value(frame, "flow") in PRICES:
+            return {**frame, "indicator": inferred(PRICES[value(frame, "flow")], "a price of a flow")}
+    if row.code == "trade_volume" and figure.kind == "money":
+        return {**frame, "indicator": inferred("goods_trade_value", "an amount of money beside a volume")}
+    if figure.kind == "price":
+        return {**frame, "indicator": inferred(None, f"{row.code} takes no price")}
+    empty = {name: inferred(None, f"{row.code} takes no {figure.kind}") for name in ("indicator", "reporter")}
+    cleared = {k: v for k, v in frame.items() if k not in {"flow", "partner", "balance_sign", "entity"}}
+    return {**cleared, **empty}
