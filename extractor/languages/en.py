@@ -1,17 +1,20 @@
 """English: which rules read what, in the order in which they are tried at each place of a text.
 
-Words stand in `en_terms`, numerals of several words in `en_numbers`, the readers in `en_readers`, `en_ranks` and
-`en_periods`, the claim stage's words in `en_cues`.
+Words stand in `en_terms`, numerals of several words in `en_numbers`, the readers in `en_money`, `en_ranges`,
+`en_parts`, `en_counts`, `en_ranks` and `en_periods`, the claim stage's words in `en_cues`.
 """
 
 from __future__ import annotations
 
 import re
 
+from extractor.languages import en_counts as counts
+from extractor.languages import en_money as money
 from extractor.languages import en_numbers as numbers
+from extractor.languages import en_parts as parts
 from extractor.languages import en_periods as when
+from extractor.languages import en_ranges as ranges
 from extractor.languages import en_ranks as rank
-from extractor.languages import en_readers as read
 from extractor.languages import en_terms as words
 from extractor.languages.base import Pack, Rule
 from extractor.languages.en_cues import CUES
@@ -24,14 +27,14 @@ YEAR = "((OF|IN|COMMA|POSS|DASH)? FISCAL? (YNUM|REL|PTOK))"
 FISCAL_YEAR = "((OF|IN|COMMA)? FISCAL? (YNUM|REL|PTOK))"
 
 NOT_FIGURES = (
-    Rule("en.none.clock", "15:00", "(NUM|YNUM) COLON NUM (COLON NUM)?", read.nothing),
-    Rule("en.count.list", "22,24,26", "NUM COMMA NUM (COMMA NUM){1,20}", read.numbers_listed),
+    Rule("en.none.clock", "15:00", "(NUM|YNUM) COLON NUM (COLON NUM)?", counts.nothing),
+    Rule("en.count.list", "22,24,26", "NUM COMMA NUM (COMMA NUM){1,20}", ranges.numbers_listed),
     Rule("en.rank.number", "No. 2 trading partner", "LABEL NUM", rank.numbered),
-    Rule("en.none.label", "Article 301", "LABEL (NUM|YNUM|ORD|WORD)", read.labelled),
+    Rule("en.none.label", "Article 301", "LABEL (NUM|YNUM|ORD|WORD)", counts.labelled),
 )
 
 DATES = (
-    Rule("en.none.phone", "03-1234-5678-90", "NUM (DASH (NUM|YNUM)){2,8} (DASH (NUM|YNUM)|SLASH (NUM|YNUM))", read.nothing),
+    Rule("en.none.phone", "03-1234-5678-90", "NUM (DASH (NUM|YNUM)){2,8} (DASH (NUM|YNUM)|SLASH (NUM|YNUM))", counts.nothing),
     Rule("en.period.iso", "2025-07-01 15:00", "(YNUM|NUM) DASH NUM DASH (NUM|YNUM) (NUM COLON NUM (COLON NUM)?)?", when.iso_date),
     Rule("en.period.slashes", "5/17/2018", "(YNUM|NUM) SLASH NUM SLASH (NUM|YNUM)", when.iso_date),
     Rule("en.period.days", "October 2 to October 22, 2025",
@@ -77,90 +80,104 @@ RANKS = (
 
 RATES = (
     Rule(
-        "en.rate.equation", "$1 = 152.60 yen", f"(SYM {N}|{N} {C}) (EQ|TO|TOTHE) (SYM NUM|NUM {C})", read.rate_equation
+        "en.rate.equation", "$1 = 152.60 yen", f"(SYM {N}|{N} {C}) (EQ|TO|TOTHE) (SYM NUM|NUM {C})", money.rate_equation
     ),
-    Rule("en.price.pound", "$4.25 a pound", f"(SYM {N}|{N} DASH? (CUR|SYM|MINOR)) (PER|A|SLASH) CUR", read.by_pound),
-    Rule("en.rate", "152.60 yen per dollar", f"(SYM {N}|{N} {C}) (PER|A|SLASH|TOTHE) {C}", read.rate),
-    Rule("en.rate.half", "7.1930 per dollar", f"{N} (PER|TOTHE) {C}", read.rate),
-    Rule("en.rate.pair", "USD/JPY 152.60", f"{C} (SLASH|DASH) {C} NUM", read.rate_pair),
+    Rule("en.price.pound", "$4.25 a pound", f"(SYM {N}|{N} DASH? (CUR|SYM|MINOR)) (PER|A|SLASH) CUR", money.by_pound),
+    Rule("en.rate", "152.60 yen per dollar", f"(SYM {N}|{N} {C}) (PER|A|SLASH|TOTHE) {C}", money.rate),
+    Rule("en.rate.half", "7.1930 per dollar", f"{N} (PER|TOTHE) {C}", money.rate),
+    Rule("en.rate.pair", "USD/JPY 152.60", f"{C} (SLASH|DASH) {C} NUM", money.rate_pair),
     Rule(
         "en.price",
         "$9,850 a tonne",
         f"(SYM {N}|{N} (DASH)? (CUR|SYM|MINOR)) (DASH? A DASH?|PER|SLASH) UNIT",
-        read.price,
+        money.price,
     ),
 )
 
 MONEY = (
     Rule(
-        "en.money.range", "$10-$20 billion", f"(SYM {N} {C}? {TO} SYM? {N} {C}?|{N} {C}? {TO} {N} {C})", read.unit_range
+        "en.money.range",
+        "$10-$20 billion",
+        f"(SYM {N} {C}? {TO} SYM? {N} {C}?|{N} {C}? {TO} {N} {C})",
+        ranges.unit_range,
     ),
     Rule(
         "en.money.list",
         "$5, $10 and $15 billion",
         "SYM NUM (COMMA SYM NUM){0,8} (AND|CAND|OR) SYM NUM",
-        read.listed,
+        ranges.listed,
     ),
-    Rule("en.money.list.suffix", "5, 10 and 15 billion yen", f"NUM (COMMA NUM){{0,8}} (AND|CAND|OR) NUM {C}", read.listed),
-    Rule("en.quantity.pounds", "six pounds of meat", f"{N} CUR", read.pounds),
-    Rule("en.money.minor", "152 yen 60 sen", f"(SYM {N}|{N} {C}) AND? NUM MINOR", read.major_minor),
-    Rule("en.money.scale-last", "75 USD million", f"{N} (CUR|SYM) SCALE", read.scale_last),
-    Rule("en.money.cents", "43c", f"((SYM {N}|{N} {C}) AND?)? NUM CENT", read.tight_cents),
-    Rule("en.money.spoken", "20 rupees 43", f"(SYM {N}|{N} {C}) AND? (NUM|WORD)", read.spoken_minor),
-    Rule("en.money.prefix", "$48.87 billion", f"SYM {N} CUR?", read.money),
-    Rule("en.money.suffix", "7.33 trillion yen", f"{N} DASH? (CUR|SYM|MINOR)", read.money),
-    Rule("en.money.millions", "120 MEUR", f"({N} MCUR|MCUR {N})", read.millions),
-    Rule("en.money.place", "42 Malaysia ringgit", f"{N} PLACE CUR", read.foreign_named),
-    Rule("en.money.named", "ringgit 42", f"CUR {N}", read.named_first),
+    Rule(
+        "en.money.list.suffix",
+        "5, 10 and 15 billion yen",
+        f"NUM (COMMA NUM){{0,8}} (AND|CAND|OR) NUM {C}",
+        ranges.listed,
+    ),
+    Rule("en.quantity.pounds", "six pounds of meat", f"{N} CUR", money.pounds),
+    Rule("en.money.minor", "152 yen 60 sen", f"(SYM {N}|{N} {C}) AND? NUM MINOR", money.major_minor),
+    Rule("en.money.scale-last", "75 USD million", f"{N} (CUR|SYM) SCALE", money.scale_last),
+    Rule("en.money.cents", "43c", f"((SYM {N}|{N} {C}) AND?)? NUM CENT", money.tight_cents),
+    Rule("en.money.spoken", "20 rupees 43", f"(SYM {N}|{N} {C}) AND? (NUM|WORD)", money.spoken_minor),
+    Rule("en.money.prefix", "$48.87 billion", f"SYM {N} CUR?", money.money),
+    Rule("en.money.suffix", "7.33 trillion yen", f"{N} DASH? (CUR|SYM|MINOR)", money.money),
+    Rule("en.money.millions", "120 MEUR", f"({N} MCUR|MCUR {N})", money.millions),
+    Rule("en.money.place", "42 Malaysia ringgit", f"{N} PLACE CUR", money.foreign_named),
+    Rule("en.money.named", "ringgit 42", f"CUR {N}", money.named_first),
 )
 
 PARTS = (
-    Rule("en.points.range", "25 to 50 basis points", f"{N} POINTS? {TO} {N} POINTS", read.unit_range),
+    Rule("en.points.range", "25 to 50 basis points", f"{N} POINTS? {TO} {N} POINTS", ranges.unit_range),
     Rule(
-        "en.points.list", "0.2 and 0.5 percentage point", "NUM (COMMA NUM){0,8} (AND|CAND|OR) NUM POINTS", read.listed
+        "en.points.list", "0.2 and 0.5 percentage point", "NUM (COMMA NUM){0,8} (AND|CAND|OR) NUM POINTS", ranges.listed
     ),
-    Rule("en.points", "13.2 percentage points", f"{N} DASH? POINTS", read.points),
+    Rule("en.points", "13.2 percentage points", f"{N} DASH? POINTS", parts.points),
     Rule(
         "en.points.part",
         "half a percentage point",
         "(HALF (A|OFA|DASH)? POINTS|QUARTER (OFA|A|DASH)? (POINTS|POINT|UNIT))",
-        read.part_of_point,
+        parts.part_of_point,
     ),
-    Rule("en.points.one", "a percentage point", "POINTS", read.one_point),
-    Rule("en.percent.range", "17% to 35.3%", f"{N} PCT? {TO} {N} PCT", read.unit_range),
-    Rule("en.percent.list", "18, 20 and 25 percent", "NUM (COMMA NUM){0,8} (AND|CAND|OR) NUM PCT", read.listed),
-    Rule("en.percent", "29.2 percent", f"{N} DASH? PCT", read.percent),
-    Rule("en.percent.before", "percent of 10", "PCT OF (NUM|WORD)", read.percent_after),
-    Rule("en.multiple.range", "two to three times", f"{N} {TO} {N} TIMES", read.unit_range),
-    Rule("en.multiple", "2.9 times", f"{N} TIMES", read.times),
-    Rule("en.multiple.fold", "10-fold", f"{N} DASH? FOLD", read.fold),
-    Rule("en.multiple.folds", "sixfold", "FOLDS", read.folds),
-    Rule("en.multiple.verb", "doubled", "MULT", read.multiple),
-    Rule("en.multiple.word", "double the level", "MULTW", read.multiple_word),
-    Rule("en.multiple.half", "cut in half", "HALF", read.by_half),
-    Rule("en.percent.fraction.in", "one in five", f"(ONEIN|{N} (OUTOF|IN)) (NUM|WORD)", read.one_in),
-    Rule("en.percent.fraction.over", "1 over 3", f"{N} LBOUND {N}", read.one_over),
-    Rule("en.percent.fraction", "two thirds", "PORTION", read.share),
-    Rule("en.percent.fraction.half", "half of the firms", "HALF", read.half),
-    Rule("en.percent.fraction.nth", "a third of buyers", "(ORD|QUARTER)", read.ordinal_share),
-    Rule("en.percent.fraction.slash", "3/4", "NUM SLASH NUM", read.slash),
+    Rule("en.points.one", "a percentage point", "POINTS", parts.one_point),
+    Rule("en.percent.range", "17% to 35.3%", f"{N} PCT? {TO} {N} PCT", ranges.unit_range),
+    Rule("en.percent.list", "18, 20 and 25 percent", "NUM (COMMA NUM){0,8} (AND|CAND|OR) NUM PCT", ranges.listed),
+    Rule("en.percent", "29.2 percent", f"{N} DASH? PCT", parts.percent),
+    Rule("en.percent.before", "percent of 10", "PCT OF (NUM|WORD)", parts.percent_after),
+    Rule("en.multiple.range", "two to three times", f"{N} {TO} {N} TIMES", ranges.unit_range),
+    Rule("en.multiple", "2.9 times", f"{N} TIMES", parts.times),
+    Rule("en.multiple.fold", "10-fold", f"{N} DASH? FOLD", parts.fold),
+    Rule("en.multiple.folds", "sixfold", "FOLDS", parts.folds),
+    Rule("en.multiple.verb", "doubled", "MULT", parts.multiple),
+    Rule("en.multiple.word", "double the level", "MULTW", parts.multiple_word),
+    Rule("en.multiple.half", "cut in half", "HALF", parts.by_half),
+    Rule("en.percent.fraction.in", "one in five", f"(ONEIN|{N} (OUTOF|IN)) (NUM|WORD)", parts.one_in),
+    Rule("en.percent.fraction.over", "1 over 3", f"{N} LBOUND {N}", parts.one_over),
+    Rule("en.percent.fraction", "two thirds", "PORTION", parts.share),
+    Rule("en.percent.fraction.half", "half of the firms", "HALF", parts.half),
+    Rule("en.percent.fraction.nth", "a third of buyers", "(ORD|QUARTER)", parts.ordinal_share),
+    Rule("en.percent.fraction.slash", "3/4", "NUM SLASH NUM", parts.slash),
 )
 
 COUNTS = (
-    Rule("en.quantity.range", "100 to 150 tonnes", f"{N} UNIT? {TO} {N} UNIT", read.unit_range),
-    Rule("en.quantity.bounds", "more than 3 but less than 5 tonnes",
-         f"LBOUND SYM? {N} (C|PCT|POINTS|UNIT)? (AND|COMMA) LBOUND SYM? {N} (C|PCT|POINTS|UNIT)?".replace("(C|", "(CUR|SYM|"), read.bounded),
-    Rule("en.quantity.feet", "5 feet 2 inches", f"{N} UNIT AND? {N} (UNIT|IN)", read.feet_and_inches),
-    Rule("en.quantity", "770,000 tonnes", f"{N} (UNIT|POINT)", read.counted),
-    Rule("en.quantity.bracket", "20 (kg)", f"{N} OPEN UNIT CLOSE", read.counted_in_brackets),
-    Rule("en.quantity.metres", "1.8m tall", "NUM LETTER", read.metres),
-    Rule("en.quantity.dash", "500-tonne", f"{N} DASH (UNIT|POINT)", read.compound),
+    Rule("en.quantity.range", "100 to 150 tonnes", f"{N} UNIT? {TO} {N} UNIT", ranges.unit_range),
+    Rule(
+        "en.quantity.bounds",
+        "more than 3 but less than 5 tonnes",
+        f"LBOUND SYM? {N} (C|PCT|POINTS|UNIT)? (AND|COMMA) LBOUND SYM? {N} (C|PCT|POINTS|UNIT)?".replace(
+            "(C|", "(CUR|SYM|"
+        ),
+        ranges.bounded,
+    ),
+    Rule("en.quantity.feet", "5 feet 2 inches", f"{N} UNIT AND? {N} (UNIT|IN)", counts.feet_and_inches),
+    Rule("en.quantity", "770,000 tonnes", f"{N} (UNIT|POINT)", counts.counted),
+    Rule("en.quantity.bracket", "20 (kg)", f"{N} OPEN UNIT CLOSE", counts.counted_in_brackets),
+    Rule("en.quantity.metres", "1.8m tall", "NUM LETTER", counts.metres),
+    Rule("en.quantity.dash", "500-tonne", f"{N} DASH (UNIT|POINT)", counts.compound),
     Rule("en.period.split", "2024/25", "YNUM (DASH|SLASH|TO|THROUGH|AND|EMDASH) (YNUM|NUM)", when.split_year),
     Rule("en.period.year", "2024", "YNUM", when.year),
-    Rule("en.count.range", "1,000 to 1,500", f"{N} (DASH|TO|AND) {N}", read.unit_range),
-    Rule("en.count.power", "2.5^-1", "NUM (CARET|CARETMINUS) RBOUND? NUM", read.power),
-    Rule("en.count.restated", "forty-five (45)", f"{N} OPEN {N} CLOSE", read.restated),
-    Rule("en.count", "1,100", "(NUM|YNUM|WORD)", read.bare),
+    Rule("en.count.range", "1,000 to 1,500", f"{N} (DASH|TO|AND) {N}", ranges.unit_range),
+    Rule("en.count.power", "2.5^-1", "NUM (CARET|CARETMINUS) RBOUND? NUM", ranges.power),
+    Rule("en.count.restated", "forty-five (45)", f"{N} OPEN {N} CLOSE", ranges.restated),
+    Rule("en.count", "1,100", "(NUM|YNUM|WORD)", counts.bare),
 )
 
 PACK = Pack(

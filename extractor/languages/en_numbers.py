@@ -121,7 +121,7 @@ def _article_start(item: Item, context: Context) -> int | None:
     if item.cls != "SCALE":
         return None
     found = ARTICLE.search(context.text[max(0, item.start - 4) : item.start].lower())
-    return None if found is None else item.start - len(found.group().lstrip(" \n\"“("))
+    return None if found is None else item.start - len(found.group().lstrip(' \n"“('))
 
 
 def _negated(number: Number) -> Number:
@@ -352,7 +352,9 @@ def _parts_of(items: Sequence[Item], whole: Part) -> Part | None:
 
 def _tiny(items: Sequence[Item], context: Context) -> Composed | None:
     """a trillionth, a hundred thousand trillionths: after an article only."""
-    if items[0].cls not in {"TINY", "SCALE"} or not ARTICLE.search(context.text[max(0, items[0].start - 4) : items[0].start].lower()):
+    if items[0].cls not in {"TINY", "SCALE"} or not ARTICLE.search(
+        context.text[max(0, items[0].start - 4) : items[0].start].lower()
+    ):
         return None
     value, j = Decimal(1), 0
     while _is(items, j, "SCALE"):
@@ -369,9 +371,7 @@ def _is(items: Sequence[Item], i: int, cls: str) -> bool:
     return i < len(items) and items[i].cls == cls
 
 
-_MORE = (
-    "(NUM|YNUM|WORD|SCALE|LETTER|HALF|QUARTER|QUARTERS|FRACS|TINY|ORD|AND|ANDA|A|OFA|DASH|POINT|SLASH)"
-)
+_MORE = "(NUM|YNUM|WORD|SCALE|LETTER|HALF|QUARTER|QUARTERS|FRACS|TINY|ORD|AND|ANDA|A|OFA|DASH|POINT|SLASH)"
 RULES = (
     Numeral("en.numeral.minus", "minus 0.7", f"MINUS (NUM|YNUM|WORD) {_MORE}{{0,24}}", negative),
     Numeral("en.numeral", "one hundred and six", f"(NUM|YNUM|WORD|SCALE|TINY|HALF|QUARTER) {_MORE}{{0,24}}", compose),

@@ -68,7 +68,11 @@ def year(items: Sequence[Item], context: Context) -> Reading | list[Reading] | N
     counted = {"more than", "at least", "up to", "some", "fewer than", "less than", "nearly", "almost", "roughly", "approximately",
                "no fewer than", "as many as", "exceeded", "exceeding", "at most", "surpassed"}  # fmt: skip
     since = before is not None and re.search(r"\b(?:since|in|from|by|until)\s$", context.left(before, 7), re.I)
-    if before is not None and not since and (before.cls == "SYM" or (before.cls == "LBOUND" and before.text.lower() in counted)):
+    if (
+        before is not None
+        and not since
+        and (before.cls == "SYM" or (before.cls == "LBOUND" and before.text.lower() in counted))
+    ):
         return None
     left = context.left(item, 16)
     if re.search(r"[\d.,+#$€£¥/_&=-]$", left) and not re.search(r"(?:^|[A-Za-z\s])[-/]$", left):

@@ -223,7 +223,8 @@ SEVERAL = {
     **dict.fromkeys(("krona", "kronor"), "SEK|ISK"),
     **dict.fromkeys(("dinar", "dinars"), "KWD|IQD|JOD|BHD|DZD|TND|RSD|LYD"),
     **dict.fromkeys(("rial", "rials"), "IRR|OMR|YER|QAR"),
-    **dict.fromkeys(("ringgits",), "MYR"), **dict.fromkeys(("kuai",), "CNY"),
+    **dict.fromkeys(("ringgits",), "MYR"),
+    **dict.fromkeys(("kuai",), "CNY"),
 }
 """Currencies that share a name: the engine settles them by the countries and currencies of the text, or leaves them open."""
 

@@ -1,0 +1,161 @@
+"""English counts and quantities, and the numbers that are no figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.languages.base import Context, Item, Number, Reading
+from extractor.languages.en_readers import amount, cell_negative, code, numerals, plain_reading, value_of
+from extractor.languages.en_terms import HEADS, NOUNS
+
+BREAKS = re.compile(
+    r"\b(?:of|in|on|to|for|from|by|at|with|and|or|than|as|was|were|is|are|the|that|which|per|a|an|into|since|during|over|through|said)\b|[.,;:()]",
+    re.I,
+)
+INDEXES = re.compile(
+    r"\b(?:PMI|[Ii]ndex|Nikkei|Topix|TOPIX|DI|diffusion|sentiment|Hang Seng|Shanghai Composite|Dow|Nasdaq|reading|gauge|benchmark)\b[^.;\n]{0,48}$"
+)
+DEFINITE = re.compile(r"\b(?:the|these|those|both|its|their|all|our|his|her|between|other|any)\s(?:\w+\s)?$", re.I)
+
+
+def counted(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
+    """8,312 firms, seven categories, 770,000 tonnes; "the two countries" only points at them."""
+    numeral, unit = items[0], items[-1]
+    value = value_of(numeral).value
+    if numeral.cls == "WORD" and (
+        (value == 1 and unit.value in THINGS) or (value < 11 and DEFINITE.search(context.left(numeral, 16)))
+    ):
+        return []
+    if (
+        numeral.cls == "YNUM"
+        and context.text[numeral.end : unit.start] == " "
+        and re.search(
+            r"\b(?:in|since|of|the|from|by|until|during|through|fiscal|early|late|mid|for)\s$",
+            context.left(numeral, 8),
+            re.I,
+        )
+    ):
+        return None
+    return plain_reading("count", str(unit.value), items, context)
+
+
+def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
+    """A number without a unit of its own: the noun after it may give one (1,100 dual-use items)."""
+    item = items[0]
+    if item.cls == "WORD":
+        return _bare_word(item, context)
+    number, start, direction = amount(item, context)
+    if _glued(item, context):
+        return []
+    unit, end = _unit_ahead(item, context)
+    if unit is None and INDEXES.search(context.left(item, 64)):
+        unit = "point"
+    return cell_negative(Reading("count", number, unit, direction=direction, start=start, end=end), items, context)
+
+
+def _glued(item: Item, context: Context) -> bool:
+    """China+1, 1.2.3, 5-3, +81: numbers tied to what is no figure."""
+    before = context.text[max(0, item.start - 2) : item.start]
+    after = context.text[item.end : item.end + 2]
+    if re.search(r"[\w)]\+$|^\+$|[#@_&=*\\]$|\d[.,:/]$|[A-Za-z][-‐–.]$|^\+|\s\+$", before) and not before.endswith("$"):
+        return True
+    return bool(re.match(r"[.,:/]\d|[-‐]\w|[_@*]|°", after)) and not re.match(
+        r"-(?:strong|odd|plus|or|and)", context.text[item.end : item.end + 8]
+    )
+
+
+def _bare_word(item: Item, context: Context) -> Reading | list[Reading]:
+    """Words up to twelve count something only with a unit; alone on their line they are just the number."""
+    unit, end = _unit_ahead(item, context)
+    value = Decimal(item.value)
+    alone = not context.left(item).split("\n")[-1].strip() and not context.right(item).split("\n")[0].strip()
+    if (value == 1 and not alone) or re.match(r"[-‐]", context.right(item, 1)):
+        return []
+    if unit is not None and not DEFINITE.search(context.left(item, 16)):
+        return Reading("count", Number(value, None), unit, end=end)
+    stated = value > 12 or alone or value == 0 or re.search(r"\b(?:are|were|is|was)\s$", context.left(item, 6), re.I)
+    return Reading("count", Number(value, None)) if stated else []
+
+
+def _unit_ahead(item: Item, context: Context) -> tuple[str | None, int]:
+    """The counted noun up to three words further on (dual-use items, Japanese firms), and where the figure ends:
+    with the noun when it follows at once."""
+    after = context.right(item, 64)
+    for found in re.finditer(r"[a-z]+", after):
+        before = after[: found.start()]
+        if not before.strip():
+            if found.group() in NOUNS:
+                return NOUNS[found.group()], item.end + found.end()
+            continue
+        if BREAKS.search(before) or len(before.split()) > 3 or not before.startswith(" "):
+            return None, item.end
+        if found.group() in NOUNS and before[-1] == " ":
+            return NOUNS[found.group()], item.end
+    return None, item.end
+
+
+def nothing(_: Sequence[Item], __: Context) -> list[Reading]:
+    """Not a figure."""
+    return []
+
+
+def labelled(items: Sequence[Item], context: Context) -> list[Reading] | None:
+    """Part 2, Article 301: a label's number, unless a unit follows."""
+    numeral = items[-1]
+    after = context.after
+    if after is not None and after.cls in {"PCT", "CUR", "POINTS", "TIMES", "UNIT", "TIMEU"}:
+        return None
+    label = items[0].text
+    if label in {"No.", "number"} and re.match(
+        r"\s+(?:\w+[ -]){0,3}(?:" + "|".join(sorted(HEADS)) + r")\b", context.right(numeral, 48)
+    ):
+        return None
+    if "," in numeral.text or ("." in numeral.text and label[0].islower()):
+        return None
+    return []
+
+
+def counted_in_brackets(items: Sequence[Item], context: Context) -> Reading:
+    """20 (kg)."""
+    return plain_reading("count", code(items, "UNIT"), items, context)
+
+
+THINGS = frozenset(
+    "country person company item category case point unit vehicle project order measure round site page copy store city ship "
+    "household job seat flight train head".split()
+)
+"""Of these, one is no statistic: one company said."""
+MEMBERS = frozenset(
+    {"country", "person", "company", "city", "household", "store", "seat", "page", "round", "share_of_stock"}
+)
+
+
+def feet_and_inches(items: Sequence[Item], context: Context) -> Reading | None:
+    """5 feet 2 inches: in feet."""
+    units = [str(item.value) for item in items if item.cls == "UNIT"]
+    feet, inches = (value_of(item).value for item in numerals(items)[:2])
+    if (
+        units[0] != "foot"
+        or units[1:] not in ([], ["inch"])
+        or inches >= 12
+        or (len(units) == 1 and items[-1].text.strip() != "in")
+    ):
+        return None
+    return Reading("count", Number(feet + inches / 12, None), "foot")
+
+
+def metres(items: Sequence[Item], context: Context) -> Reading | None:
+    """1.8m tall."""
+    if items[1].text != "m" or not re.match(
+        r"\s(?:tall|long|wide|high|deep|apart|above|below)\b", context.right(items[1], 8)
+    ):
+        return None
+    return plain_reading("count", "metre", items, context)
+
+
+def compound(items: Sequence[Item], context: Context) -> Reading | list[Reading]:
+    """500-tonne; a 27-nation bloc counts its members and states no figure."""
+    unit = code(items, "UNIT", "POINT")
+    return [] if unit in MEMBERS else plain_reading("count", unit, items, context)

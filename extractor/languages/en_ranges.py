@@ -1,0 +1,172 @@
+"""English ranges and lists: 17% to 35.3%, between 2 and 3 billion yen, 18, 20 and 25 percent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.domain.vocabulary import Kind
+from extractor.languages.base import Context, Item, Number, Reading
+from extractor.languages.en_readers import amount, code, numerals, value_of
+
+CHANGED = re.compile(
+    r"\b(?:rose|rise[sn]?|rising|fell|fall(?:s|en|ing)?|grew|grow[sn]?|growing|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?"
+    r"|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|surg(?:e|es|ed|ing)|plung(?:e|es|ed|ing)"
+    r"|slump(?:s|ed|ing)?|widen(?:s|ed|ing)?|narrow(?:s|ed|ing)?|shrank|shrunk|shrink(?:s|ing)?|up|down|add(?:s|ed|ing)?|lost|slid|sank"
+    r"|soar(?:s|ed|ing)?|expand(?:s|ed|ing)?|contract(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|edg(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)"
+    r"|dip(?:s|ped|ping)?|eas(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|slip(?:s|ped|ping)?)"
+    r"(?:\s+(?:by|back|further|another|an?|slightly|sharply))*\s*$",
+    re.IGNORECASE,
+)
+SPREAD = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|between|band|forecasts?|estimates?)\b[^.;]{0,40}$", re.I
+)
+
+
+def unit_range(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
+    """17% to 35.3%, $10-$20, between 2 and 3 billion yen: a range, or two values after "from" or a verb of change."""
+    low_item, high_item = numerals(items)[:2]
+    kind, unit = _measured(items)
+    low, high = amount(low_item, context, items[0]), value_of(high_item)
+    first = (
+        _same_scale(low.number, low_item, high_item)
+        if not _own_unit(items, low_item) or kind == "money"
+        else low.number
+    )
+    joint = next(i for i in items if low_item.end <= i.start and i.cls in {"DASH", "TO", "AND", "EMDASH", "OR"})
+    left = context.text[max(0, low.start - 48) : low.start].split("\n")[-1]
+    between = bool(re.search(r"\bbetween\s+(?:about\s+|around\s+|roughly\s+)?$", left, re.I))
+    if joint.cls in {"AND", "OR"} and not between:
+        return None
+    if unit is None and joint.cls == "DASH" and "WORD" in {low_item.cls, high_item.cls}:
+        return []
+    if unit is None and kind == "count" and not _bare_range(low_item, high_item, context, items):
+        return None
+    two = joint.cls == "TO" and not SPREAD.search(left) and (
+        re.search(r"\bfrom\s+(?:about\s+|around\s+|roughly\s+|nearly\s+|just\s+)?$", left, re.I)
+        or (_own_unit(items, low_item) and CHANGED.search(left))
+    )  # fmt: skip
+    if two:
+        second = _from_numeral(items, high_item)
+        end = _unit_end(items, low_item, joint)
+        return [
+            Reading(kind, first, unit, start=low.start, end=end, direction=low.direction),
+            Reading(kind, high, unit, start=second.start, end=items[-1].end),
+        ]
+    if first.value > high.value:
+        return None
+    return Reading(kind, unit=unit, low=first.value, high=high.value, start=low.start, end=items[-1].end)
+
+
+def _measured(items: Sequence[Item]) -> tuple[Kind, str | None]:
+    for classes, kind in (
+        (("CUR", "SYM"), "money"), (("PCT",), "percent"), (("POINTS",), "points"), (("TIMES",), "multiple"), (("UNIT",), "count"),
+    ):  # fmt: skip
+        unit = code(items, *classes)
+        if unit is not None:
+            return kind, unit  # type: ignore[return-value]
+    return "count", None
+
+
+def _own_unit(items: Sequence[Item], numeral: Item) -> bool:
+    """Whether the first number has its unit itself: 17% to 35.3%, but not 17 to 35 percent."""
+    n = list(items).index(numeral)
+    return items[n + 1].cls in {"CUR", "SYM", "PCT", "POINTS", "TIMES", "UNIT"} or (n > 0 and items[n - 1].cls == "SYM")
+
+
+def _unit_end(items: Sequence[Item], numeral: Item, joint: Item) -> int:
+    last = numeral.end
+    for item in items:
+        if numeral.end <= item.start < joint.start:
+            last = item.end
+    return last
+
+
+def _from_numeral(items: Sequence[Item], numeral: Item) -> Item:
+    n = list(items).index(numeral)
+    return items[n - 1] if items[n - 1].cls == "SYM" else numeral
+
+
+def _same_scale(number: Number, low: Item, high: Item) -> Number:
+    """10 to 15 billion: the first number shares the second's scale unless it is larger than the second's digits."""
+    scales = [part for part in high.parts if part.cls in {"SCALE", "LETTER"}]
+    if not scales or any(part.cls in {"SCALE", "LETTER"} for part in low.parts):
+        return number
+    factor = Decimal(1)
+    for part in scales:
+        factor *= Decimal(part.value)
+    if number.value >= value_of(high).value / factor or number.value >= 1000:
+        return number
+    return Number(number.value * factor, number.ulp and number.ulp * factor)
+
+
+def _bare_range(low: Item, high: Item, context: Context, items: Sequence[Item]) -> bool:
+    """Whether two bare numbers are a range and neither score, date nor label."""
+    a, b = value_of(low).value, value_of(high).value
+    if a >= b or (low.cls == "YNUM" and high.cls == "YNUM"):
+        return False
+    after = context.after
+    return after is None or after.cls not in {"DASH", "SLASH", "MONTH"}
+
+
+def listed(items: Sequence[Item], context: Context) -> list[Reading] | None:
+    """18, 20 and 25 percent: the unit holds for each."""
+    kind, unit = _measured(items)
+    numbers = numerals(items)
+    if any(item.cls == "YNUM" for item in numbers[:-1]) or re.search(
+        r"\bbetween\s+$", context.left(items[0], 10), re.I
+    ):
+        return None
+    if kind == "count":
+        return None
+    readings = []
+    for n, item in enumerate(numbers):
+        number, start, direction = amount(item, context)
+        last = n == len(numbers) - 1
+        shared = number if last else _same_scale(number, item, numbers[-1])
+        end = items[-1].end if last else item.end
+        readings.append(Reading(kind, shared, unit, start=start, end=end, direction=direction))
+    return readings
+
+
+def bounded(items: Sequence[Item], context: Context) -> Reading | None:
+    """greater than 100 and smaller than 300; more than 3% but less than 5%: one range."""
+    kind, unit = _measured(items)
+    modifiers = [item.value for item in items if item.cls == "LBOUND"]
+    a, b = (value_of(item).value for item in numerals(items)[:2])
+    below, above = {"under", "at_most"}, {"over", "at_least"}
+    if modifiers[0].bound in above and modifiers[1].bound in below:
+        low, high = a, b
+    elif modifiers[0].bound in below and modifiers[1].bound in above:
+        low, high = b, a
+    else:
+        return None
+    return Reading(kind, unit=unit, low=low, high=high) if low < high else None
+
+
+def restated(items: Sequence[Item], context: Context) -> Reading | None:
+    """forty-five (45): the same number twice."""
+    a, b = (value_of(item) for item in numerals(items)[:2])
+    return Reading("count", a) if a.value == b.value else None
+
+
+def power(items: Sequence[Item], context: Context) -> Reading | None:
+    """2.5^-1."""
+    base, exponent = numerals(items)[:2]
+    raised = value_of(exponent).value
+    if raised != int(raised) or raised > 30:
+        return None
+    number, start, direction = amount(base, context)
+    if not number.value:
+        return None
+    value = number.value ** int(raised if items[1].cls == "CARET" else -raised)
+    return Reading("count", Number(value, None), start=start, end=items[-1].end, direction=direction)
+
+
+def numbers_listed(items: Sequence[Item], context: Context) -> list[Reading] | None:
+    """22,24,26: small whole numbers without spaces, three or more."""
+    found = numerals(items)
+    if any(not (item.text.isdecimal() and len(item.text) < 3) for item in found):
+        return None
+    return [Reading("count", value_of(item), start=item.start, end=item.end) for item in found]
