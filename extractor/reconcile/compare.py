@@ -61,14 +61,20 @@ def shown(reading: Reading) -> str:
     """The figure as it is compared: 5.2216 trillion yen, +7.1%."""
     if reading.measure.startswith("change"):
         return growth(reading.value)
+    if reading.claim.kind in ("rank", "streak"):
+        return f"'{reading.claim.quote}'"
     bound = (reading.claim.bound or "").replace("_", " ")
-    figure = amount(reading.claim.value if reading.value is None else reading.value, reading.claim.unit)
-    return f"{bound} {figure}" if bound else figure
+    side = {1: "a surplus of", -1: "a deficit of"}.get(reading.claim.balance_sign or 0, "")
+    size = abs(reading.claim.value) if side and reading.claim.value is not None else reading.claim.value
+    named = side if reading.claim.flow == "balance" else ""
+    return " ".join(part for part in (named, bound, amount(size, reading.claim.unit)) if part)
 
 
 def agreement(a: Reading, b: Reading) -> Comparison | None:
     """Whether the digits allow both to be the same number: printed alike, rounded, or cut off."""
     if point(a) is not None and point(a) == point(b) and a.currency == b.currency:
+        if a.claim.article_id == b.claim.article_id:
+            return Comparison("duplicate", "duplicate", f"{shown(a)} is said again in the same article.")
         return Comparison("agree_exact", "agreement", f"Both say {shown(a)}.", True)
     both = f"{shown(a)} and {shown(b)}"
     if meets(size(a), size(b)):
@@ -172,12 +178,36 @@ def _slip(a: Reading, b: Reading, slip: Slip) -> Comparison:
     return Comparison("suspect_source_error", "slip", text, False, slip)
 
 
+LEVELS_APART, POINTS_APART = Decimal(3), Decimal(15)
+"""From here on two figures are more likely about different things than one of them wrong."""
+SCOPE = ("period", "partner", "commodity", "flow", "indicator")
+
+
+def _far_apart(a: Reading, b: Reading) -> bool:
+    x, y = point(a), point(b)
+    if x is None or y is None:
+        return False
+    if a.measure.startswith("change"):
+        return abs(x - y) * 100 > POINTS_APART
+    return x * y <= 0 or max(x / y, y / x) > LEVELS_APART
+
+
+def _unwritten(reading: Reading) -> str:
+    """The slots that say what the figure is about and were not written in its own sentence."""
+    return ", ".join(slot for slot in SCOPE if reading.claim.basis.how.get(slot) in ("inherited", "inferred"))
+
+
 def disagreement(a: Reading, b: Reading) -> Comparison:
     """A slip where one digit's change, a power of ten or an exchange makes them equal; else a contradiction."""
     both = f"{shown(a)} and {shown(b)}"
     slip = slip_between(a, b) if a.currency == b.currency and a.measure == b.measure else None
     if slip:
         return _slip(a, b, slip)
+    if _far_apart(a, b) and (_unwritten(a) or _unwritten(b)):
+        text = (
+            f"{both} are too far apart to be about one thing; {_unwritten(a) or _unwritten(b)} was not written beside."
+        )
+        return Comparison("suspect_extraction", "contradiction", text, False)
     unknown = unknown_basis(a, b)
     if unknown:
         text = f"{both} contradict each other if they stand on the same basis; unknown: {', '.join(unknown)}."

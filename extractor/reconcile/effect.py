@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -34,16 +34,26 @@ class Context:
 
     def __init__(self, readings: Iterable[Reading]) -> None:
         found = [r for r in readings if r.claim.indicator == "exchange_rate" and r.claim.period and r.value is not None]
-        self._levels = {(r.claim.article_id, r.claim.period, r.claim.unit): r for r in found if r.claim.kind == "rate"}
-        self._changes = {(r.claim.article_id, r.claim.period): r for r in found if r.measure == "change:yoy"}
+        levels = [r for r in found if r.claim.kind == "rate"]
+        changes = [r for r in found if r.measure == "change:yoy"]
+        self._levels: dict[tuple[str, ...], Reading] = {
+            (r.claim.article_id, str(r.claim.period), str(r.claim.unit)): r for r in levels
+        }
+        self._changes: dict[tuple[str, ...], Reading] = {(r.claim.article_id, str(r.claim.period)): r for r in changes}
+
+    @staticmethod
+    def _own_or_first(found: Mapping[tuple[str, ...], Reading], article: str, *rest: str | None) -> Reading | None:
+        """What the reading's own article states, else what the first other one states of the same."""
+        own = found.get((article, *map(str, rest)))
+        return own or next((r for key, r in found.items() if key[1:] == tuple(map(str, rest))), None)
 
     def rate(self, reading: Reading, base: str, quote: str) -> Reading | None:
-        """The average rate, quote per base, that the reading's article states for its period."""
-        return self._levels.get((reading.claim.article_id, reading.claim.period, f"{quote}/{base}"))
+        """The average rate, quote per base, that an article states for the reading's period, its own first."""
+        return self._own_or_first(self._levels, reading.claim.article_id, reading.claim.period, f"{quote}/{base}")
 
     def change(self, reading: Reading) -> Reading | None:
-        """The yearly change of the exchange rate that the reading's article states for its period."""
-        return self._changes.get((reading.claim.article_id, reading.claim.period))
+        """The yearly change of the exchange rate that an article states for the reading's period, its own first."""
+        return self._own_or_first(self._changes, reading.claim.article_id, reading.claim.period)
 
 
 Explanation = Callable[[Reading, Reading, Context], Effect | None]

@@ -47,7 +47,7 @@ def settle(
     best = _best(weighing, verdict, converted)
     told = _told(readings, weighing, compared, counts, verdict, key)
     fact = _fact(key, readings, best, verdict, told, counts, group)
-    findings = [_finding(a, b, c, fact.id, counts, group) for a, b, c in compared]
+    findings = [_finding(a, b, c, fact.id, counts, group) for a, b, c in compared if _worth_a_word(a, b, c, best)]
     findings += _weightless(readings, fact.id, group)
     return fact, findings
 
@@ -71,6 +71,13 @@ def _compared(
         if comparison.verdict in DISPUTED and exclusive & {r.claim.article_id for r in (*one, *other)}:
             comparison = _misread(comparison)
         yield one, other, comparison
+
+
+def _worth_a_word(one: list[Reading], other: list[Reading], c: Comparison, best: Reading | None) -> bool:
+    """Agreement is told once for each figure, against the most precise one; "over 100" beside 108 is none."""
+    if not c.verdict.startswith("agree") or not other:
+        return True
+    return c.detail != "bound" and best is not None and any(r.id == best.id for r in (one[0], other[0]))
 
 
 def _statement(reading: Reading) -> tuple[object, ...]:

@@ -67,12 +67,12 @@ def span(interval: Interval, unit: str | None = None, places: int = 4) -> str:
 
 
 def period_name(period: Period | None) -> str:
-    """fiscal 2024, 2024, March 2025, January-May 2025, or the two days."""
+    """fiscal 2024 (from April), 2024, March 2025, January-May 2025, or the two days."""
     if period is None:
         return "an unknown period"
     start, end = period.start, period.end
     if period.days in (365, 366) and start.day == 1:
-        return f"{start.year}" if start.month == 1 else f"fiscal {start.year} (from {start:%B})"
+        return {1: f"{start.year}", 4: f"fiscal {start.year}"}.get(start.month, f"{start:%B %Y} to {end:%B %Y}")
     if start.day == 1 and (start.year, start.month) == (end.year, end.month) and period.days >= 28:
         return f"{start:%B %Y}"
     if start.day == 1 and start.year == end.year and period.days >= 59:

@@ -35,7 +35,8 @@ def explain(a: Reading, b: Reading, context: Context) -> Effect | None:
     if found is None and (original.published or original.period):
         return None
     rate = abs((original.value or Decimal(0)) / (converted.value or Decimal(1)))
-    lines = [f"{amount(original.value, quote)} / {amount(converted.value, base)} = {plain(rate, 2)} {quote}/{base}"]
+    amounts = f"{amount(original.claim.value, quote)} / {amount(converted.claim.value, base)}"
+    lines = [f"{amounts} = {plain(rate, 2)} {quote}/{base}"]
     if found:
         lines.append(f"ECB rate of {found[0].isoformat()}: {plain(found[1], 2)}")
     if original.period and (mean := rates.average(original.period.start, original.period.end, base, quote)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from extractor.domain import Interval
 from extractor.reconcile import rates
@@ -24,12 +25,26 @@ def trials(view: View) -> Iterator[Trial]:
     yearly = [r for r in view.readings if r.measure == "change:yoy" and _year_long(r) and _goods(r)]
     months = [r for r in view.readings if r.measure == "level" and _month_long(r) and _goods(r)]
     levels = [r for r in view.readings if r.measure == "level" and _year_long(r) and _goods(r)]
-    for growth in yearly:
-        for before in levels:
-            if _basis(growth, before) and growth.period and str(before.period) == str(rates.year_before(growth.period)):
-                for month in months:
-                    if growth.period.contains(month.period or growth.period) and _basis(growth, month):
-                        yield _trial(month, before, growth)
+    for month in months:
+        fitting = (
+            (before, growth)
+            for growth in yearly
+            if _holds(growth, month)
+            for before in levels
+            if _leads(before, growth)
+        )
+        for before, growth in islice(fitting, 1):
+            yield _trial(month, before, growth)
+
+
+def _holds(growth: Reading, month: Reading) -> bool:
+    """Whether the year of the growth rate holds the month, of the same goods."""
+    return bool(growth.period and month.period and growth.period.contains(month.period)) and _basis(growth, month)
+
+
+def _leads(before: Reading, growth: Reading) -> bool:
+    """Whether the level is that of the year before the growth rate's."""
+    return bool(growth.period) and before.period == rates.year_before(growth.period) and _basis(growth, before)
 
 
 def _goods(r: Reading) -> bool:
