@@ -194,6 +194,8 @@ def _glued(items: Sequence[Item], number: Item, context: Context) -> bool:
     if len(items) == 1 and _AFTER_A_WORD.search(context.left(number, 5)):
         return True
     before, after = context.text[first.start - 1 : first.start], context.text[last.end : last.end + 1]
+    if before == "^" or after == "^":
+        return True
     if in_kanji(number.text):
         if number.text == "一" and after == "つ":
             return True
