@@ -138,7 +138,7 @@ def _kind(event: Event) -> str:
 
 
 def _paired(frame: dict[str, Slot], before: Frame, discourse: Discourse) -> dict[str, Slot]:
-    """No country trades with itself: a reporter that was the partner has the last reporter for partner, or the pair's."""
+    """No country trades with itself: a reporter that was the partner takes the last reporter, or the pair's other."""
     reporter, partner = value(frame, "reporter"), value(frame, "partner")
     if reporter is None or reporter != partner:
         return frame
@@ -270,11 +270,23 @@ def _respectively(line: Line, found: list[Subject]) -> dict[int, Frame]:
         for names, slot in ((subject.flows, "flow"), (subject.partners, "partner")):
             if len(names) < 2:
                 continue
-            chosen = [e for e in numbers if e.start > subject.end][: len(names)]
-            if len(chosen) == len(names):
+            chosen = _runs([e for e in numbers if e.start > subject.end], len(names))
+            if chosen:
                 why = "in the order of the list"
                 return {
                     e.start: {slot: stated(name, subject.start, subject.end, why)}
-                    for e, name in zip(chosen, names, strict=True)
+                    for run in chosen
+                    for e, name in zip(run, names, strict=True)
                 }
     return {}
+
+
+def _runs(numbers: list[Event], length: int) -> list[list[Event]]:
+    """The figures in lists of that many of one kind each: three amounts, then three percentages."""
+    found: list[list[Event]] = []
+    for n in range(0, len(numbers) - length + 1, length):
+        run = numbers[n : n + length]
+        if found and len({_kind(e) for e in run}) > 1:
+            break
+        found.append(run)
+    return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.catalogue import Indicator
 from extractor.domain import Figure
 from extractor.domain.vocabulary import ChangeBasis, Direction
@@ -159,8 +161,23 @@ def change_basis(
     return "none", None
 
 
+MARKS = re.compile(r"[，,;；、](?!\d)")
+STEPS = {"SAME": "yoy", "PREV:M": "mom", "PREV:Q": "qoq"}
+"""Periods that only a context knows, and the comparison that naming them makes: 较去年同期, 比上月."""
+
+
 def compare_near(line: Line, figure: Figure) -> Event | None:
-    """The comparison that is nearest to the figure in its sentence."""
-    return min(
-        line.of("COMPARE"), key=lambda e: min(abs(e.start - figure.end), abs(figure.start - e.end)), default=None
-    )
+    """The comparison that is nearest to the figure in its sentence: in its own clause first, then by distance."""
+
+    def far(event: Event) -> tuple[int, int]:
+        before = event.end <= figure.start
+        between = line.text[event.end : figure.start] if before else line.text[figure.end : event.start]
+        return len(MARKS.findall(between)), len(between)
+
+    return min([*line.of("COMPARE"), *_steps(line)], key=far, default=None)
+
+
+def _steps(line: Line) -> list[Event]:
+    """The sentence's periods of comparison, as words of comparison."""
+    found = [(e, STEPS.get(e.figure.timex or "")) for e in line.of("PERIOD") if e.figure is not None]
+    return [Event(e.start, e.end, None, None, "COMPARE", step) for e, step in found if step is not None]

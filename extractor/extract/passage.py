@@ -50,8 +50,18 @@ class Passage:
         slots = {"indicator": Slot(role, "inferred", "what the expression is for in its sentence")}
         if figure.evidence:
             slots["period"] = Slot(figure.period, "inferred", figure.evidence, figure.start, figure.end)
-        at = when.When(figure.period, figure.period_kind, figure.start, figure.end)
+        at = self._step(event) or when.When(figure.period, figure.period_kind, figure.start, figure.end)
         return build(self.reader, self.line, event, slots, self.discourse, Change(), at)
+
+    def _step(self, event: Event) -> when.When | None:
+        """The days of 去年同期 or 比上月: one step before the period that the sentence, or the text, speaks of."""
+        step = change.STEPS.get(figure_of(event).timex or "")
+        if step is None:
+            return None
+        after = [self.own[start] for start in sorted(self.own) if start > event.start]
+        running = next(iter(after), None) or next(iter(self.own.values()), None) or self.discourse.when
+        days = when.earlier(running.period, step) if running is not None else None
+        return when.When(days, running.kind, event.start, event.end) if days and running is not None else None
 
     def figure(self, assigned: Assigned) -> Claim:
         """The claim of a figure that is no period."""
@@ -97,8 +107,10 @@ class Passage:
         basis, compare = change.change_basis(self.line, figure, moves, row, self.discourse.compare, named)
         if compare is not None:
             slots["change_basis"] = compare
-            if compare.how == "stated" and named is None:
+            if compare.how == "stated" and named is None and basis == "yoy":
                 self.discourse.compare = compare
         if basis == "qoq" and at is not None and at.kind in {"calendar_year", "fiscal_year"}:
             basis = "yoy"
+        if basis == "mom" and at is not None and at.kind == "quarter":
+            basis = "qoq"
         return Change(direction, basis)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.domain import Period
 from extractor.domain.vocabulary import ChangeBasis, PeriodKind
-from extractor.extract.change import clause_start
+from extractor.extract.change import STEPS, clause_start
 from extractor.extract.events import Event, Line
 from extractor.languages import Pack
 
@@ -39,7 +39,7 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     for other in line.of("SINCE"):
         if 0 <= event.start - other.end <= 10 or 0 <= other.start - event.end <= 2:
             return BASE
-    if _compared_with(line, event):
+    if _compared_with(line, event) or (figure is not None and figure.timex in STEPS):
         return BASE
     if figure is not None and figure.period_kind == "day":
         near = any(abs(e.start - event.end) <= 60 or abs(event.start - e.end) <= 60 for e in line.of("ISSUE"))
