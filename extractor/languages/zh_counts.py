@@ -176,8 +176,8 @@ def windowed(items: Sequence[Item], _: Context) -> Made:
     number = numerals(items)[0]
     if number.value.value >= 100:
         return None
-    note = f"within {number.value.value} {span.value}"
-    return _rank(1, items[-1].value, note)
+    letter = {"year": "Y", "month": "M", "quarter": "Q"}.get(str(span.value))
+    return _rank(1, items[-1].value, f"P{number.value.value}{letter}" if letter else None)
 
 
 def since(items: Sequence[Item], _: Context) -> Made:
@@ -206,8 +206,9 @@ def top(items: Sequence[Item], _: Context) -> Made:
     return _rank(1, "none")
 
 
-def _rank(value: int, way: Direction, note: str | None = None) -> Reading:
-    return Reading("rank", Number(Decimal(value), None), "rank", direction=None if way == "none" else way, note=note)
+def _rank(value: int, way: Direction, window: str | None = None) -> Reading:
+    """A rank; `window` is the stretch of time that it holds over (P3Y)."""
+    return Reading("rank", Number(Decimal(value), None), "rank", direction=None if way == "none" else way, timex=window)
 
 
 # Streaks.

@@ -19,11 +19,16 @@ _LEAST, _MOST = Modifier("at_least"), Modifier("at_most")
 
 BEFORE: Mapping[str, Modifier] = {
     **dict.fromkeys(both("约 約 大约 大約 约为 約為 近 将近 將近 接近 大概 约合 約合 大致 差不多 几乎 折合约 估计约"), _ABOUT),
-    **dict.fromkeys(both("超 超过 超過 超过了 超過了 超出 突破 突破了 逾 高于 高於 大于 大於 多于 多於 超逾 已超 已逾"), _OVER),
-    **dict.fromkeys(both("不足 不到 低于 低於 少于 少於 小于 小於 未满 未滿 不满 未达 不及 跌破"), _UNDER),
+    **dict.fromkeys(both("超 超过 超過 超过了 超過了 超出 逾 高于 高於 大于 大於 多于 多於 超逾 已超 已逾"), _OVER),
+    **dict.fromkeys(both("不足 不到 低于 低於 少于 少於 小于 小於 未满 未滿 不满 未达 不及"), _UNDER),
     **dict.fromkeys(both("至少 最少 不低于 不低於 不少于 不少於 起码 起碼 大于等于 大于或者等于 大于或等于 至少有 至少是 至少为"), _LEAST),
     **dict.fromkeys(both("至多 最多 不超过 不超過 不高于 不高於 不多于 小于等于 小于或等于 最多为 最多達 最高不超过"), _MOST),
 }  # fmt: skip
+_CROSSED = {
+    **dict.fromkeys(both("突破 突破了 首破 首超 首次突破 首次超过"), Modifier("over", direction="up")),
+    **dict.fromkeys(both("跌破 失守 跌穿"), Modifier("under", direction="down")),
+}
+BEFORE = {**BEFORE, **_CROSSED}
 AFTER: Mapping[str, Modifier] = {
     **dict.fromkeys(both("左右 上下 前后 前後 许"), _ABOUT),
     **dict.fromkeys(both("以上 及以上 或以上 （含）以上 (含)以上 或者以上 之上 有余 開外 开外"), _LEAST),
@@ -161,7 +166,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "CENTURY": {"上世纪": 1900, "上个世纪": 1900, "本世纪": 2000, "20世纪": 1900, "二十世纪": 1900, "19世纪": 1800, "21世纪": 2000},
     "RECENT": dict.fromkeys(both("近 最近 过去 過去 未来 未來 今后 此后 之前"), "recent"),
     "SINCE": dict.fromkeys(both("以来 以來 以来的 来的"), "since"),
-    "ANEW": dict.fromkeys(both("首次 首度 首现 第一次 首次出现 首次实现 首次突破"), "first time"),
+    "ANEW": dict.fromkeys(both("首次 首度 首现 第一次 首次出现 首次实现"), "first time"),
     "AFTER": dict.fromkeys(both("时隔 時隔 相隔"), "after"),
     "STRAIGHT": {
         **dict.fromkeys(both("连续 連續 已连续 连续了 持续"), "none"), **dict.fromkeys(both("连涨 连升 连增"), "up"),
