@@ -48,20 +48,23 @@ def mixed(value: int, comma: bool) -> str:
 def test_digits_with_scales(value: int, comma: bool, full: bool) -> None:
     text = mixed(value, comma)
     read = number(text.translate(FULL) if full else text)
-    assert read is not None and read.value == value
+    assert read is not None
+    assert read.value == value
 
 
 @given(WHOLE)
 def test_kanji(value: int) -> None:
     read = number(in_kanji(value))
-    assert read is not None and read.value == value
+    assert read is not None
+    assert read.value == value
 
 
 @given(st.decimals(0, 10**9, places=3, allow_nan=False, allow_infinity=False), st.booleans())
 def test_decimals(value: Decimal, full: bool) -> None:
     text = f"{value:,}"
     read = number(text.translate(FULL) if full else text)
-    assert read is not None and (read.value, read.ulp) == (value, Decimal("0.001"))
+    assert read is not None
+    assert (read.value, read.ulp) == (value, Decimal("0.001"))
 
 
 @given(st.integers(1, 999), st.integers(0, 99))
@@ -69,7 +72,8 @@ def test_kanji_decimals(whole: int, places: int) -> None:
     tail = "".join(DIGITS[int(c)] for c in f"{places:02}")
     for point in "点・":
         read = number(f"{in_kanji(whole)}{point}{tail}")
-        assert read is not None and read.value == Decimal(f"{whole}.{places:02}")
+        assert read is not None
+        assert read.value == Decimal(f"{whole}.{places:02}")
 
 
 @given(WHOLE, st.sampled_from(["円", "ドル", "元", "台", "社", "人", "％", "倍", "トン"]), st.booleans())
