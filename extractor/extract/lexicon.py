@@ -47,6 +47,7 @@ class Lexicon:
             if word in numerals.after_numeral
         }
         self._by_label: dict[int, Term] = {}
+        self._rank: dict[int, int] = {}
         self._exact = PhraseMatcher(nlp.vocab, attr="ORTH")
         self._folded = PhraseMatcher(nlp.vocab, attr="LOWER")
         seen: set[tuple[str, bool]] = set()
@@ -57,6 +58,7 @@ class Lexicon:
             seen.add(key)
             label = f"{len(self._by_label)}"
             (self._exact if term.cased else self._folded).add(label, [nlp.make_doc(term.words)])
+            self._rank[nlp.vocab.strings[label]] = len(self._by_label)
             self._by_label[nlp.vocab.strings[label]] = term
 
     def items(self, doc: Doc) -> list[Item]:
@@ -86,11 +88,13 @@ class Lexicon:
 
     def _spans(self, doc: Doc) -> Iterator[tuple[int, int, Term | None]]:
         """Candidate spans (first token, end token, term or None for a numeral), leftmost longest first."""
-        by_label = self._by_label
+        by_label, last = self._by_label, len(self._by_label)
         spans: list[tuple[int, int, int, Term | None]] = [
-            (i, i - j, 0, by_label[label]) for matcher in (self._exact, self._folded) for label, i, j in matcher(doc)
+            (i, i - j, self._rank[label], by_label[label])
+            for matcher in (self._exact, self._folded)
+            for label, i, j in matcher(doc)
         ]
-        spans += [(t.i, -1, 1, None) for t in doc if t.text[0] in self._numeral_starts]
+        spans += [(t.i, -1, last, None) for t in doc if t.text[0] in self._numeral_starts]
         spans.sort(key=lambda s: s[:3])
         for i, length, _, term in spans:
             yield i, i - length, term

@@ -328,7 +328,7 @@ def terms() -> dict[str, dict[str, Any]]:
     }  # fmt: skip
 
 
-INDEXES = tuple(f"{the} {trap}" for trap in TRAPS if any(c.isdigit() for c in trap) for the in ("the", "The"))
+INDEXES = tuple(f"{the} {trap}" for trap in TRAPS if any(c.isdigit() for c in trap) and "Nikkei" not in trap for the in ("the", "The"))
 """The article would else make the index an agency: the Nikkei | 225."""
 CASED = frozenset(
     word
