@@ -9,6 +9,7 @@ import difflib
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 
 import typer
 
@@ -26,6 +27,9 @@ COMMANDS: dict[str, str] = {
     "show": "One claim: sentence, article, capture, rule, what was inherited from where",
     "explain": "How a claim's value was read, piece by piece",
     "judge": "Decide about a claim or a fact; append-only, can be undone",
+    "export": "Write claims to a file: JSON lines, CSV, Parquet, ClaimReview, PROV",
+    "verify": "Check an export against the archived pages",
+    "import": "Read an export of another home into a new one",
     "runs": "The runs of extraction",
     "sources": "The sources, and what may be done with them",
 }
@@ -68,7 +72,7 @@ def overview() -> str:
 
 
 def _run_command(name: str, arguments: list[str]) -> int:
-    app = import_module(f"extractor.cli.commands.{name}").app
+    app = import_module(f"extractor.cli.commands.{name}{'_' if iskeyword(name) else ''}").app
     prog = f"extractor {name}"
     try:
         result = app(arguments, prog_name=prog, standalone_mode=False)

@@ -99,6 +99,17 @@ def checked_date(text: str | None, option: str = "--published") -> str | None:
     return text
 
 
+def existing(path: Path) -> Path:
+    """A file that can be read, as given.
+
+    Raises:
+        UnreadableInput: it is missing or a directory.
+    """
+    if not path.is_file():
+        raise UnreadableInput(f"{path}: {'is a directory' if path.is_dir() else 'no such file'}", "Check the path")
+    return path
+
+
 def checked_lang(tag: str | None) -> str | None:
     """A language that has rules, as given.
 
