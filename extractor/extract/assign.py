@@ -61,6 +61,7 @@ class Assigner:
         self.shared: Frame | None = None
         self.whole: Subject | None = None
         self.part: Subject | None = None
+        self.before: Subject | None = None
         self.spread = _respectively(line, found)
 
     def take(self, event: Event) -> Assigned:
@@ -71,6 +72,8 @@ class Assigner:
             return Assigned(event, self.frame, self.since, self.frame)
         here: Frame = {**self.frame, **self.spread.get(event.start, {})}
         after = _joined(self.line, event, self.found, self.pack)
+        if self.before is not None and _kind(event) in LEVELS:
+            return self._of_whole(event, here, self.before)
         if _is_share(self.line, event):
             self.whole = after
             return self._shared(
@@ -90,9 +93,20 @@ class Assigner:
         self.part = None
         return Assigned(event, self.shared, self.since, self.frame, True)
 
+    def _of_whole(self, event: Event, here: Frame, whole: Subject) -> Assigned:
+        """A share of a whole that is named before the figure: 占出口总值的60%; points and growth are its change."""
+        self.shared = _share(here, whole, self.opener)
+        since = event.start - BEFORE_POINTS
+        return Assigned(
+            event, self.shared, since, self.frame, _kind(event) == "percent" and not _grew(self.line, event)
+        )
+
     def _enter(self, subject: Subject) -> None:
-        """A new subject takes over; a place alone waits for one."""
+        """A new subject takes over; a place alone waits for one; the whole of a share is for that share only."""
         if subject is self.whole:
+            return
+        if subject.core and _is_whole(self.line, subject):
+            self.before = subject
             return
         if subject.bare_place and subject.events[0].cls != "PREP":
             self.part = subject
@@ -102,7 +116,7 @@ class Assigner:
         frame = _without_goods(self.frame, subject, self.line)
         self.frame = _paired(_narrowed(frame, subject, self.topic), frame, self.discourse)
         if subject.core:
-            self.topic = self.shared = None
+            self.topic = self.shared = self.before = None
         if subject.core or "commodity" in subject.slots:
             self.since = subject.start
 
@@ -212,6 +226,20 @@ def _is_share(line: Line, event: Event) -> bool:
         if other.cls in {"FIGURE", "MOVE", "FLOW"}:
             break
     return any(e.cls == "SHARE" and 0 <= e.start - event.end <= 2 for e in line.events)
+
+
+def _is_whole(line: Line, subject: Subject) -> bool:
+    """Whether a noun phrase is what a share is of: right after a word of share, or itself named so (占出口总值)."""
+    indicator = subject.slots.get("indicator")
+    if indicator is not None and (indicator.value or "").startswith("share_of_"):
+        return True
+    return any(0 <= subject.start - e.end <= 1 for e in line.of("SHARE"))
+
+
+def _grew(line: Line, event: Event) -> bool:
+    """Whether a word of direction stands right before the figure and does not lead up to it (升至)."""
+    moves = [e for e in line.of("MOVE") if 0 <= event.start - e.end <= 1]
+    return bool(moves) and line.text[moves[-1].end - 1] not in "至到"
 
 
 def _share(frame: Frame, after: Subject | None, topic: Subject | None) -> Frame:
