@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from zlib import crc32
 
 from extractor.domain import Article
@@ -16,6 +16,8 @@ DRAWN = 0.15
 """... from which one text is drawn from the other, or both from a third."""
 WORDS, SIGNS = 3, 8
 """Length of a shingle: words in scripts with spaces, signs in scripts without."""
+CHAINED = 12
+"""Articles that share one run of words, from which on they are compared in a chain."""
 NUMBERS_SHARED, NUMBERS_SHARE = 4, 0.6
 """A translation carries its original's rare numbers: at least so many, and this share of the fewer."""
 
@@ -32,10 +34,14 @@ def copied_pairs(ids: Sequence[str], articles: Mapping[str, Article]) -> Iterato
             text = articles[article_id].text
             for mark in (*shingles(text), *rare_numbers(text)):
                 holders.setdefault(mark, []).append(article_id)
-    seen = {pair for found in holders.values() if len(found) > 1 for pair in combinations(found, 2)}
-    for a, b in sorted(seen):
+    for a, b in sorted({pair for found in holders.values() for pair in _pairs(found)}):
         if is_copy(articles[a].text, articles[b].text):
             yield a, b
+
+
+def _pairs(found: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """All pairs of a few; a chain through many, which joins them as well."""
+    return combinations(found, 2) if len(found) <= CHAINED else pairwise(found)
 
 
 def is_copy(a: str, b: str) -> bool:
@@ -45,7 +51,7 @@ def is_copy(a: str, b: str) -> bool:
 
 def related(a: str, b: str, articles: Mapping[str, Article]) -> bool:
     """Whether two articles, by id, go back to one report: drawn from each other, or with the same numbers."""
-    if a not in articles or b not in articles:
+    if a == b or a not in articles or b not in articles:
         return False
     first, second = articles[a].text, articles[b].text
     return containment(first, second) >= DRAWN or translates(first, second)

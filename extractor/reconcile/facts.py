@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, groupby
 
 from extractor.domain import Article, Fact, Finding, Interval, content_id
 from extractor.domain.vocabulary import Verdict
@@ -23,6 +23,8 @@ SEVERITY: tuple[Verdict, ...] = (
 """A fact's verdict is the gravest of its comparisons."""
 UNSCALED = ("rank",)
 """Ranks and streaks that differ are about different things: first of all years, second of all partners."""
+EACH_AGAINST_EACH = 40
+"""Statements on one fact up to which every pair is compared."""
 DISPUTED: tuple[Verdict, ...] = ("conflict", "conflict_if_same_basis")
 BAD: tuple[Verdict, ...] = SEVERITY[:4]
 
@@ -64,13 +66,21 @@ def _compared(
         if len(group) > 1:
             yield group, [], _repeated(group)
     exclusive = _self_contradicting(groups, context)
-    for one, other in combinations(groups, 2):
+    for one, other in _pairs(groups):
         if one[0].measure in UNSCALED or one[0].measure.startswith("streak"):
             continue
         comparison = compare(one[0], other[0], context)
         if comparison.verdict in DISPUTED and exclusive & {r.claim.article_id for r in (*one, *other)}:
             comparison = _misread(comparison)
         yield one, other, comparison
+
+
+def _pairs(groups: Sequence[list[Reading]]) -> Iterator[tuple[list[Reading], list[Reading]]]:
+    """All pairs; where very many statements stand against each other, each against the most precise."""
+    if len(groups) <= EACH_AGAINST_EACH:
+        return combinations(groups, 2)
+    best = min(groups, key=lambda group: precision(group[0]))
+    return ((best, other) for other in groups if other is not best)
 
 
 def _worth_a_word(one: list[Reading], other: list[Reading], c: Comparison, best: Reading | None) -> bool:
@@ -88,7 +98,7 @@ def _statement(reading: Reading) -> tuple[object, ...]:
 def _self_contradicting(groups: Sequence[list[Reading]], context: Context) -> set[str]:
     """Articles that state several figures for this fact which exclude each other: one is about something else."""
     found: set[str] = set()
-    for one, other in combinations(groups, 2):
+    for one, other in _pairs(groups):
         shared = {r.claim.article_id for r in one} & {r.claim.article_id for r in other}
         if shared - found and compare(one[0], other[0], context).verdict in DISPUTED:
             found |= shared
@@ -110,10 +120,13 @@ def _repeated(group: list[Reading]) -> Comparison:
 
 
 def _conversions(readings: Sequence[Reading], context: Context) -> set[str]:
+    """Amounts that an outlet converted itself: the later of two in one sentence."""
     found = set()
-    for a, b in combinations([r for r in readings if r.measure == "level"], 2):
-        if a.claim.article_id == b.claim.article_id and conversion.explain(a, b, context):
-            found.add(max(a, b, key=lambda r: r.claim.start).id)
+    levels = (r for r in readings if r.measure == "level")
+    for _, own in groupby(levels, key=lambda r: r.claim.article_id):
+        for a, b in combinations(own, 2):
+            if conversion.explain(a, b, context):
+                found.add(max(a, b, key=lambda r: r.claim.start).id)
     return found
 
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from extractor.catalogue import load
 from extractor.domain import Article
 from extractor.reconcile.copies import copied_pairs, related
+from extractor.reconcile.intervals import meets
 from extractor.reconcile.reading import Reading, agency_of
 
 __all__ = ["Components", "Origins", "origins", "related", "source_name"]
@@ -66,7 +67,7 @@ def origins(readings: Sequence[Reading], articles: Mapping[str, Article], conver
     without = set(converted)
     weighing = [r for r in readings if r.weighs and r.id not in without]
     graph = Components()
-    for joined in (_by_agency, _by_number):
+    for joined in (_by_agency, _by_number, _by_citation):
         for a, b in joined(weighing):
             graph.join(a, b)
     if len({graph.find(_node(r)) for r in weighing}) > 1:
@@ -124,6 +125,18 @@ def customs_of(place: str | None) -> str | None:
         code for code, agency in sorted(load().agencies.items()) if agency.kind == "customs" and agency.place == place
     )
     return next(found, None) if place else None
+
+
+def _by_citation(readings: Sequence[Reading]) -> Iterable[tuple[str, str]]:
+    """A claim that credits an outlet, and that outlet's own claims, whoever they credit in turn."""
+    own: dict[str, list[Reading]] = {}
+    for reading in readings:
+        own.setdefault(_outlet(reading).casefold(), []).append(reading)
+    for reading in readings:
+        for name in {str(reading.claim.attribution).casefold(), str(agency_of(reading.claim.attribution)).casefold()}:
+            for cited in own.get(name, ()):
+                if meets(reading.rounded, cited.rounded):
+                    yield _node(reading), _node(cited)
 
 
 def _by_number(readings: Sequence[Reading]) -> Iterable[tuple[str, str]]:

@@ -8,7 +8,7 @@ explained, or they hint at what was lost.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from extractor.domain import Article, Finding
 from extractor.reconcile.compare import compare, shown
@@ -23,6 +23,8 @@ from extractor.reconcile.view import precision
 from extractor.reconcile.wording import period_name
 
 Facts = tuple[str, str]
+VOICES = 40
+"""How many figures of one kind are held against each other, at most."""
 
 
 def hints(by_key: Mapping[str, Sequence[Reading]], context: Context, group: str) -> Iterator[Finding]:
@@ -128,9 +130,13 @@ def lost_scope(readings: Sequence[Reading], group: str) -> Iterator[Finding]:
     """Growth of one good with an unwritten partner, beside another article's growth of it with all partners."""
     nothing = Context(())
     goods = [r for r in readings if r.weighs and r.claim.commodity and r.measure == "change:yoy"]
+    worlds: dict[tuple[str | None, ...], list[Reading]] = {}
+    for reading in goods:
+        if reading.claim.partner == WORLD and not scope.unstated(reading):
+            worlds.setdefault(_good(reading), []).append(reading)
     for vague in (r for r in goods if scope.unstated(r) and r.claim.partner != WORLD):
-        for clear in (r for r in goods if r.claim.partner == WORLD and not scope.unstated(r)):
-            if _same_but_partner(vague, clear) and scope.explain(vague, clear, nothing):
+        for clear in worlds.get(_good(vague), ())[:VOICES]:
+            if vague.claim.article_id != clear.claim.article_id and scope.explain(vague, clear, nothing):
                 c = compare(vague, clear, nothing)
                 yield finding(
                     check=c.check, verdict=c.verdict, passed=c.passed, detail=c.detail, group=group,
@@ -139,18 +145,16 @@ def lost_scope(readings: Sequence[Reading], group: str) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-def _same_but_partner(a: Reading, b: Reading) -> bool:
-    x, y = a.claim, b.claim
-    return a.stem == b.stem and (x.flow, x.commodity) == (y.flow, y.commodity) and x.article_id != y.article_id
+def _good(reading: Reading) -> tuple[str | None, ...]:
+    return reading.stem, reading.claim.flow, reading.claim.commodity
 
 
 def lost_qualifiers(readings: Sequence[Reading], articles: Mapping[str, Article], group: str) -> Iterator[Finding]:
     """ "at least seven" in one text and "seven" in a text drawn from it: the copy lost the qualifier."""
-    for a, b in combinations([r for r in readings if r.weighs], 2):
-        bounded, bare = (a, b) if a.claim.bound else (b, a)
-        if not bounded.claim.bound or bare.claim.bound or a.claim.article_id == b.claim.article_id:
-            continue
-        if not related(a.claim.article_id, b.claim.article_id, articles):
+    weighing = [r for r in readings if r.weighs]
+    bounds = [r for r in weighing if r.claim.bound][:VOICES]
+    for bounded, bare in product(bounds, [r for r in weighing if not r.claim.bound][:VOICES]):
+        if not related(bounded.claim.article_id, bare.claim.article_id, articles):
             continue
         told = (
             f"One text says '{shown(bounded)}', a text drawn from the same report only '{bare.claim.quote}': "

@@ -100,9 +100,9 @@ class Reading:
 
     @cached_property
     def precision(self) -> tuple[Decimal, str, int, str]:
-        """Sorts the narrowest first, then in the order of articles and text."""
+        """Sorts the narrowest first, for its size, then in the order of articles and text."""
         low, high = self.rounded.low, self.rounded.high
-        width = Decimal("Infinity") if low is None or high is None else high - low
+        width = Decimal("Infinity") if low is None or high is None else (high - low) / (abs(high) or 1)
         return width, self.claim.article_id, self.claim.start, self.claim.id
 
     @property

@@ -9,6 +9,8 @@ from extractor.catalogue import load
 from extractor.domain import Interval, Period
 
 SCALES = ((Decimal("1e12"), "trillion"), (Decimal("1e9"), "billion"), (Decimal("1e6"), "million"))
+WRITTEN_DIGITS = 8
+"""Nobody prints more digits; what has more was computed, and is rounded."""
 MYRIADS = {
     "兆": Decimal("1e12"),
     "億": Decimal("1e8"),
@@ -43,13 +45,14 @@ def unit_name(unit: str | None) -> str:
 
 
 def amount(value: Decimal | None, unit: str | None, places: int = 4) -> str:
-    """5221600000000 JPY -> 5.2216 trillion yen; 19.9 percent -> 19.9%."""
+    """5221600000000 JPY -> 5.2216 trillion yen; 19.9 percent -> 19.9%. Computed amounts are rounded to `places`."""
     if value is None:
         return "an unstated value"
     if unit == "percent":
         return f"{plain(value, 2)}%"
     size, word = scale_of([value])
-    shown = plain(value / size, places if word else None)
+    exact = value / size
+    shown = plain(exact, None if not word or len(exact.normalize().as_tuple().digits) <= WRITTEN_DIGITS else places)
     return " ".join(part for part in (shown, word, unit_name(unit)) if part)
 
 

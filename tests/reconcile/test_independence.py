@@ -47,6 +47,12 @@ def test_a_shared_rare_number_is_shared_data() -> None:
     assert not rough.confirmed, "two outlets that name no source may have the same one"
 
 
+def test_an_outlet_that_credits_another_adds_no_origin() -> None:
+    nikkei = make_claim("19", "1e12", article="a", source="nikkei", compiler="JP_MOF")
+    relayed = make_claim("19", "1e12", article="b", source="herald", attribution="Nikkei")
+    assert counts(fact([nikkei, relayed])) == (2, 2, 1)
+
+
 def test_a_copied_text_adds_no_origin() -> None:
     a, b = (make_claim("19", "1e12", article=name) for name in "ab")
     copied = {"a": article("a", REPORT), "b": article("b", "An aside. " + REPORT)}

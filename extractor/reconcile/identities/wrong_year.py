@@ -20,7 +20,7 @@ DIGITS = 4
 
 def trials(view: View) -> Iterator[Trial]:
     """Two sources exclude each other for one year, and one of them says what the other says of its neighbour."""
-    for reading in view.heads(measure="level"):
+    for reading in (r for r in view.readings if r.measure == "level"):
         others = [other for other in view.same_slot(reading) if not meets(reading.rounded, other.rounded)]
         for twin in _neighbours(view, reading) if others else ():
             yield from (_trial(reading, other, twin) for other in others if _misplaced(reading, other, twin))
