@@ -50,7 +50,7 @@ class Discovery(Frozen):
 class Layout(Frozen):
     """One shape of a site's article page and the days on which it was served. Everything is a CSS selector.
 
-    `fits` is found in pages of this shape and in no other of the site's layouts. The nodes that `body`
+    A site's layouts are tried in order; the first whose `fits` is found reads the page. The nodes that `body`
     names are cut out of the page before anything reads them; `drop` names what is thrown out of them.
     Of several selectors in a tuple the first that yields text wins.
     """
@@ -87,7 +87,7 @@ class Layout(Frozen):
 
 
 class Site(Frozen):
-    """A source: one outlet, its crawl policy and its page layouts, newest layout first.
+    """A source: one outlet, its crawl policy and its page layouts, the most particular and newest first.
 
     A site on another host (a mirror, the demo) is `site.model_copy(update={"hosts": ("127.0.0.1:8001",), ...})`.
     """

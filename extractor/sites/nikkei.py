@@ -28,8 +28,8 @@ ASIA = Layout(
     title=(".article-header__title",),
     body=".ezrichtext-field",
     drop=(".ad", ".o-ads", ".article__related", ".article__sidebar", ".ez-embed-type-image", ".newsletter-signup"),
-    published=(".article-header__timestamp", ".timestamp__time"),
-    authors=(".article__author .ezstring-field", ".article__author"),
+    published=(".article-header__timestamp", ".article-header__date", ".timestamp__time"),
+    authors=(".article__author .ezstring-field", ".article-header__author", ".article__author"),
     paywall=(".paywall-offer", ".article__paywall"),
     json_ld=("published", "modified"),
 )

@@ -24,13 +24,13 @@ NEWS_CN_2024 = Layout(
 ENGLISH = Layout(
     name="V4",
     valid_from=date(2022, 1, 1),
-    about="english.news.cn: .conTop with h1 and .time, #detailContent",
-    fits=".conTop h1",
-    title=(".conTop h1",),
+    about="english.news.cn: .conTop with h1 and .time; and whatever else has #detailContent",
+    fits="#detailContent",
+    title=(".conTop h1", "h1"),
     body="#detailContent",
     drop=FURNITURE,
-    published=(".conTop .time",),
-    credit=(".conTop .source",),
+    published=(".conTop .time", ".time", ".info"),
+    credit=(".conTop .source", ".source"),
 )
 NEWS_CN_2021 = Layout(
     name="V3",
@@ -93,6 +93,6 @@ SITE = Site(
         ),
         date_in_url=r"/(?P<year>20\d{2})-?(?P<month>\d{2})[/-]?(?P<day>\d{2})/",
     ),
-    layouts=(NEWS_CN_2024, ENGLISH, NEWS_CN_2021, XINHUANET_2015, XINHUANET_2010),
+    layouts=(NEWS_CN_2024, NEWS_CN_2021, ENGLISH, XINHUANET_2015, XINHUANET_2010),
     canonical=((r"^https?://((?:[\w-]+\.)*(?:news\.cn|xinhuanet\.com)/[^?]*).*$", r"https://\1"),),
 )
