@@ -24,6 +24,8 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue) -> None:
     if cited:
         event = _primary(cited, catalogue)
         row = catalogue.agencies[event.value]
+        if discourse.agency != row.code:
+            discourse.compiled = set()
         discourse.agency = row.code
         discourse.attribution = stated(row.attribution, event.start, event.end, chain(cited, catalogue))
     for event in line.of("VINTAGE"):
@@ -65,10 +67,17 @@ def credit_for(line: Line, discourse: Discourse, indicator: Indicator | None, ca
         return Credit(vintage=discourse.vintage)
     row = catalogue.agencies.get(discourse.agency or "")
     if line.sentence.start <= (slot.start or 0) < line.sentence.end:
+        if indicator is not None:
+            discourse.compiled.add(family(indicator))
         return Credit(slot, compiling(row), discourse.vintage)
-    if indicator is not None and not _compiles(row, indicator):
+    if indicator is not None and not _compiles(row, indicator, discourse):
         return Credit()
     return Credit(slot.passed_on(), compiling(row), discourse.vintage)
+
+
+def family(indicator: Indicator) -> str:
+    """What one release covers together: all of trade, or the one indicator."""
+    return "trade" if indicator.trade else indicator.code
 
 
 def compiling(row: Agency | None) -> Agency | None:
@@ -76,12 +85,15 @@ def compiling(row: Agency | None) -> Agency | None:
     return row if row is not None and row.kind != "outlet" else None
 
 
-def _compiles(row: Agency | None, indicator: Indicator) -> bool:
+def _compiles(row: Agency | None, indicator: Indicator, discourse: Discourse) -> bool:
+    """Whether an agency of an earlier sentence stands behind this indicator too."""
     if indicator.subject == "company":
         return False
     if row is not None and row.kind == "customs":
-        return indicator.trade or indicator.subject == "currency"
-    return True
+        return indicator.trade or (indicator.subject == "currency" and "trade" in discourse.compiled)
+    if row is not None and row.kind == "statistics":
+        return not indicator.trade
+    return not discourse.compiled or family(indicator) in discourse.compiled
 
 
 def status(line: Line, figure: Event, pack: Pack, credit: Credit, marks: tuple[str, ...]) -> Status:
@@ -89,7 +101,9 @@ def status(line: Line, figure: Event, pack: Pack, credit: Credit, marks: tuple[s
     if "ai_generated" in marks:
         return "ai_generated"
     begin = clause_start(line, figure, pack)
-    if any(begin <= e.start and abs(e.start - figure.start) < REACH for e in line.of("FORECAST")):
+    stop = pack.cues.clause_break.search(line.text, figure.end, line.sentence.end)
+    end = stop.start() if stop is not None and not pack.cues.move_after else line.sentence.end
+    if any(begin <= e.start < end and abs(e.start - figure.start) < REACH for e in line.of("FORECAST")):
         return "anticipated"
     if credit.vintage is not None and credit.vintage.value == "flash":
         return "preliminary"

@@ -26,6 +26,8 @@ class Discourse:
     compare: Slot | None = None
     attribution: Slot | None = None
     agency: str | None = None
+    compiled: set[str] = field(default_factory=set)
+    """What the agency in force has been credited for: families of indicators."""
     vintage: Slot | None = None
     entity: Slot | None = None
     entity_line: int = -1

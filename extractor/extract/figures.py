@@ -16,6 +16,7 @@ from extractor.extract.currencies import settler
 from extractor.extract.grammar import Read, grammar
 from extractor.extract.lexicon import lexicon
 from extractor.extract.periods import partial, resolve
+from extractor.extract.tokenizer import tokens
 from extractor.extract.units import settled
 from extractor.languages import Item, Number, pack
 from extractor.languages.base import Modifier, Reading
@@ -43,7 +44,7 @@ def figures_of(doc: Doc, lang: str, published: date | None = None) -> list[Figur
     """The figures of a Doc made by this language's tokenizer."""
     _, words = lexicon(lang)
     items = words.items(doc)
-    return list(figures_from(doc.text, items, lang, published))
+    return list(figures_from(tokens(doc).text, items, lang, published))
 
 
 def figures_from(text: str, items: Sequence[Item], lang: str, published: date | None) -> Iterator[Figure]:

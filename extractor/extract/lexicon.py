@@ -6,8 +6,9 @@ where two tables claim the same words, the pack's come before the catalogue's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache, partial
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from spacy.language import Language
@@ -15,10 +16,13 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from extractor.catalogue import Catalogue, load
-from extractor.extract.tokenizer import blank
-from extractor.languages import Item, Pack, pack
+from extractor.extract.tokenizer import blank, tokens
+from extractor.languages import Item, Number, Pack, pack
 
 TRAP = "TRAP"
+NUMERALS_KEPT = 1 << 15
+"""How many numerals are kept as read."""
+_PLACE = itemgetter(0, 1, 2)
 COMPOUNDS = frozenset({"PAIR", "PARTNER"})
 """Give way where their last character begins a longer place name: 对中国 is 对 and 中国, not 对中."""
 NAMES = frozenset({"AGENCY", "COMMODITY", "FXMOVE", "INDICATOR", "PAIR", "PARTNER", "PLACE"})
@@ -33,12 +37,17 @@ class Term(NamedTuple):
     cased: bool
 
 
+def _numeral(words: Pack, text: str) -> tuple[str, Number] | None:
+    """The class and number of a numeral token; None when it is none."""
+    number = words.number(text)
+    return None if number is None else (words.numeral_class(text), number)
+
+
 class Lexicon:
     """The terms of one language, ready to be found in Docs of its tokenizer."""
 
     def __init__(self, nlp: Language, terms: Iterable[Term], numerals: Pack) -> None:
-        self._number = numerals.number
-        self._numeral_class = numerals.numeral_class
+        self._numeral = lru_cache(maxsize=NUMERALS_KEPT)(partial(_numeral, numerals))
         self._numeral_starts = numerals.numeral_starts
         self._after_numeral = {
             word: Term(word, cls, value, False)
@@ -63,41 +72,39 @@ class Lexicon:
 
     def items(self, doc: Doc) -> list[Item]:
         """Numerals and terms of a Doc in order of place, none overlapping."""
-        text = doc.text
+        text, words, starts = tokens(doc)
         found: list[Item] = []
         end = 0
-        for i, j, term in self._spans(doc):
-            first = doc[i]
-            start = first.idx
+        for i, length, _, label in self._spans(doc, words):
+            start = starts[i]
             if start < end:
                 continue
-            if term is not None and term.cls in NAMES and start == end and found and found[-1].cls == "NUM":
-                kept = self._after_numeral.get(first.text)
-                term, j = (term, j) if kept is None else (kept, i + 1)
-            last = first if j == i + 1 else doc[j - 1]
-            stop = last.idx + len(last)
-            if term is not None:
-                found.append(Item(term.cls, start, stop, text[start:stop], term.value))
-            else:
-                number = self._number(first.text)
-                if number is None:
+            last = i - length - 1
+            if label is None:
+                read = self._numeral(words[i])
+                if read is None:
                     continue
-                found.append(Item(self._numeral_class(first.text), start, stop, text[start:stop], number))
-            end = stop
+                cls, value = read
+            else:
+                term = self._by_label[label]
+                if start == end and term.cls in NAMES and found and found[-1].cls == "NUM":
+                    kept = self._after_numeral.get(words[i])
+                    term, last = (term, last) if kept is None else (kept, i)
+                cls, value = term.cls, term.value
+            end = starts[last] + len(words[last])
+            found.append(Item(cls, start, end, text[start:end], value))
         return found
 
-    def _spans(self, doc: Doc) -> Iterator[tuple[int, int, Term | None]]:
-        """Candidate spans (first token, end token, term or None for a numeral), leftmost longest first."""
-        by_label, last = self._by_label, len(self._by_label)
-        spans: list[tuple[int, int, int, Term | None]] = [
-            (i, i - j, self._rank[label], by_label[label])
-            for matcher in (self._exact, self._folded)
-            for label, i, j in matcher(doc)
+    def _spans(self, doc: Doc, words: Sequence[str]) -> list[tuple[int, int, int, int | None]]:
+        """Candidate spans (first token, minus length, rank, label or None for a numeral), leftmost longest first."""
+        rank, last, starts = self._rank, len(self._by_label), self._numeral_starts
+        spans: list[tuple[int, int, int, int | None]] = [
+            (i, i - j, rank[label], label) for label, i, j in self._exact(doc)
         ]
-        spans += [(t.i, -1, last, None) for t in doc if t.text[0] in self._numeral_starts]
-        spans.sort(key=lambda s: s[:3])
-        for i, length, _, term in spans:
-            yield i, i - length, term
+        spans += [(i, i - j, rank[label], label) for label, i, j in self._folded(doc)]
+        spans += [(i, -1, last, None) for i, word in enumerate(words) if word[0] in starts]
+        spans.sort(key=_PLACE)
+        return spans
 
 
 @cache

@@ -24,6 +24,8 @@ def whose(
         if found.get("reporter") is not None and found["reporter"].how != "stated":
             found.pop("reporter")
         return found
+    if row is not None and row.subject == "good":
+        return {k: v for k, v in found.items() if k != "reporter" or v.how == "stated"}
     if row is not None and not row.trade and discourse.entity is not None and _refers(line, since, discourse):
         found["entity"] = discourse.entity
         found.pop("reporter", None)

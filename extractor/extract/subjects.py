@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractor.catalogue import Catalogue
 from extractor.extract.events import Event, Line
-from extractor.extract.frame import Slot, stated
+from extractor.extract.frame import Slot, inferred, stated
 from extractor.languages import Pack
 
 NOUN_CLASSES = frozenset(
@@ -15,6 +15,8 @@ NOUN_CLASSES = frozenset(
 )
 BOTH = frozenset({"export+import", "import+export"})
 CORE = frozenset({"FLOW", "INDICATOR"})
+BOUND_FOR = "bound"
+"""A postposition that means exports by itself: 米国向けは9.1％増."""
 SIGNS = {"sign-": -1, "sign+": 1}
 
 
@@ -42,8 +44,19 @@ class Subject(NamedTuple):
 
 
 def subjects(line: Line, pack: Pack, catalogue: Catalogue) -> list[Subject]:
-    """The noun phrases of a sentence, in order."""
-    return [_read(tuple(cluster), catalogue) for cluster in _clusters(line, pack)]
+    """The noun phrases of a sentence, in order; one in brackets that says another again (its mirror) is left out."""
+    found: list[Subject] = []
+    for cluster in _clusters(line, pack):
+        subject = _read(tuple(cluster), catalogue)
+        if not (found and found[-1].core and _bracketed(line, found[-1], subject)):
+            found.append(subject)
+    return found
+
+
+def _bracketed(line: Line, main: Subject, other: Subject) -> bool:
+    """対中輸出（中国の対日輸入）: all of the brackets right after the main phrase."""
+    opens = line.text[main.end : other.start].strip() in {"(", "（"}
+    return opens and line.text[other.end : other.end + 1] in {")", "）"}
 
 
 def _clusters(line: Line, pack: Pack) -> Iterator[list[Event]]:
@@ -124,6 +137,14 @@ def _core(events: tuple[Event, ...], flows: list[Event], slots: dict[str, Slot],
         if not row.trade:
             for name in ("flow", "balance_sign", "partner", "commodity"):
                 slots.setdefault(name, stated(None, event.start, event.end, f"{event.value} has none"))
+    if (
+        not flows
+        and not named
+        and any(e.value == BOUND_FOR and events[n].cls == "PLACE" for n, e in enumerate(events[1:]))
+    ):
+        event = events[-1]
+        slots["flow"] = inferred("export", f"{event.item.text if event.item else ''}: bound for a place")
+        slots["indicator"] = inferred("goods_trade_value", "exports to a place")
     if not flows:
         return
     event = flows[-1]
@@ -169,7 +190,7 @@ def _places(events: tuple[Event, ...], flows: list[Event], slots: dict[str, Slot
 def _role(events: tuple[Event, ...], n: int) -> str | None:
     """The preposition before a place (or before the list that it stands in), or the postposition after it."""
     if n + 1 < len(events) and events[n + 1].cls == "POSTP":
-        return events[n + 1].value
+        return "to" if events[n + 1].value == BOUND_FOR else events[n + 1].value
     k = n - 1
     while k >= 0 and events[k].cls == "PLACE":
         k -= 1

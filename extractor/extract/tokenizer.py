@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,6 +18,8 @@ from spacy.vocab import Vocab, create_vocab
 from extractor.catalogue import load
 from extractor.languages import pack
 
+WORD = r"[A-Za-z]++(?=[\s,;)’\"])"
+"""A plain word, most of a text, before anything that takes longer to rule out."""
 ADDRESS = r"(?:https?://|www\.)[^\s<>\"）」』】]+|[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++\.[A-Za-z.]++"
 """Web and mail addresses, whole: what looks like a number in them is none."""
 IDENTIFIER = (
@@ -34,7 +38,18 @@ def token_pattern(lang: str) -> re.Pattern[str]:
         symbol for row in load().currencies.values() for symbol in row.symbols if symbol.isascii() and symbol.isalpha()
     }
     glued = rf"(?:{'|'.join(sorted(codes, key=lambda code: (-len(code), code)))})(?=[0-9])"
-    return re.compile(f"({ADDRESS}|{glued}|(?:{pack(lang).numeral})|{IDENTIFIER}|{REST})( ?)", re.DOTALL)
+    return re.compile(f"({WORD}|{ADDRESS}|{glued}|(?:{pack(lang).numeral})|{IDENTIFIER}|{REST})( ?)", re.DOTALL)
+
+
+class Tokens(NamedTuple):
+    """A text's words in order, and where each begins."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+
+
+TOKENS = "extractor.tokens"
 
 
 class RunTokenizer:
@@ -48,10 +63,17 @@ class RunTokenizer:
     def __call__(self, text: str) -> Doc:
         """Split a text; never raises on any Unicode."""
         pairs = self._split(text)
-        if not pairs:
-            return Doc(self.vocab)
-        words, spaces = zip(*pairs, strict=True)
-        return Doc(self.vocab, words=list(words), spaces=[space == " " for space in spaces])
+        words = [word for word, _ in pairs]
+        doc = Doc(self.vocab, words=words, spaces=[space == " " for _, space in pairs])
+        starts = list(accumulate([len(word) + len(space) for word, space in pairs], initial=0))
+        doc.user_data[TOKENS] = Tokens(text, words, starts)
+        return doc
+
+
+def tokens(doc: Doc) -> Tokens:
+    """The words of a Doc and where they begin; kept from the tokenizer, since asking a Doc for each is slow."""
+    kept = doc.user_data.get(TOKENS)
+    return kept if isinstance(kept, Tokens) else Tokens(doc.text, [t.text for t in doc], [t.idx for t in doc])
 
 
 def blank(lang: str) -> Language:

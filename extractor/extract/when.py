@@ -41,6 +41,8 @@ def role(line: Line, event: Event, pack: Pack) -> str:
             return BASE
     if _compared_with(line, event) or (figure is not None and figure.timex in STEPS):
         return BASE
+    if any(0 <= e.start - event.end <= 2 for e in line.of("UNMEASURED")):
+        return EVENT
     if figure is not None and figure.period_kind == "day":
         near = any(abs(e.start - event.end) <= 60 or abs(event.start - e.end) <= 60 for e in line.of("ISSUE"))
         return PUBLICATION if near or not line.of("FIGURE") else EVENT

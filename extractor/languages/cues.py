@@ -5,6 +5,7 @@
     FLOW            export, import, total, balance, balance- (deficit), balance+ (surplus)
     TRAP            words that are no subject: trade tensions, 貿易摩擦
     SUBSET          whose part of a flow: private_enterprises, foreign_invested_enterprises ...
+    UNMEASURED      right after a period, makes it no period of measurement: (February) delivery, 限月, 交割
     ANAPHOR         its, the company's, 同社, 该公司
     MOVE            up, down, flat                      FXMOVE   weaker, stronger (a currency)
     COMPARE         yoy, mom, qoq                       SHARE    words of share: accounted for, 占, 占める

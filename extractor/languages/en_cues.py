@@ -47,6 +47,7 @@ TERMS = {
         **dict.fromkeys(("foreign-invested enterprises", "foreign-invested firms", "foreign-funded enterprises"), "foreign_invested_enterprises"),
         **dict.fromkeys(("state-owned enterprises", "state-owned firms"), "state_owned_enterprises"),
     },
+    "UNMEASURED": dict.fromkeys(("delivery", "contract", "deadline", "futures"), "no"),
     "ANAPHOR": dict.fromkeys(("its", "the company", "the company's", "the automaker", "the group", "the firm"), "it"),
     "TRAP": dict.fromkeys(
         [f"trade {noun}" for noun in (
@@ -54,7 +55,7 @@ TERMS = {
             "strategy strategies dynamics barriers barrier landscape negotiations terms cooperation minister ministry dispute disputes "
             "representative fair show union winds names truce flows partners norms restrictions environment order liberalization"
         ).split()] + ["import reliance", "import patterns", "import costs", "export-oriented", "export controls", "export control",
-                      "export restrictions", "export ban", "import ban", "import tariffs", "import duties", "stock trade", "import license"],
+                      "export restrictions", "export ban", "import ban", "stock trade", "import license"],
         None,
     ),
     "MOVE": {
@@ -107,7 +108,7 @@ TERMS = {
     "PREP": {
         **dict.fromkeys(("to", "into", "bound for"), "to"),
         **dict.fromkeys(("from",), "from"),
-        **dict.fromkeys(("with", "against"), "with"),
+        **dict.fromkeys(("with", "against", "followed by"), "with"),
         **dict.fromkeys(("between",), "between"),
         **dict.fromkeys(("by",), "by"),
     },
@@ -118,7 +119,7 @@ TERMS = {
     "ISSUE": dict.fromkeys(
         (
             "said", "says", "announced", "released", "reported", "reports", "according to", "showed", "show", "shows", "data from",
-            "revealed", "published", "issued", "citing", "cited", "unveiled", "stated", "announces", "disclosed",
+            "revealed", "published", "issued", "citing", "cited", "unveiled", "stated", "surveyed", "survey", "estimated", "estimates", "compiled by", "figures from", "statistics from", "customs data", "official data", "announces", "disclosed",
         ),
         "issue",
     ),
