@@ -15,8 +15,9 @@ WIDTH = 12
 KEEP_ONE_IN = 8
 """Of all shingles, those whose hash is divisible by this are compared, the same ones in every text."""
 SAME = Decimal("0.8")
-COMMON = 200
-"""A shingle that this many texts share is furniture of a site, and makes no candidates."""
+FIRST = 3
+"""A text is compared with the first texts that hold one of its shingles, so that the work grows with the texts
+and not with their square; more than one, as the very first may be a collection that holds the others whole."""
 
 
 class Copy(Frozen):
@@ -72,9 +73,8 @@ def _candidates(sets: Mapping[str, frozenset[int]], order: Mapping[str, int]) ->
     pairs = {
         (first, second)
         for keys in holders.values()
-        if 1 < len(keys) <= COMMON
         for place, second in enumerate(keys)
-        for first in keys[:place]
+        for first in keys[: min(place, FIRST)]
     }
     return iter(sorted(pairs, key=lambda pair: (order[pair[1]], order[pair[0]])))
 

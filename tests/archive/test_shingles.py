@@ -33,6 +33,21 @@ def test_a_chain_of_copies_points_to_the_earliest():
     assert {(link.original_id, link.copy_id) for link in links} == {("a", "b"), ("a", "c")}
 
 
+def test_a_story_that_everybody_carries_is_linked_every_time():
+    furniture = "Subscribe now. All rights reserved. Terms of use apply to every page of this paper. " * 2
+    texts = {f"own-{n}": furniture + TEXTS["zh"].translate({48 + n % 10: "〇"})[::-1] + str(n) * 900 for n in range(20)}
+    carried = {f"copy-{n:03d}": f"Paper {n}. {TEXTS['en']}" for n in range(300)}
+    links = near_duplicates({**texts, **carried})
+    assert {link.original_id for link in links if link.copy_id.startswith("copy")} == {"copy-000"}
+    assert sum(link.copy_id.startswith("copy") for link in links) == 299
+
+
+def test_a_collection_that_holds_both_does_not_hide_a_copy():
+    both = TEXTS["ja"] + TEXTS["en"] * 3 + TEXTS["zh"] * 2
+    links = near_duplicates({"collection": both, "first": TEXTS["ja"], "second": TEXTS["ja"] + "（了）"})
+    assert [(link.original_id, link.copy_id) for link in links] == [("first", "second")]
+
+
 def test_a_text_that_only_quotes_a_short_one_is_not_its_copy():
     short = TEXTS["ja"][:120]
     assert near_duplicates({"short": short, "long": TEXTS["ja"]}) == ()
