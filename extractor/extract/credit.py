@@ -92,7 +92,7 @@ def _compiles(row: Agency | None, indicator: Indicator, discourse: Discourse) ->
     if row is not None and row.kind == "customs":
         return indicator.trade or (indicator.subject == "currency" and "trade" in discourse.compiled)
     if row is not None and row.kind == "statistics":
-        return not indicator.trade
+        return not indicator.trade or "trade" in discourse.compiled
     return not discourse.compiled or family(indicator) in discourse.compiled
 
 

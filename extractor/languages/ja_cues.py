@@ -73,7 +73,8 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     ),
     "PREP": {"対": "with"},
     "POSTP": {
-        **dict.fromkeys(("向け", "向けの", "への", "宛て"), "to"),
+        **dict.fromkeys(("向け", "向けの"), "bound"),
+        **dict.fromkeys(("への", "宛て"), "to"),
         **dict.fromkeys(("からの", "発の", "産の"), "from"),
         **dict.fromkeys(("との", "との間の", "に対する", "相手の"), "with"),
         **dict.fromkeys(("による",), "by"),
@@ -88,7 +89,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     ),
     "FORECAST": dict.fromkeys(
         ("見通し", "予想", "見込み", "見込む", "見込ん", "見込まれ", "予測", "目標", "計画", "予定", "見られ", "可能性", "だろう", "期待", "目指", "方針",
-         "めど", "試算", "になりそう"), "forecast"
+         "めど", "見方", "とみられ", "とみて", "想定", "恐れ", "かもしれない", "試算", "になりそう"), "forecast"
     ),
     "VINTAGE": {
         **dict.fromkeys(("速報", "速報値", "速報ベース", "1次速報", "１次速報", "一次速報"), "flash"),

@@ -69,7 +69,7 @@ SAME = {
         ),
         "SAME",
     ),
-    **dict.fromkeys(("前月", "前期", "前四半期", "前の月"), "PREV"),
+    "前月": "PREV:M", "前の月": "PREV:M", "前四半期": "PREV:Q", "前期": "PREV",
 }
 RECORDS = {
     **dict.fromkeys(
