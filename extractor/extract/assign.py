@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.catalogue import Catalogue
+from extractor.extract.change import MARKS
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.fit import VOLUMES, fitted
@@ -113,12 +114,19 @@ class Assigner:
             self.topic = self.topic if self.topic or subject.bare_place == "WLD" else subject
             self.opener = self.opener or self.topic
             return
-        frame = _without_goods(self.frame, subject, self.line)
+        frame = _without_goods(self._after_rate(subject), subject, self.line)
         self.frame = _paired(_narrowed(frame, subject, self.topic), frame, self.discourse)
         if subject.core:
             self.topic = self.shared = self.before = None
         if subject.core or "commodity" in subject.slots:
             self.since = subject.start
+
+    def _after_rate(self, subject: Subject) -> Frame:
+        """The frame without the countries of an exchange rate, once another indicator is named."""
+        if not subject.core or value(self.frame, "indicator") != "exchange_rate":
+            return self.frame
+        rest = {k: v for k, v in self.frame.items() if k not in {"reporter", "partner"}}
+        return {**rest, **{k: v for k, v in self.discourse.base.items() if k in {"reporter", "partner"}}}
 
     def _own(self, event: Event, here: Frame) -> Assigned:
         """What the figure's own kind adds: a rank's partner, a rate's countries, a company's name."""
@@ -225,7 +233,9 @@ def _is_share(line: Line, event: Event) -> bool:
             return True
         if other.cls in {"FIGURE", "MOVE", "FLOW"}:
             break
-    return any(e.cls == "SHARE" and 0 <= e.start - event.end <= 2 for e in line.events)
+    return any(
+        0 <= e.start - event.end <= 2 and not MARKS.search(line.text, event.end, e.start) for e in line.of("SHARE")
+    )
 
 
 def _is_whole(line: Line, subject: Subject) -> bool:

@@ -116,6 +116,9 @@ def _of_run(line: Line, figure: Event) -> Event | None:
     """What a streak is a streak of: the nearest word of direction before it in the sentence, over commas."""
     if figure.figure is None or not is_run(figure.figure):
         return None
+    after = next((e for e in line.events if e.start >= figure.end), None)
+    if after is not None and after.figure is not None and after.figure.kind == "rank" and after.start - figure.end <= 4:
+        return None
     moves = [e for e in line.of("MOVE") if e.end <= figure.start]
     return moves[-1] if moves else None
 
