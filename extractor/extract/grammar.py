@@ -20,6 +20,9 @@ FIRST_CODE = 0x100
 CLASS = re.compile(r"[A-Z][A-Z_]*")
 CONNECTOR_LENGTH = 16
 """A longer gap is no connector."""
+LONGEST = 64
+"""No rule reaches over more items."""
+STRETCHES_KEPT = 1 << 14
 
 R = TypeVar("R", Rule, Numeral)
 
@@ -114,28 +117,52 @@ class Grammar:
 
 
 class Patterns(Generic[R]):
-    """Rules in order, each an expression over class codes."""
+    """Rules in order, each an expression over class codes.
+
+    Which rules match at a place depends on the few codes that follow it, up to the next gap, and such stretches
+    repeat from text to text: what matched is kept by stretch.
+    """
 
     def __init__(self, rules: Iterable[R], code: Mapping[str, str]) -> None:
         self._rules: list[R] = list(rules)
         self._single = [_compiled(rule, code) for rule in self._rules]
-        self._any = re.compile("|".join(f"(?P<r{n}>{p.pattern})" for n, p in enumerate(self._single)) or "(?!)")
+        self._gap = code[GAP]
+        self._starts = frozenset(
+            char for char in code.values() if char != self._gap and any(may_start(p, char) for p in self._single)
+        )
+        self._kept: dict[str, list[tuple[R, int]]] = {}
 
     def walk(self, codes: str, attempt: Callable[[R, int, int], int | None]) -> None:
         """Try the rules left to right, at each place in order; `attempt` says where to go on (None: next rule)."""
-        position = 0
-        while (found := self._any.search(codes, position)) is not None:
-            at = found.start()
-            position = at + 1
-            first = int((found.lastgroup or "r0")[1:])
-            for n in range(first, len(self._rules)):
-                match = found if n == first else self._single[n].match(codes, at)
-                if match is None or match.end() == at:
-                    continue
-                stop = attempt(self._rules[n], at, match.end())
+        position, gap, starts = 0, self._gap, self._starts
+        edge = -1
+        for at, char in enumerate(codes):
+            if at < position or char not in starts:
+                continue
+            if edge <= at:
+                edge = codes.find(gap, at)
+                edge = len(codes) if edge < 0 else edge
+            for rule, length in self._matching(codes[at : min(edge, at + LONGEST)]):
+                stop = attempt(rule, at, at + length)
                 if stop is not None:
                     position = stop
                     break
+
+    def _matching(self, stretch: str) -> list[tuple[R, int]]:
+        """The rules that match at the start of a stretch, with the lengths of their matches."""
+        kept = self._kept.get(stretch)
+        if kept is None:
+            if len(self._kept) > STRETCHES_KEPT:
+                self._kept.clear()
+            found = ((rule, one.match(stretch)) for rule, one in zip(self._rules, self._single, strict=True))
+            kept = [(rule, match.end()) for rule, match in found if match is not None and match.end()]
+            self._kept[stretch] = kept
+        return kept
+
+
+def may_start(pattern: re.Pattern[str], char: str) -> bool:
+    """Whether a match may begin with a character: told by the expression's text, which holds each class's own."""
+    return char in pattern.pattern
 
 
 def _placed(rule: Rule, reading: Reading, part: Sequence[Item]) -> Read:

@@ -45,6 +45,8 @@ TERMS = {
     "SUBSET": {
         **dict.fromkeys(("private enterprises", "private firms", "private companies", "private enterprises'"), "private_enterprises"),
         **dict.fromkeys(("foreign-invested enterprises", "foreign-invested firms", "foreign-funded enterprises"), "foreign_invested_enterprises"),
+        **dict.fromkeys(("overseas orders", "foreign orders", "export orders", "orders from overseas"), "overseas"),
+        **dict.fromkeys(("domestic orders", "orders at home"), "domestic"),
         **dict.fromkeys(("state-owned enterprises", "state-owned firms"), "state_owned_enterprises"),
     },
     "UNMEASURED": dict.fromkeys(("delivery", "contract", "deadline", "futures"), "no"),
