@@ -92,7 +92,8 @@ class Article(Frozen):
     `text` is what a reader sees, NFC, title first, blocks separated by newlines
     (the cells of a table's row by tabs); every offset in the project counts its code points.
     `published_at` is ISO 8601, with the offset where one is known; `published_how` says where it came from.
-    `marks` name what limits the article: truncated, paywalled, ai_generated, generic_layout.
+    `marks` name what limits the article: truncated, paywalled, ai_generated, generic_layout,
+    unseen_characters (numbers that do not read as their characters say).
     """
 
     id: str

@@ -10,7 +10,7 @@ from itertools import count
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from extractor.parse.decode import UNSTORABLE
+from extractor.parse.decode import UNSEEN, UNSTORABLE
 from extractor.parse.reading import Kind, Piece
 from extractor.parse.visible import MARK
 
@@ -35,7 +35,6 @@ RAISED = {"sup": str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺�
 WIDE = "\u2e80-\u9fff\uff00-\uffef"
 WRAPPED = re.compile(rf"(?<=[{WIDE}])[ \t\r\f]*\n\s*(?=[{WIDE}\d])|(?<=\d)[ \t\r\f]*\n\s*(?=[{WIDE}])")
 SPACES = re.compile(r"[ \t\r\n\f\xa0\u2028\u2029]+")
-UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\u202a-\u202d\u2066-\u2069\ufeff\u00ad]")
 REVERSED = re.compile("\u202e([^\u202c]*)\u202c?")
 ENDS_SENTENCE = re.compile(r"[.。!！?？;；,，、:：]\W*$")
 BOLD_HEADING_CHARS = 60

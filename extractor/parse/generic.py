@@ -14,7 +14,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from extractor.parse.blocks import visible_text
-from extractor.parse.decode import clean_markup
+from extractor.parse.decode import clean_markup, disguised
 from extractor.parse.metadata import AUTHOR, MODIFIED, Metadata
 from extractor.parse.phrases import marks_of, says
 from extractor.parse.reading import Kind, Piece, Reading, compose
@@ -49,7 +49,7 @@ def read_generic(tree: LexborHTMLParser, meta: Metadata, url: str, zone: str | N
         how=how,
         modified=read_time(meta.ld("dateModified") or meta.first(MODIFIED), zone),
         authors=meta.authors or tuple(filter(None, (meta.first(AUTHOR),))),
-        marks=tuple(_marks(tree, meta, found)),
+        marks=(*_marks(tree, meta, found), *(["unseen_characters"] * disguised(html))),
     )
 
 

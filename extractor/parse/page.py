@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from extractor.domain import Capture
 from extractor.parse.blocks import node_text, pieces, soup, visible_text
-from extractor.parse.decode import clean_markup, decode
+from extractor.parse.decode import clean_markup, decode, disguised
 from extractor.parse.guard import check_generic, check_page
 from extractor.parse.metadata import Metadata, read_metadata
 from extractor.parse.phrases import marks_of
@@ -122,11 +122,13 @@ def _read_layout(tree: LexborHTMLParser, meta: Metadata, site: Site, layout: Lay
         credit=_credit(tree, layout),
     )
     walled = meta.paywalled or any(tree.css_first(selector) for selector in layout.paywall)
-    body = list(_body(tree, layout))
+    cut = _cut(tree, layout)
+    body = [piece for html in cut for piece in pieces(soup(html))]
     if not body:
         return None
-    marks = marks_of("\n".join(piece.text for piece in body))
-    reading.marks = tuple(dict.fromkeys((*marks, "paywalled") if walled else marks))
+    marks = [*marks_of("\n".join(piece.text for piece in body))]
+    marks += ["paywalled"] * walled + ["unseen_characters"] * any(disguised(html) for html in cut)
+    reading.marks = tuple(dict.fromkeys(marks))
     if reading.title is None:
         reading.issues.append(("no_title", f"{site.code}: layout {reading.layout}: missing title"))
         reading.title = page_title(tree, meta)
@@ -188,15 +190,14 @@ def _text(node: LexborNode) -> str:
     return visible_text(node.text()) if html.count("<") <= 4 else node_text(soup(html))
 
 
-def _body(tree: LexborHTMLParser, layout: Layout) -> Iterator[Piece]:
-    """The pieces of the layout's body nodes, without what it drops. A node inside another is read once."""
+def _cut(tree: LexborHTMLParser, layout: Layout) -> list[str]:
+    """The layout's body nodes as HTML, what it drops marked in them. A node inside another is cut once."""
     for selector in layout.drop:
         for node in tree.css(selector):
             node.attrs[MARK] = ""
     nodes = tree.css(layout.body)
     outer = {node.mem_id for node in nodes}
-    for html in [node.html or "" for node in nodes if not _inside(node, outer)]:
-        yield from pieces(soup(html))
+    return [node.html or "" for node in nodes if not _inside(node, outer)]
 
 
 def _inside(node: LexborNode, outer: set[int]) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from extractor.domain import Block, Capture
 from extractor.domain.errors import UnreadableInput
-from extractor.parse.decode import Decoded, clean, decode
+from extractor.parse.decode import Decoded, clean, decode, disguised
 from extractor.parse.reading import Kind, Reading
 
 LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
@@ -87,7 +87,8 @@ def _reading(text: str, layout: str, title: str | None) -> Reading:
     )
     if title is None and blocks and blocks[0].kind == "title":
         title = text[blocks[0].start : blocks[0].end].strip()
-    return Reading(text=text, blocks=blocks, layout=layout, title=title)
+    marks = ("unseen_characters",) if disguised(text) else ()
+    return Reading(text=text, blocks=blocks, layout=layout, title=title, marks=marks)
 
 
 def _kind(line: str, number: int, lines: int) -> Kind:

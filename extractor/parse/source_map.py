@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from html import unescape
 
 from extractor.domain import Article, Capture
-from extractor.parse.blocks import RAISED, UNSEEN
-from extractor.parse.decode import decode
+from extractor.parse.blocks import RAISED
+from extractor.parse.decode import UNSEEN, decode
 
 MARKUP = re.compile(
     r"<!--.*?(?:-->|$)|<(?P<raw>script|style|template|noscript|textarea)\b.*?</(?P=raw)\s*>|<!?/?[a-zA-Z][^>]*>"

@@ -84,6 +84,16 @@ def test_text_is_what_a_person_sees(raw: str, seen: str) -> None:
     assert visible_text(raw) == seen
 
 
+@pytest.mark.parametrize("raw", ["1,0\u200b00 yen", "5.9&#8203;3 percent", "&#x202e;9.5&#x202c; percent", "1\u00ad5%"])
+@pytest.mark.parametrize("url", ["https://example.com/a", "https://english.news.cn/20240112/x/c.html"])
+def test_a_number_in_disguise_is_marked(raw: str, url: str, capture: Any, sites: Mapping[str, Site]) -> None:
+    generic = "example" in url
+    marked = parse_capture(capture(page(f"<p>It was {raw}.</p>", generic), url=url), sites).article
+    plain = parse_capture(capture(page("<p>It was 1,000\u200b yen, \u200e5%.</p>", generic), url=url), sites).article
+    assert "unseen_characters" in marked.marks
+    assert "unseen_characters" not in plain.marks
+
+
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
