@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -11,6 +12,20 @@ class Frozen(BaseModel):
     """A value: immutable, compared by content, closed to unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def trusted(cls, values: dict[str, Any]) -> Self:
+        """The model without validation, for values that this project made itself; every field must be given.
+
+        A figure is made in a few microseconds this way, and millions of them are.
+        """
+        made = cls.__new__(cls)
+        set_ = object.__setattr__
+        set_(made, "__dict__", values)
+        set_(made, "__pydantic_fields_set__", set(values))
+        set_(made, "__pydantic_extra__", None)
+        set_(made, "__pydantic_private__", None)
+        return made
 
 
 def content_id(*parts: object) -> str:

@@ -74,25 +74,28 @@ def _figure(
         reading = replace(reading, number=_round(reading.number))
     value, low, high = _interval(reading, bound)
     period, kind, evidence = _period(reading, published)
-    return Figure(
-        kind=reading.kind,
-        start=read.start,
-        end=read.end,
-        quote=text[read.start : read.end],
-        rule=read.rule,
-        value=value,
-        low=low,
-        high=high,
-        unit=reading.unit,
-        approximate=approximate,
-        bound=bound,
-        direction=reading.direction or modifier.direction,
-        timex=reading.timex,
-        period=period,
-        period_kind=kind,
-        note=reading.note,
-        evidence=evidence,
-        parts=_parts(read.items),
+    return Figure.trusted(
+        {
+            "kind": reading.kind,
+            "start": read.start,
+            "end": read.end,
+            "quote": text[read.start : read.end],
+            "rule": read.rule,
+            "value": value,
+            "low": low,
+            "high": high,
+            "unit": reading.unit,
+            "approximate": approximate,
+            "bound": bound,
+            "direction": reading.direction or modifier.direction,
+            "timex": reading.timex,
+            "period": period,
+            "period_kind": kind,
+            "conversion_of": None,
+            "note": reading.note,
+            "evidence": evidence,
+            "parts": _parts(read.items),
+        }
     )
 
 
@@ -178,7 +181,16 @@ def _converts(text: str, first: Figure, second: Figure) -> bool:
 
 
 def _parts(items: Sequence[Item]) -> tuple[Part, ...]:
-    return tuple(Part(name=i.cls.lower(), start=i.start, end=i.end, value=_shown(i.value)) for i in items)
+    """The items as parts; a composed numeral, then what it was made of."""
+    parts: list[Part] = []
+    for item in items:
+        parts.append(_part(item))
+        parts += [_part(inner) for inner in item.parts]
+    return tuple(parts)
+
+
+def _part(item: Item) -> Part:
+    return Part.trusted({"name": item.cls.lower(), "start": item.start, "end": item.end, "value": _shown(item.value)})
 
 
 def _shown(value: object) -> str:

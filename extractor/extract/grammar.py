@@ -119,34 +119,41 @@ class Grammar:
 class Patterns(Generic[R]):
     """Rules in order, each an expression over class codes.
 
-    Which rules match at a place depends on the few codes that follow it, up to the next gap, and such stretches
-    repeat from text to text: what matched is kept by stretch.
+    Which rules match at a place depends on the few codes that follow it, up to the gap that no rule reaches over, and
+    such stretches repeat from text to text: what matched is kept by stretch.
     """
 
     def __init__(self, rules: Iterable[R], code: Mapping[str, str]) -> None:
-        self._rules: list[R] = list(rules)
-        self._single = [_compiled(rule, code) for rule in self._rules]
+        self._rules: list[tuple[R, re.Pattern[str]]] = [(rule, _compiled(rule, code)) for rule in rules]
         self._gap = code[GAP]
-        self._starts = frozenset(
-            char for char in code.values() if char != self._gap and any(may_start(p, char) for p in self._single)
-        )
+        self._gaps = max((_gaps(rule.pattern) for rule, _ in self._rules), default=0)
+        self._starting: dict[str, list[tuple[R, re.Pattern[str]]]] = {
+            char: [one for one in self._rules if char in one[1].pattern] for char in code.values()
+        }
         self._kept: dict[str, list[tuple[R, int]]] = {}
 
     def walk(self, codes: str, attempt: Callable[[R, int, int], int | None]) -> None:
         """Try the rules left to right, at each place in order; `attempt` says where to go on (None: next rule)."""
-        position, gap, starts = 0, self._gap, self._starts
-        edge = -1
+        position = edge = 0
         for at, char in enumerate(codes):
-            if at < position or char not in starts:
+            if at < position or char == self._gap or not self._starting[char]:
                 continue
-            if edge <= at:
-                edge = codes.find(gap, at)
-                edge = len(codes) if edge < 0 else edge
+            if edge <= at or self._gaps:
+                edge = self._edge(codes, at)
             for rule, length in self._matching(codes[at : min(edge, at + LONGEST)]):
                 stop = attempt(rule, at, at + length)
                 if stop is not None:
                     position = stop
                     break
+
+    def _edge(self, codes: str, at: int) -> int:
+        """Where the gap is that no rule starting here reaches over."""
+        edge = at - 1
+        for _ in range(self._gaps + 1):
+            edge = codes.find(self._gap, edge + 1, at + LONGEST)
+            if edge < 0:
+                return len(codes)
+        return edge
 
     def _matching(self, stretch: str) -> list[tuple[R, int]]:
         """The rules that match at the start of a stretch, with the lengths of their matches."""
@@ -154,15 +161,15 @@ class Patterns(Generic[R]):
         if kept is None:
             if len(self._kept) > STRETCHES_KEPT:
                 self._kept.clear()
-            found = ((rule, one.match(stretch)) for rule, one in zip(self._rules, self._single, strict=True))
+            found = ((rule, one.match(stretch)) for rule, one in self._starting[stretch[0]])
             kept = [(rule, match.end()) for rule, match in found if match is not None and match.end()]
             self._kept[stretch] = kept
         return kept
 
 
-def may_start(pattern: re.Pattern[str], char: str) -> bool:
-    """Whether a match may begin with a character: told by the expression's text, which holds each class's own."""
-    return char in pattern.pattern
+def _gaps(pattern: str) -> int:
+    """How many gaps a pattern may reach over."""
+    return sum(int(most or 1) for most in re.findall(r"\bGAP\b(?:\{\d*,?(\d+)\})?", pattern))
 
 
 def _placed(rule: Rule, reading: Reading, part: Sequence[Item]) -> Read:
