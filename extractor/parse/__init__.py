@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractor.domain import Capture
+from extractor.domain.errors import UnreadableInput
 from extractor.languages.detect import detect_language
 from extractor.parse.page import read_page
 from extractor.parse.plain import read_record, read_text
@@ -14,6 +15,10 @@ from extractor.sites import Site
 __all__ = ["Parsed", "detect_language", "parse_capture"]
 
 READERS = {"txt": read_text, "text": read_text, "json": read_record}
+OTHER_FORMATS = {
+    b"%PDF": "a PDF", b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image",
+    b"PK\x03\x04": "a ZIP or Office file", b"\x1f\x8b": "compressed", b"WARC/": "a WARC file",
+}  # fmt: skip
 HTML = ("html", "htm", "shtml", "xhtml", "xml")
 
 
@@ -25,8 +30,11 @@ def parse_capture(capture: Capture, sites: Mapping[str, Site]) -> Parsed:
 
     Raises:
         ParseError: nothing can be read.
-        UnreadableInput: the bytes are empty, no text, or a record without text.
+        UnreadableInput: the bytes are empty, another format, or a record without text.
     """
+    for start, what in OTHER_FORMATS.items():
+        if capture.body.startswith(start):
+            raise UnreadableInput(f"{capture.url} is {what}, not a page or text", "Hand in its text as .txt")
     kind = _kind(capture)
     reading = READERS[kind](capture) if kind in READERS else read_page(capture, sites)
     return finish(capture, reading, sites)

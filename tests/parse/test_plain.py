@@ -96,10 +96,13 @@ def test_a_record_with_only_a_text_is_enough(capture: Any) -> None:
         (" \n\t ", "text/plain", "no text"),
         ("<html><body></body></html>", "text/html", "no text"),
         (bytes(range(256)) * 20, "text/plain", "is not text"),
+        (b"%PDF-1.4\n%\xe2\xe3", "text/html", "is a PDF"),
+        (b"\xff\xd8\xff\xe0\x00", "text/plain", "is an image"),
+        (b"PK\x03\x04\x14", None, "Office file"),
         ('{"text": " "}', "application/json", "no text"),
     ],
 )
-def test_bad_input_is_one_line_and_what_to_do(body: Any, media_type: str, reason: str, capture: Any) -> None:
+def test_bad_input_is_one_line_and_what_to_do(body: Any, media_type: str | None, reason: str, capture: Any) -> None:
     with pytest.raises((UnreadableInput, ParseError), match=reason) as error:
         parse_capture(capture(body, url="file:x", media_type=media_type), {})
     assert error.value.hint
