@@ -33,7 +33,7 @@ class Catalogue(Frozen):
     def home_of(self, currency: str) -> str | None:
         """The place whose currency it is: a bloc first, then the country that the code is named after (ISO 4217)."""
         users = [place for place in self.places.values() if place.currency == currency]
-        users.sort(key=lambda place: (place.kind != "bloc", not place.code.startswith(currency[:2])))
+        users.sort(key=lambda place: (place.kind != "bloc", place.kind == "province", not place.code.startswith(currency[:2])))
         return users[0].code if users else None
 
 

@@ -20,16 +20,22 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue) -> None:
     """Take over the agency that a sentence credits, and the vintage that it names."""
     agencies = line.of("AGENCY")
     issues = line.of("ISSUE")
-    cited = [a for a in agencies if any(_gap(a, i) <= REACH for i in issues)]
+    cited = [a for a in agencies if any(_gap(a, i) <= REACH for i in issues) or _forecasts(line, a)]
     if cited:
         event = _primary(cited, catalogue)
         row = catalogue.agencies[event.value]
         if discourse.agency != row.code:
             discourse.compiled = set()
+            discourse.vintage = None if discourse.agency is not None else discourse.vintage
         discourse.agency = row.code
         discourse.attribution = stated(row.attribution, event.start, event.end, chain(cited, catalogue))
     for event in line.of("VINTAGE"):
         discourse.vintage = stated(event.value, event.start, event.end)
+
+
+def _forecasts(line: Line, agency: Event) -> bool:
+    """Whether a word of forecasting follows the agency at once: IMF预计."""
+    return any(0 <= e.start - agency.end <= 1 for e in line.of("FORECAST"))
 
 
 def _primary(cited: list[Event], catalogue: Catalogue) -> Event:
@@ -104,6 +110,8 @@ def status(line: Line, figure: Event, pack: Pack, credit: Credit, marks: tuple[s
     stop = pack.cues.clause_break.search(line.text, figure.end, line.sentence.end)
     end = stop.start() if stop is not None and not pack.cues.move_after else line.sentence.end
     if any(begin <= e.start < end and abs(e.start - figure.start) < REACH for e in line.of("FORECAST")):
+        return "anticipated"
+    if any(e.end <= figure.start and line.text[e.end] in "，：" for e in line.of("FORECAST")):
         return "anticipated"
     if credit.vintage is not None and credit.vintage.value == "flash":
         return "preliminary"

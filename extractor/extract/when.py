@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.domain import Period
 from extractor.domain.vocabulary import ChangeBasis, PeriodKind
-from extractor.extract.change import STEPS, clause_start
+from extractor.extract.change import MARKS, STEPS, clause_start
 from extractor.extract.events import Event, Line
 from extractor.languages import Pack
 
@@ -18,6 +18,9 @@ SPANS = frozenset({"calendar_year", "fiscal_year", "half", "quarter", "month", "
 
 TIGHT = 4
 """A period this close behind a figure is its own: "49.5 in May"."""
+
+INDEX_BASE = re.compile(r"\s*[=＝]\s*(?:100|１００)")
+"""What follows the year that an index is based on: （2020年＝100）."""
 
 
 class When(NamedTuple):
@@ -39,10 +42,12 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     for other in line.of("SINCE"):
         if 0 <= event.start - other.end <= 10 or 0 <= other.start - event.end <= 2:
             return BASE
-    if _compared_with(line, event) or (figure is not None and figure.timex in STEPS):
+    if _compared_with(line, event) or _than(line, event) or (figure is not None and figure.timex in STEPS):
         return BASE
     if any(0 <= e.start - event.end <= 2 for e in line.of("UNMEASURED")):
         return EVENT
+    if INDEX_BASE.match(line.text, event.end):
+        return BASE
     if figure is not None and figure.period_kind == "day":
         near = any(abs(e.start - event.end) <= 60 or abs(event.start - e.end) <= 60 for e in line.of("ISSUE"))
         return PUBLICATION if near or not line.of("FIGURE") else EVENT
@@ -63,6 +68,7 @@ def basis_between(base: str | None, reference: str | None) -> ChangeBasis | None
     """The comparison that two periods make: a year apart, the month or the quarter before; None when unknown."""
     if not base or not reference or "/" not in base or "/" not in reference:
         return None
+    base, reference = _as_month(base), _as_month(reference)
     b, r = (date.fromisoformat(p.split("/")[0]) for p in (base, reference))
     months = (r.year - b.year) * 12 + r.month - b.month
     length = _months(reference)
@@ -73,12 +79,34 @@ def basis_between(base: str | None, reference: str | None) -> ChangeBasis | None
     return {1: "mom", 3: "qoq"}.get(months) if months == length else "since"  # type: ignore[return-value]
 
 
+def _as_month(period: str) -> str:
+    """A month's last day as its month: reserves are counted at the end of it."""
+    first, last = (date.fromisoformat(part) for part in period.split("/"))
+    month = Period.month(last.year, last.month)
+    return str(month) if first == last == month.end else period
+
+
 def base_after(line: Line, figure: Event, roles: Mapping[int, str]) -> str | None:
-    """The base period named right after a change: "up 1.8 points from April"."""
+    """The base period named right after a change ("up 1.8 points from April") or before it (较4月上升0.5个百分点)."""
     for event in line.of("PERIOD"):
-        if figure.end <= event.start <= figure.end + 8 and roles.get(event.start) == BASE and event.figure is not None:
+        if event.figure is None or roles.get(event.start) != BASE:
+            continue
+        if figure.end <= event.start <= figure.end + 8 and not MARKS.search(line.text, figure.end, event.start):
+            return event.figure.period
+        if figure.start - event.end >= 0 and _than(line, event) and _same_clause(line, event, figure):
             return event.figure.period
     return None
+
+
+def _than(line: Line, event: Event) -> bool:
+    """Whether a word of comparison stands right before a period: 较4月末, 比2023年."""
+    return any(0 <= event.start - e.end <= 1 for e in line.of("THAN"))
+
+
+def _same_clause(line: Line, event: Event, figure: Event) -> bool:
+    """Nothing but words between a period and a later figure: no comma, no other figure."""
+    others = any(event.end <= e.start and e.end <= figure.start for e in line.of("FIGURE"))
+    return not others and not MARKS.search(line.text, event.end, figure.start)
 
 
 def _months(period: str) -> int:

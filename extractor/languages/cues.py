@@ -15,6 +15,7 @@
     ISSUE           said, announced, according to, 発表, によると, 据, 显示
     FORECAST        expected, forecast, 見通し, 预计
     VINTAGE         flash, revised, final               SINCE    since, 以来
+    THAN            before the period compared with: 较, 比
     CURRENCY_BASIS  in dollar terms (USD) ...           ADJUST   seasonally_adjusted, annualised
     RATE            growth rate, 伸び率, 増減率, 增速 (table headers)
     PARTNER_RULE    double_import                       PRICE_BASIS  constant, current
