@@ -70,6 +70,10 @@ class Indicator(Row):
     example: dict[str, str]
     trade: bool = False
     """Whether it has a flow and a partner."""
+    partnered: bool = False
+    """Whether it has a partner though no flow: visitors, investment, orders."""
+    rate: bool = False
+    """Whether its levels are percentages (a policy rate), so that a percentage is no change of it."""
     default_flow: str | None = None
     """The flow that the name itself states: 貿易収支 is balance."""
     flows: dict[str, str] = Field(default_factory=dict)

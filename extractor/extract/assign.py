@@ -86,7 +86,21 @@ class Assigner:
             return Assigned(event, self.shared, event.start - BEFORE_POINTS, self.frame)
         if after is not None:
             here = _paired(_narrowed(here, after, self.topic), here, self.discourse)
-        return self._own(event, here)
+        return self._own(event, self._alone(event, here))
+
+    def _alone(self, event: Event, here: Frame) -> Frame:
+        """A place that stands alone before a figure ("Vietnam rose 5%, Thailand fell 2%"): partner or reporter."""
+        topic = self.topic
+        earlier = [e for e in self.line.of("FIGURE") if e.end <= event.start]
+        if topic is None or topic.start < (earlier[-1].end if earlier else 0) or _kind(event) in {"rank", "streak"}:
+            return here
+        row = self.catalogue.indicators.get(value(here, "indicator") or "")
+        if row is None or topic.bare_place == value(here, "reporter"):
+            return here
+        slot = "partner" if row.trade or row.partnered else "reporter"
+        self.topic = None
+        self.frame = {**self.frame, slot: stated(topic.bare_place, topic.start, topic.end, "stands alone before it")}
+        return {**here, slot: self.frame[slot]}
 
     def _shared(self, event: Event, frame: Frame, outer: Frame | None) -> Assigned:
         """A share: of the country named just before, unless the whole after the figure settles it."""

@@ -151,17 +151,26 @@ def change_basis(
     running basis, the indicator's custom."""
     if not moved or not (figure.kind in CHANGES or is_run(figure)):
         return "none", None
+    if figure.kind == "percent" and indicator is not None and indicator.rate:
+        return "none", None
     if own is not None:
         return own, stated(own, figure.end, line.sentence.end, "the period it is compared with")
     found = compare_near(line, figure)
     if found is not None:
         return found.value, stated(found.value, found.start, found.end)  # type: ignore[return-value]
-    if running is not None and running.value is not None:
+    if running is not None and running.value is not None and _applies(running, line, indicator):
         return running.value, running.passed_on()  # type: ignore[return-value]
     if indicator is not None and indicator.change_basis is not None:
         slot = inferred(indicator.change_basis, f"indicators.toml: {indicator.code}: change_basis")
         return indicator.change_basis, slot
     return "none", None
+
+
+def _applies(running: Slot, line: Line, indicator: Indicator | None) -> bool:
+    """Whether a comparison of an earlier sentence holds for an indicator: not for rates and prices of the day."""
+    if indicator is None or indicator.trade or indicator.change_basis is not None:
+        return True
+    return line.sentence.start <= (running.start or 0) < line.sentence.end
 
 
 MARKS = re.compile(r"[，,;；、](?!\d)")

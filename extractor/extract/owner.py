@@ -17,7 +17,7 @@ def whose(
     row = catalogue.indicators.get(value(found, "indicator") or "")
     if row is not None and row.subject == "company":
         if value(found, "entity") is None:
-            name = _company(line, since, pack) or discourse.entity
+            name = _company(line, since, pack, discourse.entity)
             if name is not None:
                 found["entity"] = name
                 discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
@@ -37,14 +37,23 @@ def whose(
     return found
 
 
-def _company(line: Line, since: int, pack: Pack) -> Slot | None:
-    """The name that the language's patterns find between the sentence's start and the indicator."""
+def _company(line: Line, since: int, pack: Pack, running: Slot | None) -> Slot | None:
+    """The name right before the indicator, else the running company, else one that the sentence reports of."""
     before = line.text[line.sentence.start : since]
+    return (
+        _named(line, before, pack) or running or _named(line, line.text[line.sentence.start : line.sentence.end], pack)
+    )
+
+
+def _named(line: Line, text: str, pack: Pack) -> Slot | None:
+    """The first pattern's name that is no term of ours."""
     for pattern in pack.cues.entities:
-        match = pattern.search(before) or pattern.search(line.text[line.sentence.start : line.sentence.end])
-        if match is not None:
-            start = line.sentence.start + match.start(1)
-            return stated(match.group(1), start, start + len(match.group(1)))
+        match = pattern.search(text)
+        if match is None:
+            continue
+        start, end = line.sentence.start + match.start(1), line.sentence.start + match.end(1)
+        if not any(e.start < end and start < e.end for e in line.of("INDICATOR", "FLOW", "PERIOD", "FIGURE", "UNIT")):
+            return stated(match.group(1), start, end)
     return None
 
 
@@ -58,6 +67,6 @@ def _home(line: Line, discourse: Discourse, catalogue: Catalogue) -> Slot | None
     codes = [e.value for e in line.of("AGENCY")] + ([discourse.agency] if discourse.agency else [])
     for code in codes:
         row = catalogue.agencies[code]
-        if row.place is not None and row.kind in {"customs", "statistics", "central_bank", "ministry"}:
+        if row.place is not None and row.kind in {"customs", "statistics", "central_bank", "ministry", "association"}:
             return inferred(row.place, f"agencies.toml: {code}: place")
     return None

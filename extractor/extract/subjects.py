@@ -136,6 +136,8 @@ def _core(events: tuple[Event, ...], flows: list[Event], slots: dict[str, Slot],
             slots["flow"] = stated(flow, event.start, event.end)
         if not row.trade:
             for name in ("flow", "balance_sign", "partner", "commodity"):
+                if name == "partner" and row.partnered and name not in slots:
+                    slots[name] = stated(None, event.start, event.end, "all partners")
                 slots.setdefault(name, stated(None, event.start, event.end, f"{event.value} has none"))
     if (
         not flows
