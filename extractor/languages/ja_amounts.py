@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.domain.vocabulary import Bound
+from extractor.domain.vocabulary import Bound, Kind
 from extractor.languages.base import Context, Item, Number, Reading
 from extractor.languages.numerals import plain, scaled
 
@@ -84,23 +84,26 @@ def trailing_zeros(value: Decimal) -> int:
 
 def of_unit(found: Amount, unit: Item | None, context: Context) -> Reading:
     """The reading of an amount that a unit's item (None: nothing) follows."""
-    base = Reading("count", found.number, low=found.low, high=found.high, bound=found.bound)
+    kind: Kind = "count"
+    code: str | None = None
+    note: str | None = None
     if unit is None:
-        return base
-    if unit.cls in {"CUR", "SYM"}:
-        return replace(base, kind="money", unit=str(unit.value))
-    if unit.cls == "PCT":
-        return replace(base, kind="percent", unit="percent")
-    if unit.cls == "WARI":
-        ten = found.scaled(unit.value)
-        return replace(base, kind="percent", unit="percent", number=ten.number, low=ten.low, high=ten.high)
-    if unit.cls == "POINTS":
-        return _points(base, unit, context)
-    if unit.cls == "TIMES":
-        return replace(base, kind="multiple", unit="times")
-    if unit.text == "キロ":
-        return replace(base, note="キロ: of grams or of metres")
-    return replace(base, unit=SPANS.get(unit.cls) or str(unit.value))
+        pass
+    elif unit.cls in {"CUR", "SYM"}:
+        kind, code = "money", str(unit.value)
+    elif unit.cls == "PCT":
+        kind, code = "percent", "percent"
+    elif unit.cls == "WARI":
+        kind, code, found = "percent", "percent", found.scaled(unit.value)
+    elif unit.cls == "POINTS":
+        kind, code, note = _points(found.number, unit, context)
+    elif unit.cls == "TIMES":
+        kind, code = "multiple", "times"
+    elif unit.text == "キロ":
+        note = "キロ: of grams or of metres"
+    else:
+        code = SPANS.get(unit.cls) or str(unit.value)
+    return Reading(kind, found.number, code, found.low, found.high, found.bound, note=note)
 
 
 INDEX = re.compile(r"指数|ＰＭＩ|PMI|株価|平均株|ＤＩ|DI(?![A-Za-z])|日経平均|ダウ|TOPIX|ナスダック")
@@ -109,18 +112,17 @@ INDEX = re.compile(r"指数|ＰＭＩ|PMI|株価|平均株|ＤＩ|DI(?![A-Za-z])
 SHARE = re.compile(r"率|比率|シェア|割合|金利|利回り|構成比|幅|寄与|占め|押し上げ|押し下げ")
 
 
-def _points(base: Reading, unit: Item, context: Context) -> Reading:
+def _points(number: Number | None, unit: Item, context: Context) -> tuple[Kind, str, str | None]:
     """Percentage points, or points of an index when the clause speaks of one."""
-    number = base.number
     if unit.value == "percentage_point" and unit.text in {"ポイント", "㌽"}:
         clause = re.split(r"[。\n]", context.text[max(0, unit.start - 40) : unit.start])[-1]
         index = [m.end() for m in INDEX.finditer(clause)]
         share = [m.end() for m in SHARE.finditer(clause)]
         if index and (not share or share[-1] < index[-1]):
-            return replace(base, kind="count", unit="point")
+            return "count", "point", None
         if number is not None and abs(number.value) >= 1000:
-            return replace(base, kind="count", unit="point", note="ポイント of something above 1,000 is no share")
-    return replace(base, kind="points", unit=str(unit.value))
+            return "count", "point", "ポイント of something above 1,000 is no share"
+    return "points", str(unit.value), None
 
 
 def in_identifier(item: Item, context: Context) -> bool:
