@@ -251,19 +251,26 @@ class Archive:
                     group.clear()
                     continue
                 group.append(found)
-                if ends_group(parse_records(found.data)[0]):
-                    self._index_group(name, group)
-                    whole = found.offset + found.length
-                    group.clear()
+                try:
+                    if not ends_group(parse_records(found.data)[0]):
+                        continue
+                    yield from self._index_group(name, group)
+                except ArchiveError as error:
+                    yield _issue("corrupt", f"{name}: the record at {found.offset} cannot be read: {error.message}")
+                whole = found.offset + found.length
+                group.clear()
         if path.stat().st_size > whole:
             yield _issue("cut_off", f"{name}: a record at {whole} was not whole and has been cut away")
             os.truncate(path, whole)
         self._index.reach(name, whole)
 
-    def _index_group(self, name: str, group: list[Member]) -> None:
+    def _index_group(self, name: str, group: list[Member]) -> Iterator[Issue]:
         stored = read_stored(member.data for member in group)
         if stored.kind == "info":
             return
+        if stored.lost:  # the page itself is whole, and may be the only copy
+            lost = f"{stored.url}: {stored.lost} of the records beside the page are lost (source, hints or request)"
+            yield _issue("incomplete", lost, stored.url)
         self._index.reach(name, 0)  # captures refer to their file's row
         if stored.kind == "revisit" and self._index.find(stored.sha256, stored.url):
             self._index.put_sighting(stored.sighting())

@@ -1,10 +1,10 @@
 """Captures and sightings as WARC/1.1 records, and back.
 
-A capture is a group of up to three records, each a gzip member of its own:
-metadata (source, redirects, what the user said), request, and last the response,
-so that a group is whole when its last record is. A file that somebody handed in is
-a `resource` record. Bytes that another URL already has, and pages that were found
-unchanged, are `revisit` records without a body.
+A capture is a group of up to three records, each a gzip member of its own: metadata
+(source, redirects, what the user said), request, and last the response, so that a group
+is whole when its last record is; that one names the others, so that their loss is seen.
+A file that somebody handed in is a `resource` record. Bytes that another URL already
+has, and pages that were found unchanged, are `revisit` records without a body.
 
 Bodies are stored decoded, as Common Crawl does: Content-Encoding, Transfer-Encoding
 and Content-Length keep their values under names that begin with X-Crawler-.
@@ -55,6 +55,8 @@ class Stored:
     facts: dict[str, str] = field(default_factory=dict)
     hints: Pairs = ()
     via: tuple[str, ...] = ()
+    lost: int = 0
+    """How many of the records that the group's last one names are not there."""
 
     def capture(self, body: bytes) -> Capture:
         """The capture, with the body that the record holds or refers to.
@@ -124,7 +126,10 @@ def read_stored(records: Iterable[bytes]) -> Stored:
     stored = Stored()
     for data in records:
         for record in parse_records(data):
-            _take(stored, record)
+            try:
+                _take(stored, record)
+            except (LookupError, ValueError) as error:
+                raise ArchiveError(f"a WARC record lacks what this program writes: {error}") from error
     return stored
 
 
@@ -187,7 +192,7 @@ class _Group:
         self.at = at
         self.out = BytesIO()
         self._writer = WARCWriter(self.out, gzip=True, warc_version=VERSION)
-        self._last_id = self._writer._make_warc_id()
+        self._companions: list[str] = []
 
     def metadata(self, capture: Capture) -> None:
         facts = {"source": capture.source, "media-type": capture.media_type}
@@ -216,22 +221,25 @@ class _Group:
         self._write("revisit", b"", head, extra)
 
     def _write(self, kind: str, body: bytes, head: _Head | None, extra: dict[str, str], media_type: str = "") -> None:
-        own = kind in ("response", "resource", "revisit")
-        name = "WARC-Record-ID" if own else "WARC-Concurrent-To"
         block = hashlib.sha256(head.to_ascii_bytes() if head else b"")
         block.update(body)
-        fields = {name: self._last_id, "WARC-Date": self.at, **extra}
-        fields["WARC-Block-Digest"] = digest_label(block.hexdigest())
+        fields = {"WARC-Date": self.at, **extra, "WARC-Block-Digest": digest_label(block.hexdigest())}
         record = self._writer.create_warc_record(
             self.url, kind, payload=BytesIO(body), length=len(body), http_headers=head,
             warc_headers_dict=fields, warc_content_type=media_type,
         )  # fmt: skip
+        if kind in ("metadata", "request"):
+            self._companions.append(record.rec_headers.get_header("WARC-Record-ID"))
+        else:
+            for other in self._companions:
+                record.rec_headers.add_header("WARC-Concurrent-To", other)
         self._writer.write_record(record)
 
 
 def _take(stored: Stored, record: WarcRecord) -> None:
     """Add what one record of a group says."""
     kind = record.record_type
+    stored.lost -= not ends_group(record)
     if kind == WarcRecordType.metadata:
         _take_metadata(stored, record.reader.read().decode("ascii"))
     elif kind == WarcRecordType.request:
@@ -254,6 +262,7 @@ def _take_metadata(stored: Stored, text: str) -> None:
 
 def _take_last(stored: Stored, record: WarcRecord) -> None:
     fields = {name.lower(): value for name, value in record.headers.items()}
+    stored.lost += sum(name.lower() == "warc-concurrent-to" for name, _ in record.headers.items())
     stored.url = fields["warc-target-uri"]
     stored.at = fields["warc-date"]
     stored.sha256 = base64.b32decode(fields["warc-payload-digest"].partition(":")[2]).hex()

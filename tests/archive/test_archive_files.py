@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -233,6 +234,63 @@ def test_a_damaged_stretch_is_passed_over_when_the_index_is_made_again(tmp_path,
     with Archive(tmp_path) as archive:
         assert list(archive) == [kept[0], kept[2]]
         assert [issue.code for issue in archive.problems] == ["corrupt"]
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory) -> bytes:
+    """A WARC file of four captures, one of them a revisit."""
+    home = tmp_path_factory.mktemp("written")
+    with Archive(home) as archive:
+        for one in four():
+            archive.add(one)
+    return warc_files(home)[0].read_bytes()
+
+
+def four() -> list[Capture]:
+    bodies = [b"<p>page 1</p>", b"<p>page 1</p>", noise(3, 300), b"<p>page 4</p>"]
+    return [
+        Capture(
+            url=f"https://news.example/{n}", body=body, sha256=hashlib.sha256(body).hexdigest(), source="example",
+            retrieved_at="2026-01-01T00:00:00Z", headers=(("content-type", "text/html"),),
+        )
+        for n, body in enumerate(bodies)
+    ]  # fmt: skip
+
+
+STRANGERS = [gzip.compress(b"no record"), gzip.compress(b"WARC/1.1\r\nWARC-Type: response\r\n\r\n\r\n\r\n")]
+damages = st.lists(
+    st.tuples(
+        st.integers(0, 10_000),
+        st.one_of(st.binary(max_size=20), st.just(b"\x1f\x8b\x08"), st.just(bytes(600)), st.sampled_from(STRANGERS)),
+        st.integers(0, 30),
+    ),
+    min_size=1,
+    max_size=3,
+)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(damages)
+def test_whatever_happens_to_a_file_what_can_be_read_is_what_was_written(tmp_path_factory, capture, written, damage):
+    damaged = bytearray(written)
+    for share, piece, lost in damage:
+        place = len(damaged) * share // 10_000
+        damaged[place : place + lost] = piece
+    home = tmp_path_factory.mktemp("home")
+    (home / "captures").mkdir()
+    (home / "captures" / "captures-00001.warc.gz").write_bytes(damaged)
+    with Archive(home) as archive:
+        for entry in archive.entries():
+            with suppress(ArchiveError):
+                found = archive.read(entry)
+                whole = next(one for one in four() if one.url == found.url)
+                if "incomplete" in {issue.code for issue in archive.problems if issue.url == found.url}:
+                    whole = whole.model_copy(update={"source": None})
+                assert found == whole
+        archive.add(capture(5))
+        assert archive.get(capture(5).sha256) == capture(5)
+    with Archive(home) as archive:
+        assert archive.get(capture(5).sha256) == capture(5)
 
 
 def test_two_programs_may_write_one_after_the_other(tmp_path, capture):
