@@ -56,6 +56,8 @@ class Lexicon:
             if word in numerals.after_numeral
         }
         self._by_label: dict[int, Term] = {}
+        self._compounds: set[int] = set()
+        self._long_places: set[int] = set()
         self._rank: dict[int, int] = {}
         self._exact = PhraseMatcher(nlp.vocab, attr="ORTH")
         self._folded = PhraseMatcher(nlp.vocab, attr="LOWER")
@@ -68,6 +70,10 @@ class Lexicon:
             label = f"{len(self._by_label)}"
             (self._exact if term.cased else self._folded).add(label, [nlp.make_doc(term.words)])
             self._rank[nlp.vocab.strings[label]] = len(self._by_label)
+            if term.cls in COMPOUNDS:
+                self._compounds.add(nlp.vocab.strings[label])
+            elif term.cls == "PLACE" and not numerals.joins_words and len(term.words) > 1:
+                self._long_places.add(nlp.vocab.strings[label])
             self._by_label[nlp.vocab.strings[label]] = term
 
     def items(self, doc: Doc) -> list[Item]:
@@ -102,6 +108,9 @@ class Lexicon:
             (i, i - j, rank[label], label) for label, i, j in self._exact(doc)
         ]
         spans += [(i, i - j, rank[label], label) for label, i, j in self._folded(doc)]
+        if self._long_places:
+            begun = {i for i, _, _, label in spans if label in self._long_places}
+            spans = [s for s in spans if s[3] not in self._compounds or s[0] - s[1] - 1 not in begun]
         spans += [(i, -1, last, None) for i, word in enumerate(words) if word[0] in starts]
         spans.sort(key=_PLACE)
         return spans

@@ -99,8 +99,8 @@ def base_after(line: Line, figure: Event, roles: Mapping[int, str]) -> str | Non
 
 
 def _than(line: Line, event: Event) -> bool:
-    """Whether a word of comparison stands right before a period: 较4月末, 比2023年."""
-    return any(0 <= event.start - e.end <= 1 for e in line.of("THAN"))
+    """Whether a word of comparison stands right before or after a period: 较4月末, 与2019年相比."""
+    return any(0 <= event.start - e.end <= 1 or 0 <= e.start - event.end <= 1 for e in line.of("THAN"))
 
 
 def _same_clause(line: Line, event: Event, figure: Event) -> bool:

@@ -86,7 +86,7 @@ FIGURES = (
     Rule("zh.rank.listed", "排名第五", "RANKED ORD NUM UNIT?", counts.ordinal_rank),
     Rule("zh.ordinal", "第三", "ORD NUM UNIT?", counts.swallowed),
     Rule("zh.rank.top", "首位", "TOP", counts.top),
-    Rule("zh.rank.superlative", "最大贸易伙伴", "SUPER FLOW? RANKNOUN", counts.superlative),
+    Rule("zh.rank.superlative", "最大贸易伙伴", "SUPER OF? FLOW? RANKNOUN", counts.superlative),
     Rule("zh.rank.since", "以来最高", "SINCE SUPER", counts.since),
     Rule("zh.rank.record", "历史新高", "RECORD", counts.record),
     Rule("zh.count.range", "20至30家", f"NUM UNIT? {RANGE} NUM UNIT", counts.counted),

@@ -64,7 +64,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("向", "面向"), "to"),
         **dict.fromkeys(("自", "从", "從", "来自", "由"), "from"),
     },
-    "THAN": dict.fromkeys("较 較 比 相比 比起".split(), "than"),
+    "THAN": dict.fromkeys("较 較 比 相比 相較 比起 相比之下".split(), "than"),
     "TOTALLY": dict.fromkeys("总体 整体 合计 全部 总计".split(), "total"),
     "OPEN": dict.fromkeys("其中 這其中 这其中".split(), "open"),
     "RESPECTIVELY": dict.fromkeys("分别 分別 依次".split(), "respectively"),

@@ -87,7 +87,7 @@ SUPERLATIVES = {
 
 CONNECTORS = {
     **dict.fromkeys(both("至 到 ~ ～ 〜 ∼ 到了 至约 到约"), "TO"), "和": "AND", "与": "AND", "與": "AND",
-    "/": "SLASH", "／": "SLASH", ":": "COLON", "：": "COLON", "∶": "COLON", "比": "COLON", "之": "OF", ".": "DOT", "、": "COMMA",
+    "/": "SLASH", "／": "SLASH", ":": "COLON", "：": "COLON", "∶": "COLON", "比": "COLON", "之": "OF", "的": "OF", ".": "DOT", "、": "COMMA",
     **dict.fromkeys(both("兑 兌 兑换 兌換 对 對 可兑换 可兑 能兑换 等于 换 合 可换 约合 折合"), "AGAINST"),
 }  # fmt: skip
 
