@@ -4,14 +4,46 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from extractor.domain import Frozen, Language, Policy
 
 Trusted = Literal["title", "published", "modified", "authors"]
+NO_PAGE = LexborHTMLParser("<p></p>")
+
+
+def _selector(text: str) -> str:
+    try:
+        NO_PAGE.css(text)
+    except SelectolaxError as error:
+        raise ValueError(f"no CSS selector: {text}") from error
+    return text
+
+
+def _pattern(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise ValueError(f"no regular expression: {text}: {error}") from error
+    return text
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise ValueError(f"no IANA time zone: {name}") from error
+    return name
+
+
+Selector = Annotated[str, AfterValidator(_selector)]
+Pattern = Annotated[str, AfterValidator(_pattern)]
+Zone = Annotated[str, AfterValidator(_zone)]
 
 
 class Discovery(Frozen):
@@ -25,11 +57,11 @@ class Discovery(Frozen):
     """Pages that list articles."""
     data_sources: tuple[str, ...] = ()
     """JSON lists of articles."""
-    url_patterns: tuple[str, ...] = ()
+    url_patterns: tuple[Pattern, ...] = ()
     """An article's URL matches one of these (searched, not anchored); empty = any URL of the hosts."""
-    not_articles: tuple[str, ...] = ()
+    not_articles: tuple[Pattern, ...] = ()
     """URLs that match one of these are no articles, whatever `url_patterns` says."""
-    date_in_url: str | None = None
+    date_in_url: Pattern | None = None
     """Pattern with the groups `year`, `month` and, where there is one, `day`."""
 
     def is_article(self, url: str) -> bool:
@@ -61,22 +93,22 @@ class Layout(Frozen):
     valid_until: date | None = None
     about: str
     """Which pages: section, host, years."""
-    fits: str
-    title: tuple[str, ...]
-    body: str
-    drop: tuple[str, ...] = ()
-    published: tuple[str, ...] = ()
+    fits: Selector
+    title: tuple[Selector, ...]
+    body: Selector
+    drop: tuple[Selector, ...] = ()
+    published: tuple[Selector, ...] = ()
     """Nodes whose `datetime` or `content` attribute, or whose text, holds the time."""
-    modified: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-    dateline: tuple[str, ...] = ()
-    credit: tuple[str, ...] = ()
+    modified: tuple[Selector, ...] = ()
+    authors: tuple[Selector, ...] = ()
+    dateline: tuple[Selector, ...] = ()
+    credit: tuple[Selector, ...] = ()
     """Where the page names the agency that a syndicated text comes from."""
-    paywall: tuple[str, ...] = ()
+    paywall: tuple[Selector, ...] = ()
     """Found only where the reader gets a part of the article."""
     json_ld: tuple[Trusted, ...] = ()
     """The fields of the page's JSON-LD that are right on this site, read before the selectors."""
-    time_zone: str | None = None
+    time_zone: Zone | None = None
     """Where it differs from the site's."""
     synthetic: bool = True
     """No real page of this shape could be seen when the fixture was written."""
@@ -97,12 +129,12 @@ class Site(Frozen):
     hosts: tuple[str, ...]
     """`jetro.go.jp` stands for its subdomains too; a port (`127.0.0.1:8001`) counts where it is given."""
     languages: tuple[Language, ...]
-    time_zone: str
+    time_zone: Zone
     """IANA name; applied to times that a page prints without an offset."""
     policy: Policy
     discovery: Discovery = Discovery()
     layouts: tuple[Layout, ...] = ()
-    canonical: tuple[tuple[str, str], ...] = ()
+    canonical: tuple[tuple[Pattern, str], ...] = ()
     """Rows of pattern and replacement that turn a URL into the article's one address, applied in order."""
     allow_loopback: bool = False
     """Whether the crawler may fetch this site from a loopback address (demo and tests)."""

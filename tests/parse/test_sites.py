@@ -61,6 +61,9 @@ def test_a_site_is_added_by_one_file_as_the_readme_says(tmp_path: Path, capture:
         ("import no_such_module_here", "no_such_module_here"),
         (readme_site().replace('code="gazette"', 'code="Bad Code"'), "code"),
         (readme_site().replace("crawl=True", "crawl=True, speed=9"), "speed"),
+        (readme_site().replace('"article.story h1"', '"article..story"'), "no CSS selector: article..story"),
+        (readme_site().replace('"Asia/Hong_Kong"', '"HKT+8"'), "no IANA time zone: HKT+8"),
+        (readme_site().replace(r"/\d{4}/\d{2}/", "(("), "no regular expression"),
     ],
 )
 def test_a_malformed_file_stops_with_its_name_and_reason(source: str, reason: str, tmp_path: Path) -> None:
