@@ -158,7 +158,7 @@ def change_basis(
     found = compare_near(line, figure)
     if found is not None:
         return found.value, stated(found.value, found.start, found.end)  # type: ignore[return-value]
-    if running is not None and running.value is not None and _applies(running, line, indicator):
+    if running is not None and running.value is not None and _applies(running, line, figure, indicator):
         return running.value, running.passed_on()  # type: ignore[return-value]
     if indicator is not None and indicator.change_basis is not None:
         slot = inferred(indicator.change_basis, f"indicators.toml: {indicator.code}: change_basis")
@@ -166,9 +166,11 @@ def change_basis(
     return "none", None
 
 
-def _applies(running: Slot, line: Line, indicator: Indicator | None) -> bool:
+def _applies(running: Slot, line: Line, figure: Figure, indicator: Indicator | None) -> bool:
     """Whether a comparison of an earlier sentence holds for an indicator: not for rates and prices of the day."""
     if indicator is None or indicator.trade or indicator.change_basis is not None:
+        return True
+    if indicator.subject == "currency" and figure.kind == "percent":
         return True
     return line.sentence.start <= (running.start or 0) < line.sentence.end
 
