@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.parse.phrases import marks_of
+from extractor.parse.phrases import first, marks_of
 from extractor.parse.reading import Piece
 from extractor.parse.trim import trim
 
@@ -76,6 +76,45 @@ def test_comments_end_the_article(heading: str) -> None:
 )
 def test_pages_say_what_limits_them(text: str, marks: tuple[str, ...]) -> None:
     assert marks_of(f"Exports rose 5 percent.\n{text}") == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("TOKYO, Feb. 21 (Xinhua) -- Exports rose 11.9 percent.", "Xinhua"),
+        ("新华社北京1月12日电（记者于佳欣）进出口增长14.2%。", "新华社"),
+        ("【ロンドン共同】輸出は3割増えた。〔共同〕", "共同"),
+        ("Exports rose.\nSource: Reuters", "Reuters"),
+        ("来源：新华网\n出口增长10.8%。", "新华网"),
+        ("Exports rose.\nSource: Ministry of Finance", None),
+        ("出所：財務省「貿易統計」からジェトロ作成", None),
+        ("数据来源：海关总署", None),
+        ("The index (AP Moller) rose.", None),
+    ],
+)
+def test_the_agency_of_a_syndicated_text(text: str, credit: str | None) -> None:
+    found = first(text, "credit")
+    assert (found.group("credit") if found else None) == credit
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline", "day"),
+    [
+        ("BEIJING, Jan. 13 (Xinhua) -- China's exports rose.", "BEIJING, Jan. 13 (Xinhua) --", "Jan. 13"),
+        ("TOKYO -- Japan's exports rose.", "TOKYO -- ", None),
+        ("BEIJING – China imported more.", "BEIJING – ", None),
+        ("Tokyo, Japan – July 1, 2025 – JETRO has", "Tokyo, Japan – July 1, 2025 –", "July 1, 2025"),
+        ("新华社北京1月13日电 国务院", "新华社北京1月13日电", "1月13日"),
+        ("【北京＝山田太郎】中国の", "【北京＝山田太郎】", None),
+        ("Exports rose 5.9 percent -- a record.", None, None),
+        ("GDP – the sum of all – rose.", None, None),
+        ("【表】輸出", None, None),
+    ],
+)
+def test_datelines(text: str, dateline: str | None, day: str | None) -> None:
+    found = first(text, "dateline")
+    assert (found.group() if found else None) == dateline
+    assert (found.groupdict().get("date") if found else None) == day
 
 
 @pytest.mark.parametrize(
