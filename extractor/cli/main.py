@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "export": "Write claims to a file: JSON lines, CSV, Parquet, ClaimReview, PROV",
     "verify": "Check an export against the archived pages",
     "import": "Read an export of another home into a new one",
+    "evaluate": "How right the reading is, against pages with an expert's claims beside them",
     "runs": "The runs of extraction",
     "sources": "The sources, and what may be done with them",
 }
