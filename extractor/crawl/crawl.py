@@ -155,7 +155,7 @@ class _Job:
         with self.frontier.claim(code):
             try:
                 number = self.frontier.begin(code)
-                self.tally.waiting = self.frontier.left(code, since)
+                self.tally.waiting, self.tally.known = self.frontier.left(code, since), self.frontier.known(code)
                 revisit = self.options.revisit
                 await Discoverer(self.site, session, self.frontier, self.tally, number, revisit, since).run()
                 self.tally.waiting = self.frontier.left(code, since)

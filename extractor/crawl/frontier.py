@@ -190,6 +190,10 @@ class Frontier:
         """How many pages wait, those of hosts that asked for a pause included."""
         return int(self._db.run(f"SELECT count(*) FROM pages WHERE {WAITING}", _span(site, since))[0][0])  # noqa: S608
 
+    def known(self, site: str) -> int:
+        """How many pages of the site have ever been fetched."""
+        return int(self._db.run("SELECT count(*) FROM pages WHERE site = ? AND sha256 IS NOT NULL", (site,))[0][0])
+
     def settle(
         self,
         page: Page,

@@ -46,7 +46,8 @@ class CrawlSummary(Frozen):
     """How a crawl of one site ended.
 
     `fetched` are new or changed pages, `unchanged` those that had not changed (304 or the same bytes),
-    `refused` by robots.txt or because of their address, `left` wait for the next crawl.
+    `refused` by robots.txt or because of their address, `left` wait for the next crawl,
+    `known` had been fetched by earlier crawls. `documents` are feeds, sitemaps and lists.
     `issues` has one entry for each page or document that was refused or failed, and says why.
     """
 
@@ -57,6 +58,7 @@ class CrawlSummary(Frozen):
     refused_by_robots: int = 0
     failed: int = 0
     left: int = 0
+    known: int = 0
     documents: int = 0
     seconds: float = 0
     interrupted: bool = False
@@ -79,6 +81,8 @@ class CrawlSummary(Frozen):
             f"{self.refused} refused" + (f" ({self.refused_by_robots} by robots.txt)" if self.refused else ""),
             f"{self.failed} failed",
         ]  # fmt: skip
+        if self.known:
+            parts.append(f"{self.known} known from before")
         if self.left:
             parts.append(f"{self.left} left for the next crawl")
         if self.interrupted:
@@ -100,6 +104,7 @@ class Tally:
         self.issues: list[Issue] = []
         self.planned: list[Planned] = []
         self.waiting = 0
+        self.known = 0
         self._progress = progress
 
     @property
@@ -129,6 +134,6 @@ class Tally:
         return CrawlSummary(
             site=self.site, fetched=self.counts["fetched"], unchanged=self.counts["unchanged"],
             refused=self.counts["refused"], refused_by_robots=sum(issue.code == "robots" for issue in self.issues),
-            failed=self.counts["failed"], left=left, documents=self.counts["document"], seconds=round(seconds, 3),
-            interrupted=interrupted, issues=tuple(self.issues), planned=tuple(self.planned),
+            failed=self.counts["failed"], left=left, known=self.known, documents=self.counts["document"],
+            seconds=round(seconds, 3), interrupted=interrupted, issues=tuple(self.issues), planned=tuple(self.planned),
         )  # fmt: skip
