@@ -71,6 +71,8 @@ def pieces(root: Tag) -> Iterator[Piece]:
             yield from line.end(kind)  # a block closes
         elif isinstance(node, NavigableString):
             line.add(node, bold)
+        elif _skipped(node):
+            continue
         elif node.name == "br":
             if kind == "paragraph":
                 yield from line.end(kind)
@@ -79,9 +81,8 @@ def pieces(root: Tag) -> Iterator[Piece]:
         elif node.name == "table" and _is_data(node):
             yield from line.end(kind)
             yield from _cells(node, next(tables))
-        elif not _skipped(node):
-            block = node.name in BLOCKS
-            if block:
+        else:
+            if node.name in BLOCKS:
                 yield from line.end(kind)
                 kind = KINDS.get(node.name, kind)
                 stack.append(("", kind, bold))
@@ -99,10 +100,12 @@ class _Line:
         self.plain = False
 
     def add(self, text: str, bold: bool) -> None:
+        """Append a stretch of text."""
         self.parts.append(text)
         self.plain = self.plain or (not bold and not text.isspace())
 
     def end(self, kind: Kind) -> Iterator[Piece]:
+        """The block that the line makes, if it has text; one that is all bold and short is a heading."""
         if not self.parts:
             return
         text, plain = visible_text("".join(self.parts)), self.plain
