@@ -95,8 +95,8 @@ def disguised(text: str) -> bool:
 
 
 def clean_markup(html: str) -> str:
-    """Markup without the characters that no XML tree takes: controls go, surrogates become U+FFFD."""
-    return UNSTORABLE.sub("\ufffd", CONTROLS.sub("", html))
+    """Markup without the characters that no XML tree takes: controls go, form feeds are spaces, surrogates U+FFFD."""
+    return UNSTORABLE.sub("\ufffd", CONTROLS.sub("", html.replace("\f", " ")))
 
 
 def _labels(body: bytes, content_type: str | None, *, markup: bool) -> list[tuple[str, str]]:

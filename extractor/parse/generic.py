@@ -116,5 +116,8 @@ def _cells(table: etree._Element, number: int) -> Iterator[Piece]:
 
 def _guessed(html: str, url: str) -> Moment | None:
     """The date that htmldate finds in the page's markup; never one out of running text."""
-    guess = find_date(html, url=url, original_date=True, extensive_search=False)
+    try:
+        guess = find_date(html, url=url, original_date=True, extensive_search=False)
+    except ValueError:
+        return None  # its tree refuses some characters that references make; a missing date is reported
     return read_time(guess, None)

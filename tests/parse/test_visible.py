@@ -23,7 +23,7 @@ HIDDEN = [
     '<div id="ghost"><span>Hidden 999.</span></div>',
     "<template><p>Hidden 999.</p></template>",
     '<table style="display:none"><tr><td>Hidden</td><td>999</td></tr><tr><td>a</td><td>999</td></tr></table>',
-    "<table><tr><td>a</td><td>b</td></tr><tr hidden><td>Hidden</td><td>999</td></tr><tr><td>c</td><td>d</td></tr></table>",
+    "<table><tr><td>a</td><td>b</td></tr><tr hidden><td>x</td><td>999</td></tr><tr><td>c</td><td>d</td></tr></table>",
     "<noscript><p>Hidden 999.</p></noscript>",
     "<script>var x = 'Hidden 999.';</script>",
     "<!-- <p>Hidden 999.</p> -->",
