@@ -21,39 +21,41 @@ LEAD = 5
 def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue) -> Discourse:
     """The discourse as the article opens.
 
-    The first reporter named runs through the article. A partner does when the lead's first figure is
-    about it, or when the opening names a pair of countries as such (日中貿易, trade between A and B).
+    The first reporter named runs through the article. A partner does when the lead's first figures are
+    about it alone, or when the opening names a pair of countries as such (日中貿易, trade between A and B).
     """
     discourse = Discourse()
-    base: dict[str, Slot] = {}
-    partner: Slot | None = None
-    settled = False
-    for line, pack in lines[:LEAD]:
-        measured = any(e.figure is not None and e.figure.kind not in COUNTED for e in line.of("FIGURE"))
-        for subject in subjects(line, pack, catalogue):
-            if not subject.core:
-                continue
-            if "reporter" in subject.slots:
-                base.setdefault("reporter", subject.slots["reporter"])
-            if _pair(subject) or (measured and not settled):
-                partner = subject.slots.get("partner")
-            elif not settled:
-                partner = partner or subject.slots.get("partner")
-            settled = settled or measured
-        if discourse.base_when is None:
-            discourse.base_when = _first_period(line, pack)
+    head = [(line, pack, [s for s in subjects(line, pack, catalogue) if s.core]) for line, pack in lines[:LEAD]]
+    cores = [subject for _, _, found in head for subject in found]
+    base = {"reporter": next((s.slots["reporter"] for s in cores if "reporter" in s.slots), None)}
+    partner = _partner(head)
     if partner is not None and partner.value is not None:
-        base["partner"] = partner
-        reporter = base.get("reporter")
+        reporter = base["reporter"]
         if reporter is not None and reporter.value is not None:
             discourse.pair = frozenset({reporter.value, partner.value})
-    else:
-        base["partner"] = inferred("WLD", "no partner named: trade with all")
+    base["partner"] = partner or inferred("WLD", "no partner named: trade with all")
+    discourse.base = {name: slot.passed_on() for name, slot in base.items() if slot is not None}
+    discourse.base_when = next((at for line, pack, _ in head if (at := _first_period(line, pack)) is not None), None)
+    discourse.frame, discourse.when = discourse.base, discourse.base_when
     _credited(lines, catalogue, discourse)
-    discourse.base = {name: slot.passed_on() for name, slot in base.items()}
-    discourse.frame = discourse.base
-    discourse.when = discourse.base_when
     return discourse
+
+
+def _partner(head: Sequence[tuple[Line, Pack, list[Subject]]]) -> Slot | None:
+    """The partner that the article is about, or None for all."""
+    pairs = [s.slots.get("partner") for _, _, found in head for s in found if _pair(s)]
+    if pairs:
+        return pairs[0]
+    measured = [found for line, _, found in head if found and _measures(line)]
+    if not measured:
+        return next((s.slots["partner"] for _, _, found in head for s in found if "partner" in s.slots), None)
+    named = [s.slots.get("partner") for s in measured[0]]
+    values = {slot.value if slot is not None else None for slot in named}
+    return named[0] if len(values - {None}) == 1 and named[0] is not None else None
+
+
+def _measures(line: Line) -> bool:
+    return any(e.figure is not None and e.figure.kind not in COUNTED for e in line.of("FIGURE"))
 
 
 def _credited(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, discourse: Discourse) -> None:

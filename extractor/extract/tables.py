@@ -28,6 +28,7 @@ from extractor.languages.numerals import digits, scaled
 NUMBER = re.compile(r"(?P<open>[（(])?(?P<sign>[▲△\-−–+＋])?\s*(?P<digits>[0-9０-９][0-9０-９,，.．]*)\s*[%％]?[)）]?")
 LABEL = r"(?:単位|单位|單位|[Uu]nits?)"
 UNIT = re.compile(rf"[（(](?:{LABEL}\s*[:：]?)?\s*([^（）()]+)[)）]|{LABEL}\s*[:：]?\s*([^）)\n]+)")
+LABELLED = re.compile(rf"^.*?{LABEL}\s*[:：]?")
 NEGATIVE = frozenset("▲△-−–")
 RATES = frozenset({"PCT", "COMPARE", "SHARE", "MOVE", "RATE"})
 
@@ -211,7 +212,7 @@ def _inside(found: re.Match[str]) -> str:
 def _read_units(text: str, lang: str) -> Iterator[Unit]:
     """`1,000ドル` is a thousand dollars, `億円` a hundred million yen, `％` percent; several are parted by commas."""
     for part in re.split(r"[、,，;；](?!\d)", text):
-        plain = part.strip()
+        plain = LABELLED.sub("", part).strip()
         for trial in (plain, f"1{plain}", f"1 {plain}"):
             figure = next((f for f in read_figures(trial, lang) if f.value is not None and f.unit is not None), None)
             if figure is not None and figure.value is not None:
