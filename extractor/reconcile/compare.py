@@ -130,7 +130,8 @@ def explained(a: Reading, b: Reading, found: list[Effect]) -> Comparison:
     opening = f"{shown(a)} ({period_name(a.period)}) and {shown(b)} ({period_name(b.period)})"
     ending = "its scope was probably lost" if verdict == "suspect_source_error" else "both can be right"
     still = f"; unknown: {', '.join(unknown)}" if unknown else ""
-    end = ending if fits else f"that leaves a gap of {residual}% unexplained{still}"
+    rest = "they lie on two sides of zero" if residual is None else f"that leaves a gap of {residual}% unexplained"
+    end = ending if fits else rest + still
     return Comparison(
         verdict, "+".join(effect.name for effect in found), f"{opening}: {text}; {end}.{numbers}",
         fits and verdict != "suspect_source_error",

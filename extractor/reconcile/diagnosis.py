@@ -261,6 +261,8 @@ def _repeats(suspect: Reading, failed: Sequence[Trial], scene: _Scene) -> Iterat
 
 def slip_between(a: Reading, b: Reading) -> Slip | None:
     """Which single slip turns one printed value into the other, when each could be the other's misprint."""
+    if a.claim.bound or b.claim.bound or a.claim.approximate or b.claim.approximate:
+        return None
     for one, other in ((a, b), (b, a)):
         for slip in SPELLED:
             fixed = (restated(one, value, width) for value, width in _values(slip, one))

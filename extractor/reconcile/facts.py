@@ -21,11 +21,12 @@ SEVERITY: tuple[Verdict, ...] = (
     "not_comparable", "agree_truncation", "agree_rounding", "agree_exact", "duplicate",
 )  # fmt: skip
 """A fact's verdict is the gravest of its comparisons."""
-UNSCALED = ("rank",)
+UNSCALED = ("rank", "streak")
 """Ranks and streaks that differ are about different things: first of all years, second of all partners."""
 EACH_AGAINST_EACH = 40
 """Statements on one fact up to which every pair is compared."""
-DISPUTED: tuple[Verdict, ...] = ("conflict", "conflict_if_same_basis")
+DOUBTED: tuple[Verdict, ...] = ("conflict", "conflict_if_same_basis", "suspect_extraction", "not_comparable")
+"""Comparisons that say nothing against a source when an article has several figures for the fact."""
 BAD: tuple[Verdict, ...] = SEVERITY[:4]
 
 
@@ -42,8 +43,8 @@ def settle(
     `readings` come in their fixed order; `articles` may lack any of them (then texts are not compared).
     """
     weighing = [r for r in readings if r.weighs]
-    compared = list(_compared(weighing, context))
     converted = _conversions(weighing, context)
+    compared = list(_compared(weighing, converted, context))
     counts = origins(readings, articles, converted)
     verdict = _verdict(readings, weighing, [c for _, _, c in compared], key)
     best = _best(weighing, verdict, converted)
@@ -55,7 +56,7 @@ def settle(
 
 
 def _compared(
-    readings: Sequence[Reading], context: Context
+    readings: Sequence[Reading], converted: set[str], context: Context
 ) -> Iterator[tuple[list[Reading], list[Reading], Comparison]]:
     """Every pair of different statements (same number on the same footing is one statement), and repetitions."""
     statements: dict[tuple[object, ...], list[Reading]] = {}
@@ -65,14 +66,19 @@ def _compared(
     for group in groups:
         if len(group) > 1:
             yield group, [], _repeated(group)
+    if groups and groups[0][0].measure.startswith(UNSCALED):
+        return
     exclusive = _self_contradicting(groups, context)
     for one, other in _pairs(groups):
-        if one[0].measure in UNSCALED or one[0].measure.startswith("streak"):
+        if _elsewhere(one, other, converted) or _elsewhere(other, one, converted):
             continue
         comparison = compare(one[0], other[0], context)
-        if comparison.verdict in DISPUTED and exclusive & {r.claim.article_id for r in (*one, *other)}:
-            comparison = _misread(comparison)
+        if comparison.verdict in DOUBTED and exclusive & {r.claim.article_id for r in (*one, *other)}:
+            continue
         yield one, other, comparison
+    for article in sorted(exclusive):
+        own = [r for group in groups for r in group if r.claim.article_id == article]
+        yield own, [], _several(own)
 
 
 def _pairs(groups: Sequence[list[Reading]]) -> Iterator[tuple[list[Reading], list[Reading]]]:
@@ -95,21 +101,27 @@ def _statement(reading: Reading) -> tuple[object, ...]:
     return basis_key(reading), c.flow, c.unit, c.balance_sign, reading.rounded.low, reading.rounded.high, reading.value
 
 
+def _elsewhere(one: list[Reading], other: list[Reading], converted: set[str]) -> bool:
+    """Whether one is only an outlet's conversion and the other another article's figure: nothing to compare."""
+    articles = {r.claim.article_id for r in other}
+    return all(r.id in converted and r.claim.article_id not in articles for r in one)
+
+
 def _self_contradicting(groups: Sequence[list[Reading]], context: Context) -> set[str]:
     """Articles that state several figures for this fact which exclude each other: one is about something else."""
     found: set[str] = set()
     for one, other in _pairs(groups):
         shared = {r.claim.article_id for r in one} & {r.claim.article_id for r in other}
-        if shared - found and compare(one[0], other[0], context).verdict in DISPUTED:
+        if shared - found and compare(one[0], other[0], context).verdict in DOUBTED:
             found |= shared
     return found
 
 
-def _misread(comparison: Comparison) -> Comparison:
-    """Doubt about the reading, where an article would have to contradict itself."""
-    doubt = "one article says both or more of them, so one figure is likely about something else."
-    text = f"{comparison.explanation.rstrip('.')}; {doubt}"
-    return Comparison("suspect_extraction", comparison.check, text, False, basis=comparison.basis)
+def _several(own: list[Reading]) -> Comparison:
+    """An article seldom contradicts itself: its other figures are of a part, another variety or another term."""
+    said = ", ".join(dict.fromkeys(shown(reading) for reading in own))
+    text = f"One article says {said}: some of these are about a narrower thing than their words show."
+    return Comparison("not_comparable", "scope", text, None, "several_figures")
 
 
 def _repeated(group: list[Reading]) -> Comparison:

@@ -16,13 +16,17 @@ from extractor.reconcile.effect import Context, is_growth, is_level
 from extractor.reconcile.explanations import cumulative, currency, fiscal_year, scope, value_volume
 from extractor.reconcile.facts import fact_id
 from extractor.reconcile.findings import finding
+from extractor.reconcile.identities.streak import LENGTHS, LOOKBACK
 from extractor.reconcile.independence import related
+from extractor.reconcile.intervals import meets
 from extractor.reconcile.keys import core_key
 from extractor.reconcile.reading import WORLD, Reading
 from extractor.reconcile.view import precision
 from extractor.reconcile.wording import period_name
 
-Facts = tuple[str, str]
+Facts = tuple[Sequence[Reading], Sequence[Reading]]
+"""All readings of the two facts."""
+LIMITS = ("at_least", "at_most", "over", "under")
 VOICES = 40
 """How many figures of one kind are held against each other, at most."""
 
@@ -34,7 +38,7 @@ def hints(by_key: Mapping[str, Sequence[Reading]], context: Context, group: str)
         for a in ours:
             for b in theirs:
                 if a.claim.article_id != b.claim.article_id:
-                    yield from _hint(a, b, (fact_id(key), fact_id(other)), context, group)
+                    yield from _hint(a, b, (by_key[key], by_key[other]), context, group)
 
 
 def _voices(readings: Sequence[Reading]) -> list[Reading]:
@@ -42,7 +46,10 @@ def _voices(readings: Sequence[Reading]) -> list[Reading]:
     weighing = [r for r in readings if r.weighs]
     best: dict[tuple[str | None, ...], Reading] = {}
     for reading in sorted(weighing or readings[:1], key=precision):
-        best.setdefault((reading.claim.reporter, reading.currency, reading.basis["compiler"]), reading)
+        footing = (reading.claim.reporter, reading.currency, reading.basis["compiler"])
+        again = any(key[:2] == footing[:2] and meets(known.rounded, reading.rounded) for key, known in best.items())
+        if footing not in best and not again:
+            best[footing] = reading
     return list(best.values())
 
 
@@ -60,8 +67,8 @@ def other_year(a: Reading, b: Reading, context: Context) -> bool:
 
 
 def part_against_whole(a: Reading, b: Reading, context: Context) -> bool:
-    """A month that fell beside a year to date that rose."""
-    alike = a.stem == b.stem and is_growth(a, b) and opposite(a, b)
+    """A month that fell beside a year to date, up to that month, that rose."""
+    alike = a.stem == b.stem and is_growth(a, b) and opposite(a, b) and not _ends_apart(a, b)
     return alike and cumulative.explain(a, b, context) is not None
 
 
@@ -72,11 +79,16 @@ def value_against_volume(a: Reading, b: Reading, context: Context) -> bool:
 
 
 def streak_against_growth(a: Reading, b: Reading, context: Context) -> bool:
-    """One says "fell n years running" and the other "rose", about spans that overlap."""
+    """One says "fell n years running" and the other "rose", about years that overlap."""
     del context
-    kinds = sorted((a.measure.partition(":")[0], b.measure.partition(":")[0]))
-    overlap = a.period and b.period and a.period.start <= b.period.end and b.period.start <= a.period.end
-    return a.stem == b.stem and kinds == ["change", "streak"] and opposite(a, b) and bool(overlap)
+    streak, growth = (a, b) if a.measure.startswith("streak") else (b, a)
+    if a.stem != b.stem or not streak.measure.startswith("streak:") or growth.measure != "change:yoy":
+        return False
+    if not opposite(a, b) or LOOKBACK in streak.claim.rule or not (streak.period and growth.period):
+        return False
+    shortest, longest = LENGTHS.get(streak.measure.partition(":")[2], (0, 0))
+    overlap = streak.period.start <= growth.period.end and growth.period.start <= streak.period.end
+    return overlap and shortest <= growth.period.days <= longest
 
 
 def opposite(a: Reading, b: Reading) -> bool:
@@ -86,11 +98,23 @@ def opposite(a: Reading, b: Reading) -> bool:
 
 def _explained(a: Reading, b: Reading, facts: Facts, context: Context, group: str) -> Finding:
     c = compare(a, b, context)
-    verdict = c.verdict if c.passed else "not_comparable"
+    if not c.passed:
+        return _apart(a, b, facts, group)
     return finding(
-        check=c.check, verdict=verdict, passed=c.passed or None, detail=c.detail, group=group, claim_ids=[a.id, b.id],
-        fact_ids=facts, explanation=c.explanation, arithmetic=c.arithmetic, basis=c.basis, explained=c.explained,
+        check=c.check, verdict=c.verdict, passed=True, detail=c.detail, group=group, claim_ids=[a.id, b.id],
+        fact_ids=_ids(facts), explanation=c.explanation, arithmetic=c.arithmetic, basis=c.basis, explained=c.explained,
         residual=c.residual,
+    )  # fmt: skip
+
+
+def _apart(a: Reading, b: Reading, facts: Facts, group: str) -> Finding:
+    told = (
+        f"{shown(a)} ({period_name(a.period)}) and {shown(b)} ({period_name(b.period)}) are about different spans: "
+        f"two facts, no contradiction."
+    )
+    return finding(
+        check="period", verdict="not_comparable", group=group, claim_ids=[a.id, b.id], fact_ids=_ids(facts),
+        explanation=told, basis=("period",),
     )  # fmt: skip
 
 
@@ -106,9 +130,19 @@ def _streak(a: Reading, b: Reading, facts: Facts, context: Context, group: str) 
     )
     return finding(
         check="+".join(basis) or "streak", verdict="explained" if basis else "conflict_if_same_basis", group=group,
-        passed=bool(basis) or None, claim_ids=[streak.id, growth.id], fact_ids=facts, basis=tuple(basis),
+        passed=bool(basis) or None, claim_ids=[streak.id, growth.id, *_mentions(streak, facts)], fact_ids=_ids(facts),
+        basis=tuple(basis),
         explanation=told + (f" {converted}." if converted else ""), arithmetic=(converted,) if converted else (),
     )  # fmt: skip
+
+
+def _ids(facts: Facts) -> tuple[str, ...]:
+    return tuple(fact_id(str(core_key(readings[0].claim))) for readings in facts)
+
+
+def _mentions(streak: Reading, facts: Facts) -> list[str]:
+    """Everybody else who says the same streak, whatever it weighs."""
+    return [r.id for readings in facts if streak in readings for r in readings if r.value == streak.value][:VOICES]
 
 
 def _ends_apart(a: Reading, b: Reading) -> bool:
@@ -152,8 +186,8 @@ def _good(reading: Reading) -> tuple[str | None, ...]:
 def lost_qualifiers(readings: Sequence[Reading], articles: Mapping[str, Article], group: str) -> Iterator[Finding]:
     """ "at least seven" in one text and "seven" in a text drawn from it: the copy lost the qualifier."""
     weighing = [r for r in readings if r.weighs]
-    bounds = [r for r in weighing if r.claim.bound][:VOICES]
-    for bounded, bare in product(bounds, [r for r in weighing if not r.claim.bound][:VOICES]):
+    bounds = [r for r in weighing if r.claim.bound in LIMITS][:VOICES]
+    for bounded, bare in product(bounds, [r for r in weighing if not (r.claim.bound or r.claim.approximate)][:VOICES]):
         if not related(bounded.claim.article_id, bare.claim.article_id, articles):
             continue
         told = (

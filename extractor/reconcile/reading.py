@@ -64,6 +64,8 @@ class Reading:
     def sign(self) -> int:
         """-1 where the words turn the printed magnitude: fell, deficit."""
         claim = self.claim
+        if claim.kind == "multiple":
+            return 1
         if self.measure.startswith("change"):
             return -1 if claim.direction == "down" and (claim.value is None or claim.value > 0) else 1
         return -1 if claim.balance_sign == -1 and self.measure == "level" else 1
@@ -139,7 +141,7 @@ def measure(claim: Claim) -> str:
     if claim.change_basis in CHANGES:
         shape = {"percent": "", "multiple": "", "points": ":points"}.get(claim.kind, ":amount")
         return f"change:{claim.change_basis}{shape}"
-    if claim.kind in ("money", "percent"):
+    if claim.kind == "money":
         return "level"
     return f"level:{claim.unit}"
 

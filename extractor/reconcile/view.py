@@ -12,6 +12,10 @@ from extractor.reconcile.reading import Reading
 Scope = Literal["article", "across"]
 
 
+EXCLUSIVE = 4
+"""How many figures that exclude each other are tried for one slot."""
+
+
 class Slot(NamedTuple):
     """What a reading says, field by field, from its own reporter's side."""
 
@@ -47,10 +51,22 @@ class View:
             self._by_slot.setdefault(slot_of(reading), []).append(reading)
 
     def heads(self, **wanted: Any) -> Iterator[Reading]:
-        """One reading of every slot that has these fields and a period: the best, once per footing."""
+        """Every slot's readings that have these fields and a period: once per footing, the most precise.
+
+        Of readings that exclude each other each is a head; what fails with them is no finding (`ambiguous`).
+        """
         for slot, readings in self._by_slot.items():
             if slot.period is not None and all(getattr(slot, name) in _either(value) for name, value in wanted.items()):
                 yield from _one_per_footing(readings, self.scope)
+
+    def ambiguous(self, reading: Reading) -> bool:
+        """Whether the reading's own article says something else of the same thing, so that one was misread."""
+        return any(
+            r.claim.article_id == reading.claim.article_id
+            and (r.claim.kind, r.currency, r.claim.bound) == (reading.claim.kind, reading.currency, reading.claim.bound)
+            and not agree(r, reading)
+            for r in self.same_slot(reading)
+        )
 
     def near(self, head: Reading, **changed: Any) -> Reading | None:
         """The reading that differs from `head` in these fields only, on a footing that can be compared.
@@ -62,9 +78,7 @@ class View:
         if not found:
             return None
         best = min(found, key=precision)
-        return (
-            best if all(meets(best.rounded, other.rounded) or meets(best.cut, other.cut) for other in found) else None
-        )
+        return best if all(agree(best, other) for other in found) else None
 
     def same_slot(self, reading: Reading) -> list[Reading]:
         """The other readings that say the same thing, whatever their footing."""
@@ -104,6 +118,11 @@ def precision(reading: Reading) -> tuple[Decimal, str, int, str]:
     return reading.precision
 
 
+def agree(a: Reading, b: Reading) -> bool:
+    """Whether the digits allow both to be one number."""
+    return meets(a.rounded, b.rounded) or meets(a.cut, b.cut)
+
+
 def comparable(a: Reading, b: Reading) -> bool:
     """Whether two readings may stand in one equation.
 
@@ -124,10 +143,11 @@ def comparable(a: Reading, b: Reading) -> bool:
 
 def _one_per_footing(readings: list[Reading], scope: Scope) -> Iterator[Reading]:
     """Across articles one outlet speaks for all that print one agency's figure: facts compare the outlets."""
-    seen: set[tuple[str | None, ...]] = set()
+    seen: dict[tuple[str | None, ...], list[Reading]] = {}
     for reading in sorted(readings, key=precision):
         outlet = reading.claim.article_id if scope == "article" or reading.basis["compiler"] is None else None
         footing = (reading.currency, reading.basis["compiler"], reading.basis["vintage"], outlet)
-        if footing not in seen:
-            seen.add(footing)
+        known = seen.setdefault(footing, [])
+        if not any(agree(reading, other) for other in known) and len(known) < EXCLUSIVE:
+            known.append(reading)
             yield reading

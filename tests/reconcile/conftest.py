@@ -15,7 +15,12 @@ from extractor.domain import Basis, Claim
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT.parent / "shared" / "gold"
 SEEDS = ROOT.parent / "shared" / "seeds"
-COMMODITIES = {"all goods": None, "crude oil": "crude_oil"}
+COMMODITIES = {
+    "all goods": None,
+    "crude oil": "crude_oil",
+    "computer products": "computers",
+    "medium and heavy rare earths": "medium_and_heavy_rare_earths",
+}
 CODES = {"Ministry of Finance (Japan)": "JP_MOF", "China customs (GACC)": "CN_GACC", "JETRO": "JETRO"}
 BOUNDS = {"exceeded": "over", "at least": "at_least", "over": "over"}
 

@@ -79,7 +79,7 @@ def test_f12_growth_is_stated_against_the_revised_year_before(april: tuple[Claim
 def test_f19_a_figure_for_one_partner_is_not_the_worlds(april: tuple[Claim, ...]) -> None:
     world = make_claim(
         "36.1", article="yomiuri", id="world", kind="percent", change_basis="yoy", direction="up", flow="import",
-        partner="WLD", commodity="computer products", period=FY24, compiler="JP_MOF",
+        partner="WLD", commodity="computers", period=FY24, compiler="JP_MOF",
     )  # fmt: skip
     found = about(reconcile([*april, world], {}).findings, "scope", "002-32", "world")
     assert (found.verdict, found.detail) == ("suspect_source_error", "scope_loss")

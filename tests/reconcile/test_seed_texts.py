@@ -20,7 +20,8 @@ APRIL = "002_936d003705f734d7"
 TEXTS = {path.stem: path.read_bytes().decode("utf-8") for path in sorted(SEEDS.glob("*.txt"))}
 LEVELS = (
     "5.2216 trillion", "108.9345 trillion", "114.1562 trillion", "21.6482 trillion", "12.6429 trillion",
-    "9.0053 trillion", "58.0513 trillion", "55.176 trillion", "18.8917 trillion", "25.9392 trillion", "7.0474 trillion", "9.774 trillion",
+    "9.0053 trillion", "58.0513 trillion", "55.176 trillion", "18.8917 trillion", "25.9392 trillion",
+    "7.0474 trillion", "9.774 trillion",
     "12.3047 trillion", "544 billion", "9.8478 trillion", "9.3037 trillion",
 )  # fmt: skip
 

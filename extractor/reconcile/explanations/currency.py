@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extractor.domain import Interval
+from extractor.domain import Interval, Period
 from extractor.reconcile import rates
 from extractor.reconcile.effect import Context, Effect, is_growth, is_level
 from extractor.reconcile.reading import Reading
@@ -15,6 +15,8 @@ from extractor.reconcile.wording import amount, growth, period_name, plain, unit
 
 NAME = "currency"
 UNLESS = "conversion"
+PUBLISHED_WITHIN = 45
+"""Days after a period in which most figures for it are printed, and converted by those who print them."""
 STATED_WITHIN = Decimal("0.02")
 """A change that the article states is used when it lies this near to the ECB's; else it is of another pair."""
 
@@ -29,28 +31,45 @@ def explain(a: Reading, b: Reading, context: Context) -> Effect | None:
 
 
 def _levels(a: Reading, b: Reading, context: Context) -> Effect | None:
-    if a.period is None or a.currency is None or b.currency is None:
+    """A level in one currency = the level in the other x a rate: the period's average, or one of the weeks after."""
+    if a.period is None or a.currency is None or b.currency is None or a.value is None:
         return None
-    band = rates.band(a.period, a.currency, b.currency)
     mean = rates.average(a.period.start, a.period.end, a.currency, b.currency)
-    if band is None or mean is None or a.value is None:
+    allowed = _allowed(a.period, a.currency, b.currency)
+    if allowed is None or mean is None:
         return None
-    stated = context.rate(a, b.currency, a.currency)
-    by = _rate(mean, stated)
-    converted = a.value * (1 / stated.value if stated is not None and stated.value else mean)
-    result = f"{amount(converted, b.currency, 2)} (stated: {amount(b.value, b.currency)})"
-    line = f"{amount(a.value, a.currency)} {by} = {result}"
-    return Effect(
-        NAME, "currency", f"one figure is in {unit_name(a.currency)}, the other in {unit_name(b.currency)}",
-        band, converted / a.value, (line,),
-    )  # fmt: skip
+    rate, operation = _stated(a, b, context) or (mean, _operation(mean))
+    result = (
+        f"{amount(a.claim.value and a.claim.value * rate, b.currency, 2)} (stated: {amount(b.claim.value, b.currency)})"
+    )
+    line = f"{amount(a.claim.value, a.currency)} {operation} = {result}"
+    sentence = f"one figure is in {unit_name(a.currency)}, the other in {unit_name(b.currency)}"
+    return Effect(NAME, "currency", sentence, allowed, rate, (line,))
 
 
-def _rate(mean: Decimal, stated: Reading | None) -> str:
-    """The operation as it is usually written: divided by the yen price of a dollar, not times 0.0066."""
-    if stated is not None and stated.value is not None:
-        return f"/ {plain(stated.value)}"
-    return f"x {plain(mean, 4)}" if mean >= 1 else f"/ {plain(1 / mean, 2)}"
+def _allowed(period: Period, base: str, quote: str) -> Interval | None:
+    """From the period's average to the daily rates of the weeks in which figures for it are published."""
+    band = rates.band(period, base, quote)
+    after = rates.extremes(period.end, PUBLISHED_WITHIN, base, quote, ahead=True)
+    return band and Interval.hull([band, after] if after else [band])
+
+
+def _stated(a: Reading, b: Reading, context: Context) -> tuple[Decimal, str] | None:
+    """The rate that an article states for the period, as a factor from a to b and as it is written."""
+    divided, multiplied = (
+        context.rate(a, str(b.currency), str(a.currency)),
+        context.rate(a, str(a.currency), str(b.currency)),
+    )
+    if divided is not None and divided.value:
+        return 1 / divided.value, f"/ {plain(divided.value)}"
+    if multiplied is not None and multiplied.value:
+        return multiplied.value, f"x {plain(multiplied.value)}"
+    return None
+
+
+def _operation(mean: Decimal) -> str:
+    """As it is usually written: divided by the yen price of a dollar, not times 0.0066."""
+    return f"x {plain(mean, 2)}" if mean >= 1 else f"/ {plain(1 / mean, 2)}"
 
 
 def _growths(a: Reading, b: Reading, context: Context) -> Effect | None:

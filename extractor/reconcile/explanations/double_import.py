@@ -19,7 +19,7 @@ def explain(a: Reading, b: Reading, context: Context) -> Effect | None:
     if not (is_level(a, b) or is_growth(a, b)):
         return None
     first, second = _double(a), _double(b)
-    if first == second or mirror.mirrored(a, b) or a.claim.flow != "export" or b.claim.flow != "export":
+    if first == second or mirror.mirrored(a, b) or not a.claim.flow == b.claim.flow in ("export", "balance", "total"):
         return None
     return mirror.effect(
         a, b, first, NAME, "on the double-import basis exports are what the partner's customs count as imports"

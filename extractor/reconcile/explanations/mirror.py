@@ -18,6 +18,8 @@ from extractor.reconcile.wording import plain
 NAME = "mirror"
 FREIGHT = Decimal("1.10")
 ENTREPOT = Decimal("1.35")
+TOTAL = Interval(low=Decimal("0.75"), high=Decimal("1.35"))
+OPEN = Interval(low=None, high=None)
 GROWTH = Interval(low=Decimal("0.9"), high=Decimal("1.11"))
 
 
@@ -32,7 +34,8 @@ def explain(a: Reading, b: Reading, context: Context) -> Effect | None:
 def mirrored(a: Reading, b: Reading) -> bool:
     """Whether the two reporters are the two ends of one flow."""
     flows = {a.claim.flow, b.claim.flow}
-    return flows == {"export", "import"} and a.claim.reporter == b.claim.partner and a.claim.partner == b.claim.reporter
+    ends = a.claim.reporter == b.claim.partner and a.claim.partner == b.claim.reporter
+    return ends and a.claim.reporter != a.claim.partner and flows in ({"export", "import"}, {"total"}, {"balance"})
 
 
 def importer_side(reading: Reading) -> bool:
@@ -42,8 +45,12 @@ def importer_side(reading: Reading) -> bool:
 
 def effect(a: Reading, b: Reading, first_is_importer: bool, name: str, opening: str) -> Effect:
     """Importer's figure over exporter's lies in [1.00, 1.35]; growth rates may differ by a tenth."""
+    if a.claim.flow == "balance":
+        return Effect(name, "compiler", f"{opening}, so the balance, their difference, is another one", OPEN)
     if not is_level(a, b):
         return Effect(name, "compiler", f"{opening}, exporter and importer, so growth differs somewhat", GROWTH)
+    if a.claim.flow == "total":
+        return Effect(name, "compiler", f"{opening}, so the total is another one", TOTAL)
     over = Interval(low=Decimal(1), high=ENTREPOT)
     factor = Interval.exact(1) / over if first_is_importer else over
     imported, exported = (a, b) if first_is_importer else (b, a)

@@ -21,7 +21,9 @@ OPEN = Interval(low=None, high=None)
 def explain(a: Reading, b: Reading, context: Context) -> Effect | None:
     """Applies to growth of one good of which at least one side did not write its partner down."""
     del context
-    if a.claim.commodity is None or not a.measure == b.measure == "change:yoy" or not (unstated(a) or unstated(b)):
+    if not a.measure == b.measure == "change:yoy" or not (unstated(a) or unstated(b)):
+        return None
+    if a.claim.commodity is None or a.stem != b.stem or a.claim.period != b.claim.period:
         return None
     vague, clear = (a, b) if unstated(a) and (not unstated(b) or _wilder(a, b)) else (b, a)
     if meets(vague.rounded, clear.rounded) or point(vague) is None or point(clear) is None:

@@ -12,13 +12,14 @@ from extractor.reconcile.wording import growth, plain
 
 NAME = "value_volume"
 VOLUME = "trade_volume"
+UNIT_PRICES = {"import_unit_price", "export_unit_price", "unit_price"}
 OPEN = Interval(low=None, high=None)
 
 
 def explain(a: Reading, b: Reading, context: Context) -> Effect | None:
     """Applies to growth rates of which one counts goods and the other money."""
     del context
-    if (volume(a) == volume(b)) or not a.measure == b.measure == "change:yoy":
+    if volume(a) == volume(b) or {a.stem, b.stem} & UNIT_PRICES or not a.measure == b.measure == "change:yoy":
         return None
     value, amount = (b, a) if volume(a) else (a, b)
     top, bottom = point(value), point(amount)

@@ -37,5 +37,12 @@ def trials(view: View, group: str) -> Iterator[Trial]:
     for identity in table():
         if group in identity.groups:
             for trial in identity.trials(view):
-                if view.scope == "article" or len(trial.articles) > 1:
+                if _counts(trial, view):
                     yield trial
+
+
+def _counts(trial: Trial, view: View) -> bool:
+    """Not what one article was tried for already; nor a failure with a figure that its article contradicts itself."""
+    if view.scope == "across" and len(trial.articles) == 1:
+        return False
+    return bool(trial.passed) or not any(view.ambiguous(term.reading) for term in trial.terms)
