@@ -214,20 +214,23 @@ def test_noise_beside_an_article_does_not_hide_it(noise: str, capture: Any, site
     st.lists(
         st.one_of(
             st.sampled_from(
-                ["<p>", "</p>", "<table>", "<tr>", "<td rowspan=3>", "</table>", "<div class='conTop'>",
-                 "<h1>", "</h1>",
-                 "<div id=detailContent>", "<span>", "</div>", "<br>", "<ul><li>", "<style>p{display:none}", "</style>",
-                 "<!--", "-->", "<script>", "</script>", "&#x202e;", "<sup>", "2023-01-13 10:00",
+                ["<p>", "</p>", "<table>", "<tr>", "<td rowspan=3>", "</table>", "<div class='conTop'>", "<h1>",
+                 "</h1>", "<div id=detailContent>", "<span>", "</div>", "<br>", "<ul><li>",
+                 "<style>p{display:none}", "</style>",
+                 "<!--", "-->", "<script>", "</script>", "&#x202e;", "&#12;", "&#xfffe;", "&#0;", "<sup>",
+                 "2023-01-13 10:00",
                  "責任編輯：", "\ud800"]
             ),
             st.text(max_size=12),
         ),
         max_size=40,
-    )
+    ),
+    st.sampled_from([ENGLISH, "https://example.com/a"]),
+    st.sampled_from(["", TEXT, f"<article>{TEXT}"]),
 )  # fmt: skip
-def test_no_page_breaks_the_reader(parts: list[str]) -> None:
-    body = "".join(parts).encode("utf-8", "surrogatepass")
-    received = Capture(url=ENGLISH, body=body, sha256="0", retrieved_at="", media_type="text/html")
+def test_no_page_breaks_the_reader(parts: list[str], url: str, opening: str) -> None:
+    body = (opening + "".join(parts)).encode("utf-8", "surrogatepass")
+    received = Capture(url=url, body=body, sha256="0", retrieved_at="", media_type="text/html")
     try:
         article = parse_capture(received, registry()).article
     except (ParseError, InputError):
