@@ -1,4 +1,4 @@
-"""Currencies that share a sign or a name: ¥, peso, dinar. Settled by what else the text names, or left open and said so."""
+"""Currencies that share a sign or a name: ¥, peso, dinar. Settled by what else the text names, or left open."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SHARED = "|"
 """Between the codes that a sign may stand for: JPY|CNY."""
 
 
-def settler(items: Sequence[Item]) -> Callable[[Reading], Reading]:
+def settler(items: Callable[[], Sequence[Item]]) -> Callable[[Reading], Reading]:
     """A function that settles a reading's shared currency by the text's other items, in this order: another amount or
     name that is one of the candidates alone, then a country whose currency is one of them alone."""
     settled: dict[str, str | None] = {}
@@ -23,7 +23,7 @@ def settler(items: Sequence[Item]) -> Callable[[Reading], Reading]:
             return reading
         codes, slash, per = reading.unit.partition("/")
         if codes not in settled:
-            settled[codes] = _choose(tuple(codes.split(SHARED)), items)
+            settled[codes] = _choose(tuple(codes.split(SHARED)), items())
         code = settled[codes]
         if code is None:
             return replace(reading, unit=None, note=f"the currency may be {codes.replace(SHARED, ' or ')}")

@@ -16,7 +16,8 @@ from extractor.extract.currencies import settler
 from extractor.extract.grammar import Read, grammar
 from extractor.extract.lexicon import lexicon
 from extractor.extract.periods import partial, resolve
-from extractor.extract.tokenizer import tokens
+from extractor.extract.stretches import stretches
+from extractor.extract.tokenizer import near_figures, tokens
 from extractor.extract.units import settled
 from extractor.languages import Item, Number, pack
 from extractor.languages.base import Modifier, Reading
@@ -36,8 +37,9 @@ def read_figures(text: str, lang: str, published: date | None = None) -> list[Fi
     `published` settles periods such as "last year"; without it they stay unresolved. Never raises on
     any Unicode text; raises UnknownTerm for a language that has no pack.
     """
-    nlp, _ = lexicon(lang)
-    return figures_of(nlp.make_doc(text), lang, published)
+    nlp, terms = lexicon(lang)
+    items = terms.items(near_figures(nlp, text, stretches(text, pack(lang))))
+    return list(figures_from(text, items, lang, published, lambda: terms.items(nlp.make_doc(text))))
 
 
 def figures_of(doc: Doc, lang: str, published: date | None = None) -> list[Figure]:
@@ -47,10 +49,19 @@ def figures_of(doc: Doc, lang: str, published: date | None = None) -> list[Figur
     return list(figures_from(tokens(doc).text, items, lang, published))
 
 
-def figures_from(text: str, items: Sequence[Item], lang: str, published: date | None) -> Iterator[Figure]:
-    """The figures of a text whose items are known (the claim stage shares them)."""
+def figures_from(
+    text: str,
+    items: Sequence[Item],
+    lang: str,
+    published: date | None,
+    everything: Callable[[], Sequence[Item]] | None = None,
+) -> Iterator[Figure]:
+    """The figures of a text whose items are known (the claim stage shares them).
+
+    Where `items` are only those near figures, `everything` gives all: what ¥ means may be said elsewhere.
+    """
     beside = _modifiers(items)
-    currency = settler(items)
+    currency = settler(everything or (lambda: items))
     previous: Figure | None = None
     for read in grammar(lang).read(text, items):
         if _inside_word(text, read, pack(lang).joins_words):

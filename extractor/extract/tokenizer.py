@@ -7,6 +7,7 @@ Docs is several times faster than either and keeps `1兆7583億` and `5,000` in 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -65,9 +66,26 @@ class RunTokenizer:
         pairs = self._split(text)
         words = [word for word, _ in pairs]
         doc = Doc(self.vocab, words=words, spaces=[space == " " for _, space in pairs])
-        starts = list(accumulate([len(word) + len(space) for word, space in pairs], initial=0))
+        doc.user_data[TOKENS] = Tokens(text, words, _starts(pairs, 0))
+        return doc
+
+    def parts(self, text: str, spans: Sequence[tuple[int, int]]) -> Doc:
+        """A Doc of the words of some spans of a text, with a line break between; `tokens` gives their places in it."""
+        words: list[str] = []
+        starts: list[int] = []
+        for start, end in spans:
+            pairs = self._split(text, start, end)
+            words += [word for word, _ in pairs]
+            starts += _starts(pairs, start)
+            words.append("\n")
+        doc = Doc(self.vocab, words=words)
         doc.user_data[TOKENS] = Tokens(text, words, starts)
         return doc
+
+
+def _starts(pairs: Sequence[tuple[str, str]], first: int) -> list[int]:
+    """Where each word begins, and where the last one ends."""
+    return list(accumulate([len(word) + len(space) for word, space in pairs], initial=first))
 
 
 def tokens(doc: Doc) -> Tokens:
@@ -80,5 +98,13 @@ def blank(lang: str) -> Language:
     """A blank spaCy pipeline with this tokenizer: no statistical model, no language data but ours."""
     nlp = Language(create_vocab(lang, Language.Defaults))
     nlp.lang = lang
+    nlp.max_length = 10**10  # spaCy's limit guards parser and NER memory; there is neither here
     nlp.tokenizer = RunTokenizer(nlp.vocab, lang)
     return nlp
+
+
+def near_figures(nlp: Language, text: str, spans: Sequence[tuple[int, int]]) -> Doc:
+    """A Doc of some spans of a text only, made by the pipeline's own tokenizer."""
+    if not isinstance(nlp.tokenizer, RunTokenizer):
+        return nlp.make_doc(text)
+    return nlp.tokenizer.parts(text, spans)

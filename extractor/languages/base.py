@@ -20,6 +20,7 @@ GAP = "GAP"
 """The class of whatever stands between two items and is not white space."""
 
 
+WORD_RUN = re.compile(r"[A-Za-z]+")
 NUMERAL_STARTS = frozenset(
     "0123456789０１２３４５６７８９〇零○一二三四五六七八九十百千万萬億亿兆两兩俩倆壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟廿卅"
 )
@@ -183,5 +184,13 @@ class Pack:
     abbreviations: frozenset[str] = frozenset()
     joins_words: bool = True
     """Whether words are separated by spaces (False: Chinese, Japanese)."""
-    figure_hint: re.Pattern[str] = field(default_factory=lambda: re.compile(r"\d"))
-    """A sentence in which this finds nothing has no figure and is skipped."""
+    sentence_end: str = "。"
+    figure_hint: re.Pattern[str] | None = None
+    hint_words: frozenset[str] = frozenset()
+    """A sentence in which the hint finds nothing, and that has none of the words, has no figure and is skipped."""
+
+    def may_have_figures(self, sentence: str) -> bool:
+        """Whether a sentence is worth reading; True without hints."""
+        if self.figure_hint is None or self.figure_hint.search(sentence) is not None:
+            return True
+        return bool(self.hint_words) and not self.hint_words.isdisjoint(WORD_RUN.findall(sentence))

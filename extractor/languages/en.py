@@ -193,5 +193,7 @@ PACK = Pack(
     cased=words.CASED,
     traps=frozenset((*words.TRAPS, *words.INDEXES)),
     cues=CUES,
-    figure_hint=re.compile(r"\d"),
+    sentence_end=". ",
+    figure_hint=re.compile(r"[0-9０-９½¼¾⅓⅔]"),
+    hint_words=words.hint_words(),
 )

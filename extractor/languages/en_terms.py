@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from extractor.languages.base import Modifier
+from extractor.languages.base import WORD_RUN, Modifier
 
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -83,7 +83,7 @@ RELATIVE = {
 SAME = tuple(
     f"{the}{word} {time} {when}"
     for the in ("the ", "")
-    for word in ("same", "corresponding", "equivalent", "like")
+    for word in ("same", "corresponding", "equivalent")
     for time in ("period", "month", "quarter", "months", "week", "day", "time")
     for when in (
         "last year", "a year earlier", "a year ago", "the year before", "of last year", "of the previous year",
@@ -336,3 +336,22 @@ CASED = frozenset(
     if word in LETTERS or word in LABELS or not word.islower()
 )
 """What matches only as written."""
+
+HINT_CLASSES = (
+    "WORD SCALE ORD FRACS TINY HALF QUARTER QUARTERS MULT MULTW FOLDS MONTH WDAY REL QH RECORD BARERECORD SUPER ONEIN POINTS"
+).split()
+HINT_STOPS = frozenset(
+    "the of a in and before as points point year years month week part day to on no number most important expensive valuable "
+    "time high highs low lows level levels new".split()
+)
+"""Words that stand in such terms only beside others."""
+
+
+def hint_words() -> frozenset[str]:
+    """Words one of which stands in every sentence that has a figure but no digit, in the cases that are printed."""
+    table = terms()
+    said = {word for name in HINT_CLASSES for term in table[name] for word in WORD_RUN.findall(term)}
+    said = {word for word in said if word.lower() not in HINT_STOPS} | {"same", "corresponding", "equivalent", "after", "highs", "lows"}
+    cased = {word for word in said if word in CASED}
+    free = said - cased
+    return frozenset(cased | free | {word.capitalize() for word in free} | {word.upper() for word in free})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.languages import ja_periods as when
 from extractor.languages import ja_ranges as ranges
 from extractor.languages import ja_ranks as ranks
@@ -105,5 +103,4 @@ PACK = Pack(
     cues=CUES,
     cased=frozenset({"k", "ｋ"}),
     joins_words=False,
-    figure_hint=re.compile(r"[0-9０-９〇一二三四五六七八九十百千半倍年月期最横数割首過]"),
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.languages import zh_counts as counts
 from extractor.languages import zh_periods as periods
 from extractor.languages import zh_readers as read
@@ -25,7 +23,7 @@ PERIODS = (
     Rule("zh.streak", "连续第二个月", f"STRAIGHT ORD? NUM ({LENGTH}|DAY)", counts.streak),
     Rule("zh.lookback.after", "时隔4年", f"AFTER LBOUND? NUM ({LENGTH}|DAY)", counts.lookback),
     Rule("zh.lookback", "三年来首次", f"(RECENT|LBOUND)? NUM {LENGTH} (SINCE|MORE) ANEW", counts.lookback),
-    Rule("zh.rank.record.window", "三年来新高", f"(RECENT|LBOUND)? NUM {LENGTH} (SINCE|MORE) (RECORD|SUPER)", counts.windowed),
+    Rule("zh.rank.record.window", "三年来新高", f"((RECENT|LBOUND)? NUM {LENGTH} (SINCE|MORE)|(RECENT|LBOUND) NUM {LENGTH}) (RECORD|SUPER)", counts.windowed),
     Rule("zh.period.to_date", "前5个月", f"{YR}? FIRST NUM (SPAN|MONTH|QUARTER)", periods.to_date),
     Rule("zh.period.fiscal.span", "2024/25财年", "NUM (SLASH|DASH) NUM FISCAL", periods.fiscal),
     Rule("zh.period.fiscal", "2024财年上半年", "(NUM FISCAL|RELFISCAL) (PART|ORD? NUM QUARTER|SEASON|FIRST NUM (QUARTER|SPAN))?", periods.fiscal),
@@ -83,7 +81,7 @@ FIGURES = (
     Rule("zh.multiple.words", "腰斩", "(DOUBLE|HALVED)", read.doubled),
     Rule("zh.rank.ordinal", "第二大经济体", "ORD NUM (BIG|MORE) FLOW? RANKNOUN?", counts.ordinal_rank),
     Rule("zh.rank.place", "第二位", "ORD NUM UNIT", counts.ordinal_rank),
-    Rule("zh.rank.listed", "排名第五", "RANKED ORD NUM UNIT?", counts.ordinal_rank),
+    Rule("zh.rank.listed", "排名第五", "(RANKED PLACE?|PLACE) ORD NUM UNIT?", counts.ordinal_rank),
     Rule("zh.ordinal", "第三", "ORD NUM UNIT?", counts.swallowed),
     Rule("zh.rank.top", "首位", "TOP", counts.top),
     Rule("zh.rank.superlative", "最大贸易伙伴", "SUPER OF? FLOW? RANKNOUN", counts.superlative),
@@ -112,7 +110,4 @@ PACK = Pack(
     traps=TRAPS,
     cues=CUES,
     joins_words=False,
-    figure_hint=re.compile(
-        r"[0-9０-９一二三四五六七八九十百千万亿兩两半〇零壹贰叁肆伍陆柒捌玖拾佰仟萬億几數数]|翻番|倍|腰斩|腰斬|新高|新低|最[高低大多]|历史|首[位次]|榜首|去年|今[年天日]|[上本下][年月周]|年[初底末]|全年|昨"
-    ),
 )
