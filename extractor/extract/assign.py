@@ -17,6 +17,8 @@ from extractor.extract.subjects import Subject, subjects
 from extractor.languages import Pack
 
 SHARES = {"export": "share_of_exports", "import": "share_of_imports", "total": "share_of_trade"}
+HEADING = 60
+"""A heading is no longer than this, in characters."""
 BEFORE_POINTS = 12
 """Where the subject of points that follow a share begins: "24.4%, up 1.8 points"."""
 LEVELS = frozenset({"percent", "multiple", "points"})
@@ -42,6 +44,20 @@ def assign(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -
             yield state.take(event)
 
 
+def heading(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -> Frame | None:
+    """The frame that a heading opens: a short line without a figure and without a full stop that names a subject."""
+    text = line.text[line.sentence.start : line.sentence.end]
+    if line.of("FIGURE", "PERIOD") or len(text) > HEADING or text[-1] in ".。!！?？":
+        return None
+    found = subjects(line, pack, catalogue)
+    if not any(subject.slots for subject in found):
+        return None
+    state = Assigner(line, pack, catalogue, discourse, found)
+    for subject in found:
+        state.enter(subject)
+    return state.frame
+
+
 class Assigner:
     """Goes through a sentence from left to right, keeping the subject in force.
 
@@ -56,6 +72,7 @@ class Assigner:
         self.found = found
         self.waiting = list(reversed(found))
         self.frame: Frame = dict(discourse.subject)
+        self.goods = discourse.base.get("commodity")
         self.since = line.sentence.start
         self.opener: Subject | None = None
         self.topic: Subject | None = None
@@ -68,7 +85,7 @@ class Assigner:
     def take(self, event: Event) -> Assigned:
         """The next figure with its frame."""
         while self.waiting and self.waiting[-1].start < event.start:
-            self._enter(self.waiting.pop())
+            self.enter(self.waiting.pop())
         if event.cls == "PERIOD":
             return Assigned(event, self.frame, self.since, self.frame)
         here: Frame = {**self.frame, **self.spread.get(event.start, {})}
@@ -85,7 +102,7 @@ class Assigner:
         if self.shared is not None and _kind(event) == "points":
             return Assigned(event, self.shared, event.start - BEFORE_POINTS, self.frame)
         if after is not None:
-            here = _paired(_narrowed(here, after, self.topic), here, self.discourse)
+            here = _paired(_narrowed(here, after, self.topic, self.goods), here, self.discourse)
         return self._own(event, self._alone(event, here))
 
     def _alone(self, event: Event, here: Frame) -> Frame:
@@ -116,7 +133,7 @@ class Assigner:
             event, self.shared, since, self.frame, _kind(event) == "percent" and not _grew(self.line, event)
         )
 
-    def _enter(self, subject: Subject) -> None:
+    def enter(self, subject: Subject) -> None:
         """A new subject takes over; a place alone waits for one; the whole of a share is for that share only."""
         if subject is self.whole:
             return
@@ -129,7 +146,7 @@ class Assigner:
             self.opener = self.opener or self.topic
             return
         frame = _without_goods(self._after_rate(subject), subject, self.line)
-        self.frame = _paired(_narrowed(frame, subject, self.topic), frame, self.discourse)
+        self.frame = _paired(_narrowed(frame, subject, self.topic, self.goods), frame, self.discourse)
         if subject.core:
             self.topic = self.shared = self.before = None
         if subject.core or "commodity" in subject.slots:
@@ -183,8 +200,9 @@ def _paired(frame: dict[str, Slot], before: Frame, discourse: Discourse) -> dict
     return {**frame, "partner": inferred(other, "the other country of the two that the text is about")}
 
 
-def _narrowed(frame: Frame, subject: Subject, topic: Subject | None) -> dict[str, Slot]:
-    """The frame with what the subject states over it; a new core drops the goods and sign of the last."""
+def _narrowed(frame: Frame, subject: Subject, topic: Subject | None, goods: Slot | None) -> dict[str, Slot]:
+    """The frame with what the subject states over it; a new core drops the sign of the last, and its goods for those
+    (`goods`) that the whole article is about."""
     base = passed_on(frame)
     own = dict(subject.slots)
     if subject.core and subject.sign_only and _signed(base):
@@ -193,8 +211,11 @@ def _narrowed(frame: Frame, subject: Subject, topic: Subject | None) -> dict[str
             own.pop("flow", None)
         return {**base, **own}
     if subject.core:
-        for name in ("balance_sign", "entity"):
+        measure = _slot(subject, "indicator") in VOLUMES and not subject.flows
+        for name in ("balance_sign", "entity") if measure else ("balance_sign", "entity", "commodity"):
             base.pop(name, None)
+        if goods is not None and "commodity" not in base and not any(e.cls == "TOTALLY" for e in subject.events):
+            base["commodity"] = goods
         base.update(_topical(subject, topic))
     total = any(e.cls == "TOTALLY" for e in subject.events)
     if total and "partner" not in subject.slots and "flow" in subject.slots:

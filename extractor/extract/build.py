@@ -54,6 +54,8 @@ def build(
     """
     figure, article = figure_of(event), reader.article
     row = reader.catalogue.indicators.get(value(slots, "indicator") or "")
+    if (row is None or not (row.trade or row.partnered)) and figure.kind != "rate" and not _said(slots, "partner"):
+        slots.pop("partner", None)
     credited = credit_for(line, discourse, row, reader.catalogue)
     if credited.attribution is not None:
         slots["attribution"] = credited.attribution
@@ -97,6 +99,10 @@ def build(
         evidence=_evidence(slots),
         links=(),
     )
+
+
+def _said(slots: Frame, name: str) -> bool:
+    return name in slots and slots[name].how == "stated"
 
 
 def _unit(figure: Figure, indicator: Indicator | None) -> str | None:

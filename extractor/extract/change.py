@@ -31,6 +31,9 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
     if inner:
         return _named(str(inner[-1].value))
     first, second = (_after, _before) if pack.cues.move_after else (_before, _after)
+    rate = _rate_word(line, figure, since)
+    if rate is not None:
+        return rate
     move = (
         first(line, figure, pack, since)
         or second(line, figure, pack, since)
@@ -40,6 +43,18 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
         or (_like_next(line, figure, pack, since) if pack.cues.move_after else None)
     )
     return "none" if move is None else _as_direction(move)
+
+
+def _rate_word(line: Line, figure: Event, since: int) -> Direction | None:
+    """A rate of growth or decline that the subject names (成長率, 減少率): its word's way, or its sign's."""
+    if figure.figure is None or figure.figure.kind != "percent" or figure.figure.value is None:
+        return None
+    words = [e for e in line.of("RATE") if since - 12 <= e.start and e.end <= figure.start]
+    if not words:
+        return None
+    if words[-1].value in {"up", "down"}:
+        return _named(words[-1].value)
+    return "up" if figure.figure.value > 0 else "down" if figure.figure.value < 0 else "flat"
 
 
 def is_run(figure: Figure) -> bool:
@@ -116,9 +131,10 @@ def _of_run(line: Line, figure: Event) -> Event | None:
     """What a streak is a streak of: the nearest word of direction before it in the sentence, over commas."""
     if figure.figure is None or not is_run(figure.figure):
         return None
-    after = next((e for e in line.events if e.start >= figure.end), None)
-    if after is not None and after.figure is not None and after.figure.kind == "rank" and after.start - figure.end <= 4:
-        return None
+    after = next((e for e in line.of("FIGURE") if e.start >= figure.end), None)
+    if after is not None and after.figure is not None and after.figure.kind == "rank":
+        if after.start - figure.end <= NEAR and not MARKS.search(line.text, figure.end, after.start):
+            return None
     moves = [e for e in line.of("MOVE") if e.end <= figure.start]
     return moves[-1] if moves else None
 
@@ -186,7 +202,8 @@ def compare_near(line: Line, figure: Figure) -> Event | None:
     def far(event: Event) -> tuple[int, int]:
         before = event.end <= figure.start
         between = line.text[event.end : figure.start] if before else line.text[figure.end : event.start]
-        return len(MARKS.findall(between)), len(between)
+        marks = MARKS.findall(between)
+        return len(marks) + sum(mark in ";；" for mark in marks), len(between)
 
     return min([*line.of("COMPARE"), *_steps(line)], key=far, default=None)
 

@@ -8,6 +8,11 @@ from extractor.domain.vocabulary import Status
 from extractor.extract.frame import EMPTY, Frame, Slot
 from extractor.extract.when import When
 
+KEPT = ("indicator", "flow")
+"""What a new paragraph goes on to be about, when it does not say."""
+PASSING = frozenset({"exchange_rate", "trade_volume", "import_unit_price", "export_unit_price", None})
+"""What is mentioned in passing and does not run on."""
+
 
 @dataclass
 class Discourse:
@@ -22,6 +27,7 @@ class Discourse:
     pair: frozenset[str] = frozenset()
     """The two countries that the article is about, when it is about two."""
     frame: Frame = field(default_factory=dict)
+    section: Frame = field(default_factory=dict)
     when: When | None = None
     compare: Slot | None = None
     attribution: Slot | None = None
@@ -35,12 +41,20 @@ class Discourse:
     line: int = -1
 
     def enter(self, line: int) -> None:
-        """Go on to a line; a new one closes what the last had narrowed."""
+        """Go on to a line; a new one closes what the last had narrowed, but for what it was about."""
         if line == self.line:
             return
         self.line = line
-        self.frame = self.base
+        about = self.frame.get("indicator")
+        kept = KEPT if about is not None and about.value not in PASSING else ()
+        running = {name: self.frame[name] for name in kept if name in self.frame}
+        self.frame = {**running, **self.base, **self.section}
         self.when = self.base_when
+
+    def open_section(self, frame: Frame) -> None:
+        """A heading: what it names holds until the next one."""
+        self.section = {name: slot for name, slot in frame.items() if self.base.get(name) != slot}
+        self.frame = {**self.base, **self.section}
 
     def leave(self, frame: Frame | None, when: When | None) -> None:
         """Keep what a sentence ended with for the next one."""

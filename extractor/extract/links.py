@@ -25,7 +25,7 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
             links.append(Link(kind="conversion", claim_id=original.id))
             slots = {name: getattr(original, name) for name in (*SAME[:-1], "period", "period_kind", "direction")}
             claim = claim.model_copy(update={**slots, "balance_sign": original.balance_sign})
-        if claim.kind in CHANGES and claim.change_basis not in {"none", "share"}:
+        if claim.kind in CHANGES and claim.change_basis != "share" and claim.direction != "none":
             level = _level(claims, n)
             if level is not None:
                 links.append(Link(kind="change_of", claim_id=level.id))

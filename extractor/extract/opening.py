@@ -27,12 +27,15 @@ def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue) -> Discour
     discourse = Discourse()
     head = [(line, pack, [s for s in subjects(line, pack, catalogue) if s.core]) for line, pack in lines[:LEAD]]
     cores = [subject for _, _, found in head for subject in found]
-    base = {"reporter": next((s.slots["reporter"] for s in cores if "reporter" in s.slots), None)}
+    base: dict[str, Slot | None] = {
+        "reporter": next((s.slots["reporter"] for s in cores if "reporter" in s.slots), None)
+    }
     partner = _partner(head)
     if partner is not None and partner.value is not None:
         reporter = base["reporter"]
         if reporter is not None and reporter.value is not None:
             discourse.pair = frozenset({reporter.value, partner.value})
+    base["commodity"] = _goods(head)
     base["partner"] = partner or inferred("WLD", "no partner named: trade with all")
     discourse.base = {name: slot.passed_on() for name, slot in base.items() if slot is not None}
     discourse.base_when = next((at for line, pack, _ in head if (at := _first_period(line, pack)) is not None), None)
@@ -52,6 +55,15 @@ def _partner(head: Sequence[tuple[Line, Pack, list[Subject]]]) -> Slot | None:
     named = [s.slots.get("partner") for s in measured[0]]
     values = {slot.value if slot is not None else None for slot in named}
     return named[0] if len(values - {None}) == 1 and named[0] is not None else None
+
+
+def _goods(head: Sequence[tuple[Line, Pack, list[Subject]]]) -> Slot | None:
+    """The goods that the article is about: those of the headline and of the whole first measured sentence."""
+    measured = [found for line, _, found in head[1:] if found and _measures(line)]
+    lists = [head[0][2], measured[0]] if head and measured else []
+    named = [s.slots.get("commodity") for found in lists for s in found]
+    values = {slot.value if slot is not None else None for slot in named}
+    return named[-1] if len(values) == 1 and named and all(lists) else None
 
 
 def _measures(line: Line) -> bool:

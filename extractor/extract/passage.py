@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.domain import Claim
 from extractor.domain.vocabulary import Direction, How
 from extractor.extract import change, credit, ranks, when
-from extractor.extract.assign import Assigned, assign
+from extractor.extract.assign import Assigned, assign, heading
 from extractor.extract.build import Change, Reader, build, figure_of
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
@@ -18,13 +18,17 @@ from extractor.extract.frame import Frame, Slot, value
 def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterator[Claim]:
     """The claims of one sentence, in order; the discourse is left as the next sentence finds it."""
     credit.attribute(line, discourse, reader.catalogue)
+    opened = heading(line, reader.pack, reader.catalogue, discourse)
+    if opened is not None:
+        discourse.open_section(opened)
     roles = {e.start: when.role(line, e, reader.pack) for e in line.of("PERIOD")}
     passage = Passage(reader, line, discourse, roles, when.periods_for(line, reader.pack, roles))
     carry: Frame | None = None
     seen: when.When | None = None
     for assigned in assign(line, reader.pack, reader.catalogue, discourse):
         if assigned.event.cls == "PERIOD":
-            yield passage.period(assigned.event)
+            if not when.only_compares(line, assigned.event, reader.pack):
+                yield passage.period(assigned.event)
             continue
         carry = assigned.carry
         seen = passage.own.get(assigned.event.start, seen)

@@ -87,9 +87,8 @@ def _read(events: tuple[Event, ...], catalogue: Catalogue) -> Subject:
     flows = [e for e in events if e.cls == "FLOW"]
     slots: dict[str, Slot] = {}
     _places(events, flows, slots)
+    _goods(events, slots, catalogue)
     for event in events:
-        if event.cls == "COMMODITY":
-            slots.setdefault("commodity", stated(event.value, event.start, event.end))
         if event.cls == "SUBSET":
             slots["entity"] = stated(event.value, event.start, event.end, "whose part of it")
     _core(events, flows, slots, catalogue)
@@ -104,6 +103,19 @@ def _read(events: tuple[Event, ...], catalogue: Catalogue) -> Subject:
         core=any(e.cls in CORE for e in events),
         sign_only=all(e.value in SIGNS for e in events if e.cls in CORE),
     )
+
+
+def _goods(events: tuple[Event, ...], slots: dict[str, Slot], catalogue: Catalogue) -> None:
+    """The goods of the phrase; a list of three or more has no single code."""
+    goods = [e for e in events if e.cls == "COMMODITY"]
+    if not goods:
+        return
+    codes = {e.value for e in goods} - {catalogue.commodities[e.value].parent for e in goods}
+    first, last = goods[0], goods[-1]
+    if len(codes) > 2:
+        slots["commodity"] = stated(None, first.start, last.end, "several goods together")
+    else:
+        slots["commodity"] = stated(first.value, first.start, first.end)
 
 
 def _flows(flows: list[Event]) -> tuple[str, ...]:
@@ -161,7 +173,6 @@ def _core(events: tuple[Event, ...], flows: list[Event], slots: dict[str, Slot],
     elif not named or flow == "balance":
         code = "goods_trade_balance" if flow == "balance" else "goods_trade_value"
         slots["indicator"] = stated(code, event.start, event.end)
-    slots.setdefault("commodity", stated(None, event.start, event.end, "all goods"))
 
 
 def _places(events: tuple[Event, ...], flows: list[Event], slots: dict[str, Slot]) -> None:

@@ -16,6 +16,8 @@ from extractor.languages import Pack
 REFERENCE, PUBLICATION, BASE, EVENT = "reference_period", "publication_date", "base_period", "event_date"
 SPANS = frozenset({"calendar_year", "fiscal_year", "half", "quarter", "month", "ytd", "multi_year"})
 
+DAILY = frozenset({"crude_price", "gold_price", "stock_index", "share_price", "exchange_rate", "bond_yield"})
+"""What is quoted day by day: the day on which it moved is the day measured."""
 TIGHT = 4
 """A period this close behind a figure is its own: "49.5 in May"."""
 
@@ -49,6 +51,8 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     if INDEX_BASE.match(line.text, event.end):
         return BASE
     if figure is not None and figure.period_kind == "day":
+        if line.of("MOVE") and any(e.value in DAILY for e in line.of("INDICATOR")) and not line.of("ISSUE"):
+            return REFERENCE
         near = any(abs(e.start - event.end) <= 60 or abs(event.start - e.end) <= 60 for e in line.of("ISSUE"))
         return PUBLICATION if near or not line.of("FIGURE") else EVENT
     if figure is not None and not line.of("FIGURE", "FLOW", "INDICATOR"):
@@ -77,6 +81,14 @@ def basis_between(base: str | None, reference: str | None) -> ChangeBasis | None
     if months == 12:
         return "yoy"
     return {1: "mom", 3: "qoq"}.get(months) if months == length else "since"  # type: ignore[return-value]
+
+
+def only_compares(line: Line, event: Event, pack: Pack) -> bool:
+    """Whether a period is no more than the word of a comparison: 比上年增长, as "from the previous year" is in English."""
+    if event.figure is None or event.figure.timex not in STEPS or not _than(line, event):
+        return False
+    joined = pack.cues.of_gap.match(line.text, event.end)
+    return joined is None or not joined.group().strip()
 
 
 def _as_month(period: str) -> str:
