@@ -19,11 +19,11 @@ DOWN = (
     "下行 转负 缩水 萎靡 猛降 猛跌 调降 调减 收缩 剧减 急剧减少 下修 下修至"
 ).split()
 _FLOWS = {
-    "export": "出口 出口额 出口总额 出口总值 出口值 出口金额 出口贸易 外销 货物出口 商品出口 出口總額 出口額 对外出口",
-    "import": "进口 进口额 进口总额 进口总值 进口值 进口金额 进口贸易 货物进口 商品进口 進口 進口額 進口總額",
-    "total": "贸易 贸易额 贸易总额 贸易总值 进出口 进出口总值 进出口总额 进出口额 进出口值 双边贸易额 双边贸易 双边贸易总额 外贸 对外贸易 货物贸易 贸易往来 "
-    "货物贸易进出口 货物贸易进出口总值 货物贸易总额 外贸进出口 外贸进出口总值 进出口贸易 进出口贸易总额 进出口贸易额 对外贸易总额 对外贸易额 外贸总值 外贸总额 "
-    "進出口 貿易 貿易額 貿易總額 双边贸易总值 外贸规模 贸易规模 进出口规模 货物进出口总额 货物进出口 双向贸易额",
+    "export": "出口 出口额 出口值 出口金额 出口贸易 外销 货物出口 商品出口 出口額 对外出口",
+    "import": "进口 进口额 进口值 进口金额 进口贸易 货物进口 商品进口 進口 進口額 ",
+    "total": "贸易 贸易额 进出口 进出口额 进出口值 双边贸易额 双边贸易 双边贸易总额 外贸 对外贸易 货物贸易 贸易往来 "
+    "货物贸易进出口 外贸进出口 进出口贸易 进出口贸易额 对外贸易额 "
+    "進出口 貿易 貿易額 双边贸易总值 外贸规模 贸易规模 进出口规模 货物进出口 双向贸易额",
     "export+import": "出口和进口 出口与进口 出口及进口 出口、进口",
     "import+export": "进口和出口 进口与出口 进口及出口 进口、出口",
     "balance": "贸易差额 贸易收支 贸易平衡 贸易净额 進出口差額",
@@ -46,6 +46,15 @@ _TRAPS = (
 
 TERMS: Mapping[str, Mapping[str, Any]] = {
     "FLOW": {word: flow for flow, words in _FLOWS.items() for word in words.split()},
+    "SUBSET": {
+        **dict.fromkeys("民营企业 民企 私营企业".split(), "private_enterprises"),
+        **dict.fromkeys("外资企业 外企".split(), "foreign_invested_enterprises"),
+        **dict.fromkeys("国有企业 国企".split(), "state_owned_enterprises"),
+        **dict.fromkeys("海外订单 海外订单额 外需 外需订单 国外订单".split(), "overseas"),
+        **dict.fromkeys("国内订单 国内订单额 内需订单".split(), "domestic"),
+    },
+    "UNMEASURED": dict.fromkeys("交货 交割 到期 举行 召开 生效 实施 起实施 签署 正式实施 起生效 起征收".split(), "no"),
+    "ANAPHOR": dict.fromkeys("该公司 该集团 该行 该企业 该车企".split(), "it"),
     "TRAP": dict.fromkeys(_TRAPS),
     "MOVE": {
         **dict.fromkeys(UP, "up"),
@@ -65,13 +74,13 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("自", "从", "從", "来自", "由"), "from"),
     },
     "THAN": dict.fromkeys("较 較 比 相比 相較 比起 相比之下".split(), "than"),
-    "TOTALLY": dict.fromkeys("总体 整体 合计 全部 总计".split(), "total"),
+    "TOTALLY": dict.fromkeys("总体 整体 合计 全部 总计 总额 总值 总量 總額".split(), "total"),
     "OPEN": dict.fromkeys("其中 這其中 这其中".split(), "open"),
     "RESPECTIVELY": dict.fromkeys("分别 分別 依次".split(), "respectively"),
     "BOTH": dict.fromkeys("均 都 双双 皆".split(), "both"),
     "ISSUE": dict.fromkeys(
         "据 根据 发布 公布 显示 顯示 表示 宣布 称 说 报道 报道称 介绍 介绍说 指出 援引 数据 数据显示 發布 發佈 公佈 发表 披露 统计 统计显示 通报 "
-        "通告 透露 公告 报告 发布会 强调 引述 认为".split(),
+        "通告 透露 获悉 了解到 公告 报告 发布会 强调 引述 认为".split(),
         "issue",
     ),
     "FORECAST": dict.fromkeys(

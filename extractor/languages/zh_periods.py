@@ -132,6 +132,8 @@ def month(items: Sequence[Item], context: Context) -> Made:
     year = named_year(items)
     number = _month(numerals(after_year(items))[0])
     last = items[-1]
+    if re.match(r"交货|交割|期货|合约|到期", context.right(last, 2)):
+        return []
     if last.cls == "END":
         if last.text not in {"底", "末"}:
             return None

@@ -177,7 +177,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "RECORD": RECORDS,
     "SUPER": SUPERLATIVES,
     "TOP": dict.fromkeys(both("首位 榜首 第一位"), 1),
-    "RANKED": dict.fromkeys(both("排名 排在 位居 位列 名列 居于 位于 稳居 高居 全球 世界 全国 亚洲"), "ranked"),
+    "RANKED": dict.fromkeys(both("排名 排在 位居 位列 名列 居于 位于 稳居 高居"), "ranked"),
     "HOUR": dict.fromkeys(both("时 時 点钟 點鐘"), "hour"),
     "MINUTE": dict.fromkeys(both("分钟 分鐘"), "minute"),
     "DAYPART": dict.fromkeys(both("上午 下午 凌晨 晚上 晚间 早上 中午 傍晚 清晨 北京时间 当地时间 东京时间 深夜"), "hour of day"),
