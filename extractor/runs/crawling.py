@@ -11,7 +11,8 @@ from pathlib import Path
 from extractor.archive import Archive
 from extractor.crawl import CrawlSummary, Fetcher, Frontier, crawl_all
 from extractor.crawl import Progress as CrawlProgress
-from extractor.runs.pipeline import Progress, Summary, settle
+from extractor.runs.pipeline import Progress, settle
+from extractor.runs.recording import Summary
 from extractor.runs.stages import Stages
 from extractor.sites import Site
 from extractor.store import open_database, transaction, write, writer_lock

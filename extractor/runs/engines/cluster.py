@@ -1,0 +1,78 @@
+"""Ray, on this machine or joined to a cluster: the same function as a Ray task, a few tasks at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from extractor.domain.errors import UnknownTerm
+from extractor.runs.engines import Limits, Setup
+from extractor.runs.engines.local import TRIES, given_up
+from extractor.runs.work import Outcome, Task, work
+
+A_BATCH = 16
+
+
+@dataclass(frozen=True)
+class Ray:
+    """`address` joins a cluster; without one a local Ray is started and stopped."""
+
+    setup: Setup
+    workers: int
+    limits: Limits
+    address: str | None = None
+
+    def __call__(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
+        """Do the tasks."""
+        ray = _ray()
+        ray.init(address=self.address, num_cpus=None if self.address else self.workers, include_dashboard=False,
+                 log_to_driver=False)  # fmt: skip
+        try:
+            yield from self._run(ray, iter(tasks))
+        finally:
+            ray.shutdown()
+
+    def _run(self, ray: Any, waiting: Iterator[Task]) -> Iterator[Outcome]:
+        remote = ray.remote(max_retries=0)(_work_batch)
+        running: dict[Any, tuple[list[Task], int]] = {}
+
+        def submit(batch: list[Task], tries: int) -> None:
+            running[remote.remote(batch, self.setup)] = (batch, tries)
+
+        while True:
+            while len(running) < 2 * self.workers and (batch := list(islice(waiting, A_BATCH))):
+                submit(batch, 1)
+            if not running:
+                return
+            done, _ = ray.wait(list(running), num_returns=1, timeout=self.limits.seconds * A_BATCH)
+            for ready in done or [next(iter(running))]:
+                batch, tries = running.pop(ready)
+                try:
+                    if not done:
+                        ray.cancel(ready, force=True)
+                        raise ray.exceptions.WorkerCrashedError
+                    yield from ray.get(ready)
+                except (ray.exceptions.RayTaskError, ray.exceptions.RaySystemError, ray.exceptions.WorkerCrashedError,
+                        ray.exceptions.OutOfMemoryError, ray.exceptions.TaskCancelledError):  # fmt: skip
+                    if len(batch) > 1:
+                        for task in batch:
+                            submit([task], 1)
+                    elif tries < TRIES and done:
+                        submit(batch, tries + 1)
+                    else:
+                        yield given_up(batch[0], "killed" if done else "hang", self.limits)
+
+
+def _work_batch(batch: list[Task], setup: Setup) -> list[Outcome]:
+    stages = setup()
+    return [work(task, stages) for task in batch]
+
+
+def _ray() -> Any:
+    try:
+        import ray
+    except ImportError as error:
+        raise UnknownTerm("Ray is not installed", "pip install 'extractor[cluster]'") from error
+    return ray
