@@ -22,7 +22,7 @@ class Limits(Frozen):
     backoff: float = 0.5
     """Before the second attempt; doubled before each further one, with jitter of the same size."""
     max_bytes: int = 20_000_000
-    max_list_bytes: int = 2_000_000
+    max_list_bytes: int = 1_500_000
     """For feeds, section pages and JSON lists, which cost more to read; sitemaps may have `max_bytes`."""
     max_redirects: int = 5
     robots_bytes: int = 512_000

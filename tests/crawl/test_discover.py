@@ -88,6 +88,28 @@ def test_what_is_no_feed_says_so(body):
         list(read_feed(body, BASE))
 
 
+HOSTILE = {
+    "deep": b"<a>" * 200_000 + b"</a>" * 200_000,
+    "deep and never closed": b"<item>" * 200_000,
+    "deep in another encoding": ("<a>" * 200_000).encode("utf-16"),
+    "many": b"<x/>" * 300_000,
+    "one with many attributes": b"<item " + b"".join(b"a%d='1' " % n for n in range(100_000)) + b"/>",
+}
+
+
+@pytest.mark.parametrize("shape", HOSTILE)
+def test_a_feed_that_would_take_minutes_to_read_is_left_out(shape):
+    with pytest.raises(TooLarge, match="than a feed has"):
+        list(read_feed(b"<rss version='2.0'><channel>" + HOSTILE[shape], BASE))
+
+
+def test_html_inside_a_feed_is_not_counted_as_its_elements():
+    html = "<br>" * 1000
+    items = f"<item><link>/a.html</link><description><![CDATA[{html}]]></description></item>"
+    body = f"<rss version='2.0'><channel>{items}</channel></rss>".encode()
+    assert [link.url for link in read_feed(body, BASE)] == ["https://news.example/a.html"]
+
+
 SITEMAP = """<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"
   xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
