@@ -14,6 +14,9 @@ from extractor.reconcile.intervals import meets
 from extractor.reconcile.reading import BASIS_SLOTS, Reading
 from extractor.reconcile.wording import amount, growth, period_name
 
+WEEKS_APART = 20
+"""Days between two articles from which on the later one may print a revised figure."""
+LEVEL_REVISION, BALANCE_REVISION = Decimal("0.02"), Decimal("0.1")
 PLACES = Decimal("0.0001")
 
 
@@ -59,7 +62,7 @@ def _same_footing(a: Reading, b: Reading) -> bool:
 
 def shown(reading: Reading) -> str:
     """The figure as it is compared: 5.2216 trillion yen, +7.1%."""
-    if reading.measure.startswith("change"):
+    if reading.measure in ("change:yoy", "change:mom", "change:qoq", "change:since"):
         return growth(reading.value)
     if reading.claim.kind in ("rank", "streak"):
         return f"'{reading.claim.quote}'"
@@ -169,9 +172,26 @@ def unknown_basis(a: Reading, b: Reading) -> tuple[str, ...]:
     slots = [slot for slot in BASIS_SLOTS if (a.basis[slot] is None) != (b.basis[slot] is None)]
     if a.basis["compiler"] is None and b.basis["compiler"] is None:
         slots.insert(0, "compiler")
-    if a.currency is None or b.currency is None:
-        slots += ["currency"] if a.measure.startswith("change") else []
+    if a.measure.startswith("change") and (a.currency is None or b.currency is None):
+        slots.append("currency")
+    if a.basis["vintage"] is None and b.basis["vintage"] is None and _may_be_revised(a, b):
+        slots.append("vintage")
     return tuple(slots)
+
+
+def _may_be_revised(a: Reading, b: Reading) -> bool:
+    """Whether two levels, printed weeks apart or undated, differ by no more than revisions do."""
+    x, y = point(a), point(b)
+    if not x or not y or a.measure.startswith("change") or _weeks_apart(a, b) is False:
+        return False
+    return abs(x / y - 1) <= (BALANCE_REVISION if a.claim.flow == "balance" else LEVEL_REVISION)
+
+
+def _weeks_apart(a: Reading, b: Reading) -> bool | None:
+    """Whether weeks lie between the two articles; None where one is undated."""
+    if a.published is None or b.published is None:
+        return None
+    return abs((a.published - b.published).days) >= WEEKS_APART
 
 
 def _slip(a: Reading, b: Reading, slip: Slip) -> Comparison:
@@ -202,7 +222,7 @@ def disagreement(a: Reading, b: Reading) -> Comparison:
     """A slip where one digit's change, a power of ten or an exchange makes them equal; else a contradiction."""
     both = f"{shown(a)} and {shown(b)}"
     slip = slip_between(a, b) if a.currency == b.currency and a.measure == b.measure else None
-    if slip:
+    if slip and not (slip != "scale_slip" and _weeks_apart(a, b) and _may_be_revised(a, b)):
         return _slip(a, b, slip)
     if _far_apart(a, b) and (_unwritten(a) or _unwritten(b)):
         text = (

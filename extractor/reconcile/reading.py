@@ -37,6 +37,7 @@ class Reading:
 
     @property
     def id(self) -> str:
+        """The claim's id."""
         return self.claim.id
 
     @cached_property
@@ -72,10 +73,12 @@ class Reading:
 
     @cached_property
     def rounded(self) -> Interval:
+        """What the digits allow when the last one was rounded, signed."""
         return self._signed(intervals.rounded(self.claim))
 
     @cached_property
     def cut(self) -> Interval:
+        """What the digits allow when the rest was cut off, signed."""
         return self._signed(intervals.cut(self.claim))
 
     def _signed(self, interval: Interval) -> Interval:
@@ -94,10 +97,12 @@ class Reading:
 
     @cached_property
     def period(self) -> Period | None:
+        """The days that the claim is about, where they are known."""
         return span_of(self.claim.period)
 
     @cached_property
     def published(self) -> date | None:
+        """The day on which its article was published, where known."""
         return date.fromisoformat(self.claim.published_at[:10]) if self.claim.published_at else None
 
     @cached_property

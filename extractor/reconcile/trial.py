@@ -55,6 +55,7 @@ class Term:
     shape: Shape = AS_IS
 
     def interval(self, digits: Digits) -> Interval:
+        """What the digits allow for the term."""
         return self.shape.into(_allowed(self.reading, digits))
 
     def point(self) -> Interval:
@@ -125,4 +126,5 @@ class Trial:
 
     @property
     def articles(self) -> set[str]:
+        """Ids of the articles that the figures come from."""
         return {reading.claim.article_id for reading in self.readings}

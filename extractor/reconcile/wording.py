@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import reduce
+from operator import mul
 
 from extractor.catalogue import load
 from extractor.domain import Interval, Period
@@ -41,7 +43,9 @@ def unit_name(unit: str | None) -> str:
     currency = load().currencies.get(unit)
     if currency is not None:
         return {"USD": "dollars"}.get(unit, currency.label("en"))
-    return {"percent": "%"}.get(unit, unit)
+    row = load().units.get(unit)
+    named = row.names.get("en", ()) if row else ()
+    return {"percent": "%", "percentage_point": "percentage points"}.get(unit, (*named, unit)[0].replace("_", " "))
 
 
 def amount(value: Decimal | None, unit: str | None, places: int = 4) -> str:
@@ -84,23 +88,24 @@ def period_name(period: Period | None) -> str:
 
 
 def like(quote: str, value: Decimal) -> str | None:
-    """The value in the myriad units of the quote: 10,6642万 -> 106億6,418万. None when it has none."""
-    units = [unit for unit in MYRIADS if unit in quote]
-    if not units:
+    """The value in the myriad units of the quote: for 10億6,642万ドル, 106億6,418万ドル. None when it has none."""
+    match = re.fullmatch(r"[\D]*?[\d,.，．]+((?:[兆億亿万萬][\d,.，．]*)+)(.*)", quote)
+    if match is None:
         return None
-    family = [
-        unit for unit in MYRIADS if unit in {"億": "兆億万", "亿": "兆亿万", "萬": "兆億萬"}.get(units[0], "兆億万")
-    ]
-    if "亿" in quote:
-        family = ["亿", "万"]
-    smallest = min(MYRIADS[unit] for unit in units)
-    rest, out = abs(value), ""
+    units, tail = re.findall(r"[兆億亿万萬]", match.group(1)), match.group(2)
+    if "." in quote or "万亿" in quote:
+        scale = reduce(mul, (MYRIADS[unit] for unit in units))
+        return f"{plain(abs(value) / scale)}{''.join(units)}{tail}"
+    return f"{_grouped(abs(value), units)}{tail}" or None
+
+
+def _grouped(value: Decimal, units: list[str]) -> str:
+    """兆, 億 and 万 each with its own number, down to the smallest unit of the quote."""
+    simplified = "亿" in units
+    family = ("兆", "亿" if simplified else "億", "万")
+    rest, out = value, ""
     for unit in family:
-        if MYRIADS[unit] < smallest:
-            break
-        count = rest // MYRIADS[unit]
-        if count or out:
-            out += f"{plain(count)}{unit}"
-        rest -= count * MYRIADS[unit]
-    tail = re.sub(r".*[兆億亿万萬]", "", quote)
-    return f"{out or plain(rest)}{tail}" if out else None
+        if MYRIADS[unit] >= MYRIADS[units[-1]]:
+            count, rest = divmod(rest, MYRIADS[unit])
+            out += f"{plain(count)}{unit}" if count else ""
+    return out or f"{plain(rest)}"

@@ -25,6 +25,8 @@ def explain(a: Reading, b: Reading, context: Context) -> Effect | None:
         return None
     if a.claim.commodity is None or a.stem != b.stem or a.claim.period != b.claim.period:
         return None
+    if a.claim.article_id == b.claim.article_id:
+        return None
     vague, clear = (a, b) if unstated(a) and (not unstated(b) or _wilder(a, b)) else (b, a)
     if meets(vague.rounded, clear.rounded) or point(vague) is None or point(clear) is None:
         return None
