@@ -81,7 +81,16 @@ def is_base(line: Line, figure: Event) -> bool:
         return False
     before = any(e.value == "from" and 0 <= figure.start - e.end <= 2 for e in line.of("PREP"))
     after = any(e.value == "from" and 0 <= e.start - figure.end <= 1 for e in line.of("POSTP"))
-    return before or after
+    return before or after or _of_step(line, figure)
+
+
+def _of_step(line: Line, figure: Event) -> bool:
+    """Whether a level is that of the period compared with: 比上年同月的3.5万亿日元."""
+    return any(
+        e.figure is not None and e.figure.timex in STEPS and 0 <= figure.start - e.end <= 1
+        and any(0 <= e.start - than.end <= 1 for than in line.of("THAN"))
+        for e in line.of("PERIOD")
+    )  # fmt: skip
 
 
 def _as_direction(move: Event) -> Direction:

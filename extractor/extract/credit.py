@@ -92,21 +92,29 @@ def compiling(row: Agency | None) -> Agency | None:
 
 
 def _compiles(row: Agency | None, indicator: Indicator, discourse: Discourse) -> bool:
-    """Whether an agency of an earlier sentence stands behind this indicator too."""
-    if indicator.subject == "company":
-        return False
+    """Whether an agency of an earlier sentence stands behind this indicator too: customs behind trade, others
+    behind what they have not been seen to cover, but for companies' results and the markets' prices."""
     if row is not None and row.kind == "customs":
         return indicator.trade or (indicator.subject == "currency" and "trade" in discourse.compiled)
-    if row is not None and row.kind == "statistics":
-        return not indicator.trade or "trade" in discourse.compiled
-    return not discourse.compiled or family(indicator) in discourse.compiled
+    return indicator.subject == "economy" and (not indicator.daily or family(indicator) in discourse.compiled)
+
+
+def _leads(line: Line, figure: Event) -> Event:
+    """The figure that leads a run joined by nothing but words of direction: 下降34.9%，降至3.1万亿日元."""
+    figures = [e for e in line.of("FIGURE") if e.end <= figure.start]
+    while figures:
+        between = [e.cls for e in line.events if figures[-1].end <= e.start and e.end <= figure.start]
+        if not between or set(between) != {"MOVE"}:
+            break
+        figure = figures.pop()
+    return figure
 
 
 def status(line: Line, figure: Event, pack: Pack, credit: Credit, marks: tuple[str, ...]) -> Status:
     """AI text first, then forecasts in the figure's clause, then the vintage, then attribution."""
     if "ai_generated" in marks:
         return "ai_generated"
-    begin = clause_start(line, figure, pack)
+    begin = clause_start(line, _leads(line, figure), pack)
     stop = pack.cues.clause_break.search(line.text, figure.end, line.sentence.end)
     end = stop.start() if stop is not None and not pack.cues.move_after else line.sentence.end
     if any(begin <= e.start < end and abs(e.start - figure.start) < REACH for e in line.of("FORECAST")):

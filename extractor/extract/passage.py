@@ -33,7 +33,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
         carry = assigned.carry
         seen = passage.own.get(assigned.event.start, seen)
         yield passage.figure(assigned)
-    discourse.leave(carry, seen)
+    discourse.leave(carry, seen or when.spoken_of(line, roles))
 
 
 @dataclass

@@ -134,6 +134,12 @@ def periods_for(line: Line, pack: Pack, roles: dict[int, str]) -> dict[int, When
     return {e.start: _when(_chosen(line, e, marks, pack)) for e in line.of("FIGURE")}
 
 
+def spoken_of(line: Line, roles: Mapping[int, str]) -> When | None:
+    """The reference period of a sentence that has no other figure; None when it names none."""
+    marks = [e for e in line.of("PERIOD") if roles.get(e.start) == REFERENCE]
+    return _when(marks[-1]) if marks and not line.of("FIGURE") else None
+
+
 def _chosen(line: Line, figure: Event, marks: list[Event], pack: Pack) -> Event:
     tight = [m for m in marks if figure.end <= m.start <= figure.end + TIGHT]
     if tight and not pack.cues.clause_break.search(line.text, figure.end, tight[0].start):
