@@ -72,6 +72,8 @@ class Indicator(Row):
     """Whether it has a flow and a partner."""
     partnered: bool = False
     """Whether it has a partner though no flow: visitors, investment, orders."""
+    daily: bool = False
+    """Whether it is read on a day: rates, prices, indices."""
     rate: bool = False
     """Whether its levels are percentages (a policy rate), so that a percentage is no change of it."""
     default_flow: str | None = None

@@ -54,7 +54,7 @@ def build(
     """
     figure, article = figure_of(event), reader.article
     row = reader.catalogue.indicators.get(value(slots, "indicator") or "")
-    if (row is None or not (row.trade or row.partnered)) and figure.kind != "rate" and not _said(slots, "partner"):
+    if figure.kind != "rate" and not _has_partner(row, slots):
         slots.pop("partner", None)
     credited = credit_for(line, discourse, row, reader.catalogue)
     if credited.attribution is not None:
@@ -101,8 +101,14 @@ def build(
     )
 
 
-def _said(slots: Frame, name: str) -> bool:
-    return name in slots and slots[name].how == "stated"
+def _has_partner(row: Indicator | None, slots: Frame) -> bool:
+    """Trade always has a partner, if only the world; visitors and orders one that is named; the rest what is said."""
+    if row is not None and row.trade:
+        return True
+    slot = slots.get("partner")
+    if slot is None or slot.value == "WLD":
+        return False
+    return slot.how == "stated" or (row is not None and row.partnered)
 
 
 def _unit(figure: Figure, indicator: Indicator | None) -> str | None:

@@ -85,10 +85,11 @@ def is_base(line: Line, figure: Event) -> bool:
 
 
 def _of_step(line: Line, figure: Event) -> bool:
-    """Whether a level is that of the period compared with: 比上年同月的3.5万亿日元."""
+    """Whether a level is that of the period before, named right before it: 前年度の6兆円, 比上年同月的3.5万亿日元."""
+    if figure.figure is None or figure.figure.kind in CHANGES:
+        return False
     return any(
-        e.figure is not None and e.figure.timex in STEPS and 0 <= figure.start - e.end <= 1
-        and any(0 <= e.start - than.end <= 1 for than in line.of("THAN"))
+        e.figure is not None and e.figure.timex in EARLIER and 0 <= figure.start - e.end <= 1
         for e in line.of("PERIOD")
     )  # fmt: skip
 
@@ -141,9 +142,9 @@ def _of_run(line: Line, figure: Event) -> Event | None:
     if figure.figure is None or not is_run(figure.figure):
         return None
     after = next((e for e in line.of("FIGURE") if e.start >= figure.end), None)
-    if after is not None and after.figure is not None and after.figure.kind == "rank":
-        if after.start - figure.end <= NEAR and not MARKS.search(line.text, figure.end, after.start):
-            return None
+    ranked = after is not None and after.figure is not None and after.figure.kind == "rank"
+    if ranked and after is not None and not MARKS.search(line.text, figure.end, after.start):
+        return None
     moves = [e for e in line.of("MOVE") if e.end <= figure.start]
     return moves[-1] if moves else None
 
@@ -174,7 +175,7 @@ def change_basis(
 ) -> tuple[ChangeBasis, Slot | None]:
     """What a change is measured against: the base period named (`own`), the sentence's own words, the text's
     running basis, the indicator's custom."""
-    if not moved or not (figure.kind in CHANGES or is_run(figure)):
+    if not moved or not (figure.kind in CHANGES or is_run(figure) or _in_points(line, figure)):
         return "none", None
     if figure.kind == "percent" and indicator is not None and indicator.rate:
         return "none", None
@@ -183,12 +184,21 @@ def change_basis(
     found = compare_near(line, figure)
     if found is not None:
         return found.value, stated(found.value, found.start, found.end)  # type: ignore[return-value]
+    if any(e.value == "annualised" for e in line.of("ADJUST")):
+        return "qoq", inferred("qoq", "an annualised rate is of a quarter to the next")
     if running is not None and running.value is not None and _applies(running, line, figure, indicator):
         return running.value, running.passed_on()  # type: ignore[return-value]
     if indicator is not None and indicator.change_basis is not None:
         slot = inferred(indicator.change_basis, f"indicators.toml: {indicator.code}: change_basis")
         return indicator.change_basis, slot
     return "none", None
+
+
+def _in_points(line: Line, figure: Figure) -> bool:
+    """Whether points of an index are a change of it: a word of direction right before ("up 0.2 points")."""
+    if figure.kind != "count" or figure.unit != "point":
+        return False
+    return any(0 <= figure.start - e.end <= 4 for e in line.of("MOVE"))
 
 
 def _applies(running: Slot, line: Line, figure: Figure, indicator: Indicator | None) -> bool:
@@ -201,6 +211,7 @@ def _applies(running: Slot, line: Line, figure: Figure, indicator: Indicator | N
 
 
 MARKS = re.compile(r"[，,;；、](?!\d)")
+EARLIER = frozenset({"SAME", "PREV:M", "PREV:Q", "Y-1", "FY-1", "FYY-1"})
 STEPS = {"SAME": "yoy", "PREV:M": "mom", "PREV:Q": "qoq"}
 """Periods that only a context knows, and the comparison that naming them makes: 较去年同期, 比上月."""
 

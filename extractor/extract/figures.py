@@ -28,6 +28,7 @@ CONVERTS = re.compile(
 )
 """What stands between an amount and its conversion."""
 CONVERSION_GAP = 24
+UNMODIFIED, APPROXIMATE = Modifier(None), Modifier(None, approximate=True)
 DECIMALS = re.compile(r"\d[.．点]\d")
 
 
@@ -63,8 +64,9 @@ def figures_from(
     beside = _modifiers(items)
     currency = settler(everything or (lambda: items))
     previous: Figure | None = None
+    joins_words = pack(lang).joins_words
     for read in grammar(lang).read(text, items):
-        if _inside_word(text, read, pack(lang).joins_words):
+        if _inside_word(text, read, joins_words):
             continue
         figure = _figure(text, read, beside, published, currency)
         if previous is not None and _converts(text, previous, figure):
@@ -162,7 +164,10 @@ def _modifier(text: str, read: Read, beside: dict[int, Modifier]) -> Modifier:
         start -= 1
     while end < len(text) and text[end] in " \u00a0\u3000":
         end += 1
-    found = [m for m in (beside.get(-start - 1), beside.get(end)) if m is not None]
+    before, after = beside.get(-start - 1), beside.get(end)
+    if before is None and after is None and read.reading.bound is None:
+        return APPROXIMATE if read.reading.approximate else UNMODIFIED
+    found = [m for m in (before, after) if m is not None]
     return Modifier(
         read.reading.bound or next((m.bound for m in sorted(found, key=_vague) if m.bound), None),
         read.reading.approximate or any(m.approximate for m in found),

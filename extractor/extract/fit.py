@@ -18,8 +18,6 @@ def fitted(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:
     """The frame with the indicator that this kind of figure can be of, or none with the reason."""
     figure = event.figure
     row = catalogue.indicators.get(value(frame, "indicator") or "")
-    if row is not None and not row.trade and row.subject != "currency":
-        frame = _untraded(frame, row.code)
     if figure is None or row is None or figure.kind in FREE or figure.kind in row.kinds:
         return frame
     if row.code == "goods_trade_value":
@@ -38,14 +36,3 @@ def fitted(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:
     empty = {name: inferred(None, f"{row.code} takes no {figure.kind}") for name in ("indicator", "reporter")}
     cleared = {k: v for k, v in frame.items() if k not in {"flow", "partner", "balance_sign", "entity"}}
     return {**cleared, **empty}
-
-
-def _untraded(frame: Frame, code: str) -> Frame:
-    """The frame without an inherited flow or partner: visitors from Korea have none."""
-    spare = [n for n in ("flow", "partner") if value(frame, n) is not None and n in frame]
-    return {**frame, **{name: inferred(None, f"{code} has none") for name in spare}} if spare else frame
-
-
-def _counts_goods(unit: Unit, frame: Frame) -> bool:
-    """Whether a counted unit is of goods: vehicles are; units and pieces of the goods in force."""
-    return unit.goods is not None or (value(frame, "commodity") is not None and value(frame, "flow") in PRICES)

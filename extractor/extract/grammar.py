@@ -130,13 +130,16 @@ class Patterns(Generic[R]):
         self._starting: dict[str, list[tuple[R, re.Pattern[str]]]] = {
             char: [one for one in self._rules if char in one[1].pattern] for char in code.values()
         }
+        can_start = "".join(char for char, rules in self._starting.items() if rules and char != self._gap)
+        self._places = re.compile(f"[{can_start}]" if can_start else "(?!)")
         self._kept: dict[str, list[tuple[R, int]]] = {}
 
     def walk(self, codes: str, attempt: Callable[[R, int, int], int | None]) -> None:
         """Try the rules left to right, at each place in order; `attempt` says where to go on (None: next rule)."""
         position = edge = 0
-        for at, char in enumerate(codes):
-            if at < position or char == self._gap or not self._starting[char]:
+        for place in self._places.finditer(codes):
+            at = place.start()
+            if at < position:
                 continue
             if edge <= at or self._gaps:
                 edge = self._edge(codes, at)

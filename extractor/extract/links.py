@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from extractor.domain import Claim, Figure, Link
 from extractor.domain.vocabulary import Direction
@@ -16,6 +17,7 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
     """The claims with their links: `conversion` for an amount in brackets, `change_of` from a change to its level."""
     by_start = {c.start: c for c in claims}
     conversions = {f.start: f.conversion_of for f in figures if f.conversion_of is not None}
+    claims = _of_volumes(claims)
     found: list[Claim] = []
     moved: dict[str, Direction] = {}
     for n, claim in enumerate(claims):
@@ -37,6 +39,18 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
                 moved.setdefault(level.id, claim.direction)
         found.append(claim.model_copy(update={"links": tuple(links)}) if links else claim)
     return [_moved(claim, moved.get(claim.id)) for claim in found]
+
+
+def _of_volumes(claims: Sequence[Claim]) -> list[Claim]:
+    """A change whose level is a volume is a change of the volume: "exports rose 6.7% to 1.284 million units"."""
+    found = list(claims)
+    shared = [name for name in SAME if name not in {"indicator", "commodity"}]
+    for n, (claim, level) in enumerate(pairwise(claims)):
+        if claim.kind not in CHANGES or (claim.indicator, level.indicator) != ("goods_trade_value", "trade_volume"):
+            continue
+        if all(getattr(claim, name) == getattr(level, name) for name in shared):
+            found[n] = claim.model_copy(update={"indicator": level.indicator, "commodity": level.commodity})
+    return found
 
 
 def _moved(claim: Claim, direction: Direction | None) -> Claim:

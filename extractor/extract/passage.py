@@ -36,6 +36,10 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     discourse.leave(carry, seen or when.spoken_of(line, roles))
 
 
+UNDATED = frozenset({"export_control_list_size"})
+"""Counts of a list as it stands: no period but a stated one."""
+
+
 @dataclass
 class Passage:
     """A sentence being read: `roles` says what its periods are for, `own` which of them each figure is about."""
@@ -71,7 +75,7 @@ class Passage:
         """The claim of a figure that is no period."""
         figure = figure_of(assigned.event)
         slots = dict(assigned.frame)
-        at = self.own.get(figure.start) or self.discourse.when
+        at = self._when(assigned.event, value(slots, "indicator"))
         if change.is_base(self.line, assigned.event):
             at = self._base(assigned.event, at)
         moved = Change("none", "share") if assigned.share else self._change(assigned, at, slots)
@@ -87,6 +91,22 @@ class Passage:
         self.last = (assigned.event, moved.direction)
         shown = when.When(period, at.kind if at is not None else None, None, None)
         return build(self.reader, self.line, assigned.event, slots, self.discourse, moved, shown)
+
+    def _when(self, event: Event, indicator: str | None) -> when.When | None:
+        """The period of a figure: its sentence's own, the day for what is read on a day, else the one in force.
+
+        A count of something that is no known indicator has no period but its own.
+        """
+        own = self.own.get(event.start)
+        row = self.reader.catalogue.indicators.get(indicator or "")
+        if row is not None and row.daily:
+            days = [e for e in self.line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day"]
+            near = min(days, key=lambda e: abs(e.start - event.start), default=None)
+            if near is not None and (own is None or own.kind != "day"):
+                return when.of_event(near)
+        if own is None and figure_of(event).kind == "count" and (row is None or row.code in UNDATED):
+            return when.When(None, "unresolved", None, None, "nothing says when")
+        return own or self.discourse.when
 
     def _base(self, event: Event, at: when.When | None) -> when.When | None:
         """The period of a level that a change starts from: named beside it, or the one before by the comparison."""

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.domain import Period
@@ -27,6 +28,10 @@ LENGTH = re.compile(r"P(?P<months>\d+)M")
 COUNTED = re.compile(r"(?P<unit>[MQWD])(?P<offset>[+-]?\d+)(?:-(?P<weekday>\d{1,2}))?")
 
 
+KEPT = 1 << 13
+"""How many resolved expressions are kept."""
+
+
 class Resolved(NamedTuple):
     """The days meant and by what; period None and a partial `known` when they cannot be settled."""
 
@@ -34,6 +39,7 @@ class Resolved(NamedTuple):
     evidence: str | None = None
 
 
+@lru_cache(maxsize=KEPT)
 def resolve(timex: str, published: date | None = None, fiscal_first_month: int = 4) -> Resolved:
     """The days that an expression means.
 

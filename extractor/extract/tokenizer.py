@@ -21,7 +21,7 @@ from extractor.languages import pack
 
 WORD = r"[A-Za-z]++(?=[\s,;)’\"])"
 """A plain word, most of a text, before anything that takes longer to rule out."""
-ADDRESS = r"(?:https?://|www\.)[^\s<>\"）」』】]+|[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++\.[A-Za-z.]++"
+ADDRESS = r"(?:https?://|www\.)[^\s<>\"）」』】]+|[A-Za-z0-9._%+-]{1,64}+@[A-Za-z0-9-]++\.[A-Za-z.]++"
 """Web and mail addresses, whole: what looks like a number in them is none."""
 IDENTIFIER = (
     r"(?<![0-9])(?!(?:mid|pre|post|end|early|late|[A-Z][a-z]{2})-[0-9])"

@@ -12,10 +12,12 @@ from extractor.catalogue import load
 from extractor.languages.base import Reading
 from extractor.languages.numerals import scaled
 
+SETTLED = frozenset({"count", "quantity", "price"})
+
 
 def settled(reading: Reading) -> Reading:
     """The reading with the unit's own kind and base unit; prices and rates with the unit's symbol."""
-    if reading.unit is None:
+    if reading.unit is None or reading.kind not in SETTLED:
         return reading
     units = load().units
     if reading.kind in {"count", "quantity"}:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.domain import Period
 from extractor.domain.vocabulary import ChangeBasis, PeriodKind
-from extractor.extract.change import MARKS, STEPS, clause_start
+from extractor.extract.change import EARLIER, MARKS, STEPS, clause_start
 from extractor.extract.events import Event, Line
 from extractor.languages import Pack
 
@@ -44,6 +44,8 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     for other in line.of("SINCE"):
         if 0 <= event.start - other.end <= 10 or 0 <= other.start - event.end <= 2:
             return BASE
+    if figure is not None and figure.timex in EARLIER and _own_level(line, event):
+        return REFERENCE
     if _compared_with(line, event) or _than(line, event) or (figure is not None and figure.timex in STEPS):
         return BASE
     if any(0 <= e.start - event.end <= 2 for e in line.of("UNMEASURED")):
@@ -58,6 +60,15 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     if figure is not None and not line.of("FIGURE", "FLOW", "INDICATOR"):
         return EVENT
     return REFERENCE
+
+
+def _own_level(line: Line, event: Event) -> bool:
+    """Whether a level stands right after the period: the period is that level's own (前年度の6兆円)."""
+    after = next((e for e in line.of("FIGURE") if e.start >= event.end), None)
+    return (
+        after is not None and after.figure is not None and after.start - event.end <= 1
+        and after.figure.kind in {"money", "quantity", "count"}
+    )  # fmt: skip
 
 
 def _compared_with(line: Line, event: Event) -> bool:
@@ -131,13 +142,13 @@ def periods_for(line: Line, pack: Pack, roles: dict[int, str]) -> dict[int, When
     marks = [e for e in line.of("PERIOD") if roles.get(e.start) == REFERENCE]
     if not marks:
         return {}
-    return {e.start: _when(_chosen(line, e, marks, pack)) for e in line.of("FIGURE")}
+    return {e.start: of_event(_chosen(line, e, marks, pack)) for e in line.of("FIGURE")}
 
 
 def spoken_of(line: Line, roles: Mapping[int, str]) -> When | None:
     """The reference period of a sentence that has no other figure; None when it names none."""
     marks = [e for e in line.of("PERIOD") if roles.get(e.start) == REFERENCE]
-    return _when(marks[-1]) if marks and not line.of("FIGURE") else None
+    return of_event(marks[-1]) if marks and not line.of("FIGURE") else None
 
 
 def _chosen(line: Line, figure: Event, marks: list[Event], pack: Pack) -> Event:
@@ -157,7 +168,8 @@ def _chosen(line: Line, figure: Event, marks: list[Event], pack: Pack) -> Event:
     return before[-1] if before else marks[0]
 
 
-def _when(event: Event) -> When:
+def of_event(event: Event) -> When:
+    """The period that an event states."""
     figure = event.figure
     if figure is None:
         return When(None, None, None, None)
