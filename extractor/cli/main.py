@@ -31,7 +31,8 @@ COMMANDS: dict[str, str] = {
     "verify": "Check an export against the archived pages",
     "import": "Read an export of another home into a new one",
     "evaluate": "How right the reading is, against pages with an expert's claims beside them",
-    "runs": "The runs of extraction",
+    "run": "Read everything archived again, by the present rules",
+    "runs": "The runs of extraction: list, diff, promote, rollback",
     "sources": "The sources, and what may be done with them",
 }
 """Each has its file `commands/<name>.py` with a Typer application named `app`."""

@@ -96,10 +96,12 @@ def _work_through(
     with transaction(db):
         _register(db, archive)
     pages = selecting.unparsed(db, recorder.parse_digest, wanted)
+    recorder.summary.total = len(pages)
     _drain(engine, _captures(archive, pages), recorder, tick, parsed=True)
     with transaction(db):
         recorder.took_over(selecting.take_over(db, recorder.run, recorder.parse_digest, recorder.rules_digest, wanted))
     left = selecting.unread(db, recorder.run, recorder.parse_digest, wanted)
+    recorder.summary.total = recorder.summary.articles + recorder.summary.failed + len(left)
     _drain(engine, _stored(db, left), recorder, tick, parsed=False)
 
 

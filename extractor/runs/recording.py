@@ -24,6 +24,8 @@ class Summary:
     findings: int = 0
     issues: int = 0
     run_id: str | None = None
+    total: int = 0
+    """Articles and pages that were to be dealt with, where that was known beforehand."""
 
 
 class Finished(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from extractor.domain import Article, Claim, Issue, Judgement, Run
 from extractor.domain.errors import UnknownTerm
@@ -59,8 +59,10 @@ def read_claims(db: sqlite3.Connection, article_id: str | None = None) -> Iterat
         yield _claim(db, row)
 
 
-def read_claims_by_key(db: sqlite3.Connection, keys: Iterable[int]) -> dict[int, Claim]:
-    """Current claims by row key, fetched together."""
+def read_claims_by_key(
+    db: sqlite3.Connection, keys: Iterable[int], view: Literal["current_claims", "stored_claims"] = "current_claims"
+) -> dict[int, Claim]:
+    """Claims by row key, fetched together: current ones, or any that was ever stored."""
     found: dict[int, Claim] = {}
     wanted = sorted(set(keys))
     for first in range(0, len(wanted), _AT_ONCE):
@@ -79,7 +81,7 @@ def read_claims_by_key(db: sqlite3.Connection, keys: Iterable[int]) -> dict[int,
                 some,
             )
         )
-        for row in db.execute(f"SELECT * FROM current_claims WHERE key IN ({marks})", some):  # noqa: S608
+        for row in db.execute(f"SELECT * FROM {view} WHERE key IN ({marks})", some):  # noqa: S608
             found[row["key"]] = claim_from_row(row, evidence.get(row["key"], ()), links.get(row["key"], ()))
     return found
 

@@ -27,8 +27,8 @@ def extract(
     """
     from extractor.cli.output import print_json
     from extractor.runs import inputs
-    from extractor.runs.pipeline import examine
     from extractor.runs.stages import stages
+    from extractor.runs.work import examine
 
     hints = {"published": o.checked_date(published), "source": source, "lang": o.checked_lang(lang)}
     steps = stages()

@@ -44,5 +44,7 @@ def ingest(
         return 0
     typer.echo(f"{summary.captures} captures, {summary.articles} articles, {summary.claims} claims.")
     typer.echo(f"{summary.facts} facts, {summary.findings} findings, {summary.issues} issues, in {home}.")
+    if summary.issues:
+        typer.echo(f"See what went wrong: extractor runs issues {summary.run_id}")
     typer.echo("Try: extractor findings, or extractor search WORDS.")
     return 0

@@ -170,7 +170,7 @@ CREATE TABLE run_claims (
   run_key INTEGER NOT NULL REFERENCES runs,
   article_key INTEGER NOT NULL REFERENCES articles,
   claim_key INTEGER NOT NULL REFERENCES claims,
-  PRIMARY KEY (run_key, article_key, claim_key)
+  PRIMARY KEY (article_key, run_key, claim_key)
 ) STRICT, WITHOUT ROWID;
 
 -- Last version of each article and the run whose claims are current: derived from the ledger,
@@ -333,6 +333,22 @@ SELECT c.key, c.id, a.id AS article_id, a.url, a.source, a.lang, a.published_at,
 FROM claims c
 JOIN heads h ON h.article_key = c.article_key
 JOIN run_claims r ON r.run_key = h.made_by AND r.article_key = h.article_key AND r.claim_key = c.key
+JOIN articles a ON a.key = c.article_key
+JOIN sentences s ON s.key = c.sentence_key;
+
+-- The same columns for every claim that was ever stored; `run_id` is the first run that made it.
+CREATE VIEW stored_claims AS
+SELECT c.key, c.id, a.id AS article_id, a.url, a.source, a.lang, a.published_at,
+  s.text AS sentence, s.start AS sentence_start, s."end" AS sentence_end,
+  c.quote, c.start, c."end", c.kind, c.value, c.low, c.high, c.unit, c.approximate, c.bound,
+  c.indicator, c.flow, c.reporter, c.partner, c.commodity, c.entity, c.period, c.period_kind,
+  c.change_basis, c.direction, c.balance_sign, c.attribution, c.status,
+  c.compiler, c.valuation, c.partner_rule, c.concept, c.price_basis, c.adjustment, c.vintage,
+  c.currency_method, c.how, c.rule,
+  (SELECT CAST(min(r.run_key) AS TEXT) FROM run_claims r
+    WHERE r.article_key = c.article_key AND r.claim_key = c.key) AS run_id,
+  c.digest, c.article_key, c.sentence_key, c.period_start, c.period_end, c.magnitude
+FROM claims c
 JOIN articles a ON a.key = c.article_key
 JOIN sentences s ON s.key = c.sentence_key;
 

@@ -1,0 +1,81 @@
+"""Runs from the command line: again, compared, held back, promoted, rolled back."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def own(home: Path, tmp_path: Path) -> Path:
+    shutil.copytree(home, tmp_path / "own")
+    return tmp_path / "own"
+
+
+def test_a_run_takes_over_what_has_not_changed(extractor: Callable[..., Any], own: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log.jsonl"
+    ran = extractor("run", "--workers", "1", "--home", own, "--json", "--log-json", log)
+    summary = json.loads(ran.out)
+    assert (summary["articles"], summary["taken_over"], summary["run_id"]) == (1, 1, "2")
+    assert [json.loads(line)["event"] for line in log.read_text().splitlines()][-1] == "end"
+    listed = [json.loads(line) for line in extractor("runs", "--home", own, "--json").out.splitlines()]
+    assert [(row["key"], row["kind"], row["status"], row["active"]) for row in listed] == [
+        (2, "run", "done", 1),
+        (1, "ingest", "done", 1),
+    ]
+
+
+def test_a_run_is_compared_promoted_and_rolled_back(extractor: Callable[..., Any], own: Path) -> None:
+    extractor("run", "--workers", "1", "--hold", "--home", own)
+    same = extractor("runs", "diff", "1", "2", "--home", own, "--fail-on", "removed>0")
+    assert same.code == 0
+    assert same.out.startswith("0 added, 0 removed, 0 changed, 0 verdicts")
+    failing = extractor("runs", "diff", "1", "2", "--home", own, "--fail-on", "added==0")
+    assert failing.code == 1
+    assert extractor("runs", "promote", "2", "--home", own).out == "run 2 is current\n"
+    assert extractor("runs", "rollback", "2", "--home", own).out == "run 2 is rolled back\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["runs", "diff", "1", "7"],
+        ["runs", "diff", "1", "1", "--fail-on", "mood>3"],
+        ["runs", "promote", "7"],
+        ["runs", "promote", "two"],
+        ["run", "--engine", "abacus"],
+        ["run", "--since", "lately"],
+    ],
+)
+def test_bad_input(extractor: Callable[..., Any], own: Path, line: list[str]) -> None:
+    ran = extractor(*line, "--home", own)
+    assert ran.code == 2
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_a_selection_without_articles_is_exit_code_1(extractor: Callable[..., Any], own: Path) -> None:
+    assert extractor("run", "--workers", "1", "--since", "2099-01-01", "--home", own).code == 1
+    assert extractor("runs", "issues", "1", "--home", own).code == 1
+
+
+@pytest.mark.parametrize("line", [["run"], ["runs"], ["runs", "promote", "1"], ["verify", "x.jsonl"]])
+def test_a_home_that_is_not_there_is_not_made(extractor: Callable[..., Any], tmp_path: Path, line: list[str]) -> None:
+    ran = extractor(*line, "--home", tmp_path / "none")
+    assert ran.code == 2
+    assert not (tmp_path / "none").exists()
+
+
+def test_export_verify_import(extractor: Callable[..., Any], own: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
+    assert extractor("export", first, "--home", own).code == 0
+    assert "quotes stand as cited" in extractor("verify", first, "--home", own).out
+    assert extractor("import", first, "--home", tmp_path / "other").code == 0
+    assert extractor("export", second, "--home", tmp_path / "other").code == 0
+    assert first.read_bytes() == second.read_bytes()
+    assert extractor("export", tmp_path / "none.csv", "--period", "1901", "--home", own).code == 1
+    assert extractor("import", first, "--home", own).code == 2
