@@ -96,7 +96,7 @@ def like(quote: str, value: Decimal) -> str | None:
     if "." in quote or "万亿" in quote:
         scale = reduce(mul, (MYRIADS[unit] for unit in units))
         return f"{plain(abs(value) / scale)}{''.join(units)}{tail}"
-    return f"{_grouped(abs(value), units)}{tail}" or None
+    return f"{_grouped(abs(value), units)}{tail}"
 
 
 def _grouped(value: Decimal, units: list[str]) -> str:
