@@ -132,12 +132,18 @@ def in_identifier(item: Item, context: Context) -> bool:
         return item.text not in "-－−‐" or (before.isascii() and before.isalnum()) or before.isdecimal()
     if not before.isascii() or not before or before.isspace():
         return False
-    return (
-        before in "=&?#_@" or before.isalpha() or (before in "%/.+-" and bool(_ADDRESS.search(context.left(item, 400))))
-    )
+    return before in "=&?#_@" or before.isalpha() or (before in "%/.+-" and _in_address(context.left(item, 200)))
 
 
-_ADDRESS = re.compile(r"(?:://|www\.|\?)[!-~]*$|[!-~]{60}$")
+def _in_address(left: str) -> bool:
+    """Whether the text before runs on in ASCII from the start of an address, or for a long stretch."""
+    run = left.rsplit(None, 1)[-1] if left.split() else ""
+    if not run.isascii():
+        run = _FOREIGN.split(run)[-1]
+    return len(run) > 60 or "://" in run or "www." in run or "?" in run
+
+
+_FOREIGN = re.compile(r"[^!-~]")
 
 
 def fits(items: Sequence[Item], unit: Item, context: Context) -> bool:
