@@ -45,7 +45,7 @@ class Archive:
         rotate_bytes: a file that has reached this size is closed and the next begun.
 
     Attributes:
-        problems: what was found wrong with the files when they were opened.
+        problems: what was found wrong with the files, when they were opened or by another program's death since.
 
     Raises:
         ArchiveError: the folder cannot be used.
@@ -193,7 +193,7 @@ class Archive:
 
     def _append(self, data: bytes) -> tuple[str, int]:
         """Write a group at the end of the current file and sync it; the file's name and the offset."""
-        list(self._catch_up())
+        self.problems += tuple(self._catch_up())
         files = self._index.files()
         name = next(reversed(files), "")
         if not name or files[name] >= self._rotate_bytes:

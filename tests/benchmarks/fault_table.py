@@ -1,6 +1,6 @@
 """What servers do to a page, and what becomes of it: ours, httpx and trafilatura with default settings, in one run.
 
-    python tests/benchmarks/faults.py            # about three minutes: hangs are waited out
+    python tests/benchmarks/fault_table.py            # about three minutes: hangs are waited out
 
 A fetch passes when it ends within 30 s and 64 MB with the page, byte for byte, or, where there is no page
 to be had, with an error. Taking half a page for a whole one, or a page from a private address, fails.
