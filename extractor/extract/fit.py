@@ -36,3 +36,8 @@ def fitted(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:
     empty = {name: inferred(None, f"{row.code} takes no {figure.kind}") for name in ("indicator", "reporter")}
     cleared = {k: v for k, v in frame.items() if k not in {"flow", "partner", "balance_sign", "entity"}}
     return {**cleared, **empty}
+
+
+def _counts_goods(unit: Unit, frame: Frame) -> bool:
+    """Whether a counted unit is of goods: vehicles are; units and pieces of the goods in force."""
+    return unit.goods is not None or (value(frame, "commodity") is not None and value(frame, "flow") in PRICES)
