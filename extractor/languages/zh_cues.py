@@ -50,6 +50,8 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys("民营企业 民企 私营企业".split(), "private_enterprises"),
         **dict.fromkeys("外资企业 外企".split(), "foreign_invested_enterprises"),
         **dict.fromkeys("国有企业 国企".split(), "state_owned_enterprises"),
+        **dict.fromkeys("海外订单 海外订单额 外需 外需订单 国外订单".split(), "overseas"),
+        **dict.fromkeys("国内订单 国内订单额 内需 内需订单".split(), "domestic"),
     },
     "UNMEASURED": dict.fromkeys("交货 交割 到期 举行 召开 生效 实施 起实施 签署 正式实施 起生效 起征收".split(), "no"),
     "ANAPHOR": dict.fromkeys("该公司 该集团 该行 该企业 该车企".split(), "it"),
