@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractor.domain import Claim
 from extractor.domain.vocabulary import Direction, How
@@ -50,6 +50,7 @@ class Passage:
     roles: Mapping[int, str]
     own: Mapping[int, when.When]
     last: tuple[Event, Direction] | None = None
+    settled: dict[int, when.When] = field(default_factory=dict)
 
     def period(self, event: Event) -> Claim:
         """The claim of a period expression: its indicator says what the expression is for."""
@@ -59,6 +60,7 @@ class Passage:
         if figure.evidence:
             slots["period"] = Slot(figure.period, "inferred", figure.evidence, figure.start, figure.end)
         at = self._step(event) or when.When(figure.period, figure.period_kind, figure.start, figure.end)
+        self.settled[event.start] = at
         return build(self.reader, self.line, event, slots, self.discourse, Change(), at)
 
     def _step(self, event: Event) -> when.When | None:
@@ -66,8 +68,9 @@ class Passage:
         step = change.STEPS.get(figure_of(event).timex or "")
         if step is None:
             return None
-        after = [self.own[start] for start in sorted(self.own) if start > event.start]
-        running = next(iter(after), None) or next(iter(self.own.values()), None) or self.discourse.when
+        known = {start: at for start, at in self.own.items() if at.period is not None and "/" in at.period}
+        after = [known[start] for start in sorted(known) if start > event.start]
+        running = next(iter(after), None) or next(iter(known.values()), None) or self.discourse.when
         days = when.earlier(running.period, step) if running is not None else None
         return when.When(days, running.kind, event.start, event.end) if days and running is not None else None
 
@@ -98,6 +101,7 @@ class Passage:
         A count of something that is no known indicator has no period but its own.
         """
         own = self.own.get(event.start)
+        own = own if own is None or own.start is None else self.settled.get(own.start, own)
         row = self.reader.catalogue.indicators.get(indicator or "")
         if row is not None and row.daily:
             days = [e for e in self.line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day"]
