@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -66,8 +67,8 @@ def _print_findings(db: Any) -> None:
 
     chosen: list[dict[str, Any]] = []
     for verdict in INTERESTING:
-        found = find_findings(db, verdict=verdict, limit=20)
-        chosen += sorted(found, key=lambda row: not row["arithmetic"])[:1]
+        found = find_findings(db, verdict=verdict, limit=100)
+        chosen += sorted(found, key=_worth)[:1]
     typer.echo("\nThe most interesting findings")
     for number, row in enumerate(chosen[:3], start=1):
         typer.echo(f"\n{number}. {row['verdict']} ({row['check']}): {row['explanation']}")
@@ -76,6 +77,11 @@ def _print_findings(db: Any) -> None:
         for claim_id in row["claims"][:4]:
             claim = db.execute("SELECT source, sentence FROM current_claims WHERE id = ?", (claim_id,)).fetchone()
             typer.echo(f"     {claim_id[:8]} {claim['source'] or '-'}: {claim['sentence'].strip()}")
+
+
+def _worth(row: dict[str, Any]) -> tuple[bool, Decimal, str]:
+    """Those that can be reckoned come first, then those whose reason covers most of the gap."""
+    return not row["arithmetic"], -Decimal(row["explained"] or 0), row["id"]
 
 
 def _print_next(home: Path) -> None:
