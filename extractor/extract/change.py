@@ -76,12 +76,14 @@ def is_base(line: Line, figure: Event) -> bool:
     """Whether a figure is what a change starts from: right after "from" (before から), with another level beside it."""
     if figure.figure is None or figure.figure.kind in {"rank", "streak", "period"}:
         return False
+    if _of_step(line, figure):
+        return True
     own = [e for e in line.of("FIGURE") if e.figure is not None and e.figure.kind == figure.figure.kind]
     if len(own) < 2:
         return False
     before = any(e.value == "from" and 0 <= figure.start - e.end <= 2 for e in line.of("PREP"))
     after = any(e.value == "from" and 0 <= e.start - figure.end <= 1 for e in line.of("POSTP"))
-    return before or after or _of_step(line, figure)
+    return before or after
 
 
 def _of_step(line: Line, figure: Event) -> bool:

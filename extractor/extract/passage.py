@@ -79,7 +79,7 @@ class Passage:
         figure = figure_of(assigned.event)
         slots = dict(assigned.frame)
         at = self._when(assigned.event, value(slots, "indicator"))
-        if change.is_base(self.line, assigned.event):
+        if change.is_base(self.line, assigned.event) and (at is None or at.start not in self.settled):
             at = self._base(assigned.event, at)
         moved = Change("none", "share") if assigned.share else self._change(assigned, at, slots)
         period = at.period if at is not None else None
@@ -101,7 +101,9 @@ class Passage:
         A count of something that is no known indicator has no period but its own.
         """
         own = self.own.get(event.start)
-        own = own if own is None or own.start is None else self.settled.get(own.start, own)
+        beside = [e for e in self.line.of("PERIOD") if 0 <= event.start - e.end <= 1 and e.start in self.settled]
+        if beside and change.is_base(self.line, event):
+            return self.settled[beside[-1].start]
         row = self.reader.catalogue.indicators.get(indicator or "")
         if row is not None and row.daily:
             days = [e for e in self.line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day"]

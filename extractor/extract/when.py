@@ -45,7 +45,7 @@ def role(line: Line, event: Event, pack: Pack) -> str:
         if 0 <= event.start - other.end <= 10 or 0 <= other.start - event.end <= 2:
             return BASE
     if figure is not None and figure.timex in EARLIER and _own_level(line, event):
-        return REFERENCE
+        return BASE
     if _compared_with(line, event) or _than(line, event) or (figure is not None and figure.timex in STEPS):
         return BASE
     if any(0 <= e.start - event.end <= 2 for e in line.of("UNMEASURED")):
