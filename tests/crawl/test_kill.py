@@ -6,14 +6,13 @@ import hashlib
 import os
 import random
 import signal
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from bad_server import BadServer
+from zygote import Zygote
 
 from extractor.archive import Archive
 
@@ -21,25 +20,6 @@ PAGES = 200
 KILLS = 50
 LONGEST = 0.04
 """Seconds that a crawl may live before it is killed: a few pages' time, so that it takes many lives to finish."""
-
-
-class Zygote:
-    """Starts crawls, and kills them."""
-
-    def __init__(self) -> None:
-        command = [sys.executable, str(Path(__file__).parent / "zygote.py")]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-    def crawl(self, home: Path, server: BadServer, life: float | None = None) -> int:
-        """Run one crawl, killed after `life` seconds; its exit code."""
-        assert self._process.stdin
-        assert self._process.stdout
-        print(home, server.netloc.partition(":")[2], life or "", sep="\t", file=self._process.stdin, flush=True)
-        return int(self._process.stdout.readline())
-
-    def close(self) -> None:
-        """End."""
-        self._process.communicate("")
 
 
 @pytest.fixture
@@ -75,7 +55,7 @@ def kept(home: Path) -> dict[str, str]:
 
 def test_a_crawl_that_is_killed_fifty_times_ends_as_one_that_was_not(server, zygote, tmp_path):
     expected = serve(server)
-    assert zygote.crawl(tmp_path / "undisturbed", server) == 0
+    assert zygote.crawl(tmp_path / "undisturbed", server.netloc) == 0
     assert kept(tmp_path / "undisturbed") == expected
     assert Counter(r.path for r in server.log).most_common(1)[0][1] == 1
 
@@ -86,10 +66,10 @@ def test_a_crawl_that_is_killed_fifty_times_ends_as_one_that_was_not(server, zyg
         home = tmp_path / f"disturbed-{homes}"
         server.log.clear()
         here = 0
-        while kills < KILLS and zygote.crawl(home, server, moments.uniform(0, LONGEST)) == -signal.SIGKILL:
+        while kills < KILLS and zygote.crawl(home, server.netloc, moments.uniform(0, LONGEST)) == -signal.SIGKILL:
             kills += 1
             here += 1
-        assert zygote.crawl(home, server) == 0
+        assert zygote.crawl(home, server.netloc) == 0
         assert kept(home) == expected
         asked = Counter(r.path for r in server.log)
         again = sum(count - 1 for path, count in asked.items() if path.endswith(".html"))
