@@ -25,7 +25,7 @@ COMMANDS: dict[str, str] = {
     "findings": "What the reconciler found: agreements, differences of basis, conflicts",
     "check": "Audit one article: every identity that its own numbers allow",
     "show": "One claim: sentence, article, capture, rule, what was inherited from where",
-    "explain": "How a claim's value was read, piece by piece",
+    "explain": "How the figures of a text, or a stored claim, are read, piece by piece",
     "judge": "Decide about a claim or a fact; append-only, can be undone",
     "export": "Write claims to a file: JSON lines, CSV, Parquet, ClaimReview, PROV",
     "verify": "Check an export against the archived pages",

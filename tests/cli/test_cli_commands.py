@@ -92,6 +92,22 @@ def test_a_claim_can_be_shown_and_explained(extractor: Callable[..., Any], home:
     assert "trillion" in explained.out
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Exports fell 3.5% to 1.2 trillion yen", ["3.5%", "percent", "1,200,000,000,000 JPY", "trillion"]),
+        ("輸入額は25兆9,392億円だった", ["25,939,200,000,000 JPY", "rule ja."]),
+    ],
+)
+def test_a_text_is_explained_without_a_database(
+    extractor: Callable[..., Any], tmp_path: Path, text: str, parts: list[str]
+) -> None:
+    ran = extractor("explain", text, "--home", tmp_path / "none")
+    assert ran.code == 0
+    assert [part for part in parts if part not in ran.out] == []
+    assert extractor("explain", "no figure here", "--home", tmp_path / "none").code == 1
+
+
 def test_ingesting_again_says_so(extractor: Callable[..., Any], home: Path) -> None:
     ran = extractor("ingest", home.parent / "article.txt", "--home", home)
     assert ran.code == 0
