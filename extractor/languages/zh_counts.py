@@ -194,6 +194,8 @@ def ordinal_rank(items: Sequence[Item], context: Context) -> Made:
     """第二大经济体, 第三位, 排名第五."""
     value = numerals(items)[0].value.value
     last = items[-1]
+    if last.cls == "NUM" and context.after is not None and context.after.cls in {"BIG", "MORE"}:
+        return None
     if last.cls == "UNIT" and last.text not in {"位", "名"}:
         return []
     if last.cls == "UNIT" and re.match(r"[居数于]", context.right(last, 1)):

@@ -140,8 +140,15 @@ def money_range(items: Sequence[Item], context: Context) -> Made:
     return ranged("money", items, context, currency(items))
 
 
-def percent(items: Sequence[Item], _: Context) -> Made:
-    """2.5%."""
+PANEL = re.compile(
+    r"(?:采购经理指数|采購經理指數|PMI|商务活动指数|产出指数|订单指数)(?:（[^）]*）)?[^，。；升降涨跌增减比较占]{0,8}$"
+)
+
+
+def percent(items: Sequence[Item], context: Context) -> Made:
+    """2.5%; a panel's index that Chinese prints with the sign is in points: PMI为49.5%."""
+    if PANEL.search(context.left(items[0], 32)):
+        return amount(numerals(items)[0]).reading("count", "point")
     return amount(numerals(items)[0]).reading("percent", "percent")
 
 
