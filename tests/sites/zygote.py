@@ -6,6 +6,7 @@ answers each with the crawl's exit code (-9: killed). With `--claims` what was c
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
 import ssl
@@ -18,7 +19,7 @@ from pathlib import Path
 
 from extractor.archive import Archive
 from extractor.crawl import Fetcher, Frontier, crawl
-from extractor.domain import Policy
+from extractor.domain import Capture, Policy
 from extractor.sites import Discovery, Site
 
 TLS = ssl.create_default_context()
@@ -57,6 +58,10 @@ def to_claims() -> Run:
     from extractor.runs.stages import stages
 
     ready = stages()
+    body = b"<article><h1>Trade</h1><p>Exports rose 3 percent to 5 billion yen in May 2024.</p></article>"
+    digest = hashlib.sha256(body).hexdigest()
+    page = Capture(url="http://paper.example/", body=body, sha256=digest, retrieved_at="2026-01-01T00:00:00Z")
+    ready.extract(ready.parse(page).article)  # the rules are built at their first use: once, not in every child
     return lambda home, site: crawl_and_settle(home, [site], Fetcher(tls=TLS), ready)
 
 
