@@ -29,9 +29,17 @@ def audit(trials: Sequence[Trial], group: str) -> Iterator[Finding]:
     for diagnosis in diagnose(failed, passed):
         mended |= {id(trial) for trial in diagnosis.mended}
         yield _slip(diagnosis, group)
+    left: dict[object, list[Trial]] = {}
     for trial in failed:
         if id(trial) not in mended:
-            yield _unexplained(trial, group)
+            left.setdefault(_doubted(trial), []).append(trial)
+    for together in left.values():
+        yield _unexplained(together, group)
+
+
+def _doubted(trial: Trial) -> object:
+    """Bounds that one whole breaks are one doubt; every equation is its own."""
+    return trial.terms[-1].reading.id if isinstance(trial.equation, AtMost) else trial
 
 
 def _idle(trial: Trial, group: str) -> bool:
@@ -120,16 +128,18 @@ def _slip(diagnosis: Diagnosis, group: str) -> Finding:
     )  # fmt: skip
 
 
-def _unexplained(trial: Trial, group: str) -> Finding:
+def _unexplained(trials: Sequence[Trial], group: str) -> Finding:
+    trial = trials[0]
     verdict = failure(trial)
     reason = {
         "suspect_extraction": "whose flow, partner or period was not written beside every figure",
         "conflict_if_same_basis": "if they stand on the same basis",
     }.get(verdict, "and no single slip explains it")
+    lines = tuple(dict.fromkeys(line for one in trials for line in one.lines))
     return finding(
-        check=trial.check, verdict=verdict, passed=False, group=group, claim_ids=[r.id for r in trial.readings],
-        explanation=f"The figures do not fit ({trial.rule}), {reason}: {'; '.join(trial.lines)}.",
-        arithmetic=trial.lines,
+        check=trial.check, verdict=verdict, passed=False, group=group, arithmetic=lines,
+        claim_ids=[r.id for one in trials for r in one.readings],
+        explanation=f"The figures do not fit ({trial.rule}), {reason}: {'; '.join(lines)}.",
     )  # fmt: skip
 
 

@@ -38,14 +38,17 @@ class Comparison:
 def compare(a: Reading, b: Reading, context: Context) -> Comparison:
     """Same digits, same within the digits, revised, explained, a slip, or a contradiction."""
     a, b = _unsigned_alike(a, b)
-    found = effects(a, b, context)
-    if not found and (agreed := agreement(a, b)):
+    if _may_agree(a, b) and (agreed := agreement(a, b)):
         return agreed
-    if found:
-        judged = explained(a, b, found)
-        slip = None if judged.verdict != "conflict" or not _same_footing(a, b) else slip_between(a, b)
-        return _slip(a, b, slip) if slip else judged
-    return disagreement(a, b)
+    found = effects(a, b, context)
+    if not found:
+        return disagreement(a, b)
+    judged = explained(a, b, found)
+    slip = slip_between(a, b) if _same_footing(a, b) else None
+    vague = any(effect.factor.low is None for effect in found)
+    if slip and (judged.verdict == "conflict" or (vague and slip == "scale_slip")):
+        return _slip(a, b, slip)
+    return judged
 
 
 def _unsigned_alike(a: Reading, b: Reading) -> tuple[Reading, Reading]:
@@ -54,6 +57,12 @@ def _unsigned_alike(a: Reading, b: Reading) -> tuple[Reading, Reading]:
         return a, b
     x, y = (replace(r, claim=r.claim.model_copy(update={"balance_sign": None})) for r in (a, b))
     return x, y
+
+
+def _may_agree(a: Reading, b: Reading) -> bool:
+    """Equal digits agree in one period and currency, a growth rate's unknown currency being no other."""
+    unknown = a.measure.startswith("change") and None in (a.currency, b.currency)
+    return a.claim.period == b.claim.period and (a.currency == b.currency or unknown)
 
 
 def _same_footing(a: Reading, b: Reading) -> bool:
@@ -75,7 +84,7 @@ def shown(reading: Reading) -> str:
 
 def agreement(a: Reading, b: Reading) -> Comparison | None:
     """Whether the digits allow both to be the same number: printed alike, rounded, or cut off."""
-    if point(a) is not None and point(a) == point(b) and a.currency == b.currency:
+    if point(a) is not None and point(a) == point(b):
         if a.claim.article_id == b.claim.article_id:
             return Comparison("duplicate", "duplicate", f"{shown(a)} is said again in the same article.")
         return Comparison("agree_exact", "agreement", f"Both say {shown(a)}.", True)
@@ -131,13 +140,14 @@ def explained(a: Reading, b: Reading, found: list[Effect]) -> Comparison:
     lines = tuple(line for effect in found for line in effect.lines)
     numbers = f" {'; '.join(lines)}." if lines else ""
     opening = f"{shown(a)} ({period_name(a.period)}) and {shown(b)} ({period_name(b.period)})"
-    ending = "its scope was probably lost" if verdict == "suspect_source_error" else "both can be right"
+    lost = {"suspect_source_error": "its scope was probably lost", "suspect_extraction": "or its words were misread"}
+    ending = lost.get(verdict, "both can be right")
     still = f"; unknown: {', '.join(unknown)}" if unknown else ""
     rest = "they lie on two sides of zero" if residual is None else f"that leaves a gap of {residual}% unexplained"
     end = ending if fits else rest + still
     return Comparison(
         verdict, "+".join(effect.name for effect in found), f"{opening}: {text}; {end}.{numbers}",
-        fits and verdict != "suspect_source_error",
+        fits and verdict not in lost,
         next((effect.detail for effect in found if effect.detail), None), lines, basis, share, residual,
     )  # fmt: skip
 
@@ -146,7 +156,11 @@ def _verdict(found: list[Effect]) -> Verdict:
     """What a gap is called that the differences account for."""
     names = [effect.name for effect in found]
     if "scope" in names:
-        return "suspect_source_error"
+        return (
+            "suspect_extraction"
+            if any(effect.detail == "scope_unknown" for effect in found)
+            else "suspect_source_error"
+        )
     return "revised" if names == ["vintage"] else "explained"
 
 

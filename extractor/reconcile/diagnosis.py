@@ -6,7 +6,7 @@ it mends and pays for what it breaks, so that the wrong figure is named, not a n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -23,6 +23,8 @@ VAGUE: dict[str, Decimal] = {"scale_slip": Decimal("1.2"), "transposition": Deci
 """How wide, high over low, the implied interval may be before a slip of this kind is no evidence."""
 DIGITS = 3
 """A digit of a figure with fewer significant ones is too easily guessed."""
+SIBLING = Decimal(5)
+"""How many times larger exports may be than imports of one place for the one to vouch for the other's size."""
 REPEATED_DIGITS = 3
 """So many significant digits must agree before two rows are taken for one figure printed twice."""
 SPELLED: tuple[Slip, ...] = ("scale_slip", "transposition", "digit")
@@ -131,10 +133,28 @@ def _place(reading: Reading) -> tuple[str, int, str]:
 
 def _rate(candidate: _Candidate, failed: Sequence[Trial], scene: _Scene) -> _Rated | None:
     mended = tuple(t for t in failed if _touches(t, candidate) and t.holds_with(candidate.swapped))
+    if not mended or not _full(mended, candidate, failed, scene.pool.values()):
+        return None
     limit = VAGUE.get(candidate.slip)
-    if not mended or (limit and any(_vague(t, candidate.suspect, limit) for t in mended)):
+    if limit and any(_vague(t, candidate.suspect, limit) for t in mended):
         return None
     return _Rated(candidate, mended, len(mended) - scene.broken(candidate))
+
+
+def _full(mended: Sequence[Trial], candidate: _Candidate, failed: Sequence[Trial], siblings: Iterable[Reading]) -> bool:
+    """Bounds alone accuse a figure only when the slip mends every one and brings it to the size of the other flow."""
+    if not all(isinstance(trial.equation, AtMost) for trial in mended):
+        return True
+    all_mended = all(trial in mended for trial in failed if _touches(trial, candidate))
+    return all_mended and (candidate.slip != "scale_slip" or _like_its_sibling(candidate, siblings))
+
+
+def _like_its_sibling(candidate: _Candidate, siblings: Iterable[Reading]) -> bool:
+    """Whether imports from a place, say, are put right to about what exports to it are."""
+    suspect = candidate.suspect
+    fixed = candidate.swapped[suspect.id].value
+    values = [r.value for r in siblings if r.claim.flow != suspect.claim.flow and _same_but_flow(r, suspect)]
+    return any(fixed and value and 1 / SIBLING <= abs(fixed / value) <= SIBLING for value in values)
 
 
 def _vague(trial: Trial, suspect: Reading, limit: Decimal) -> bool:

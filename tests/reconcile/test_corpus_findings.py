@@ -15,6 +15,7 @@ from conftest import GOLD, ROOT, SEEDS, gold_claim
 from reconcile_support import article
 
 from extractor.domain import Article, Basis, Capture, Claim, Finding
+from extractor.extract import extract_claims
 from extractor.parse import parse_capture
 from extractor.reconcile import Reconciliation, reconcile
 from extractor.sites import registry
@@ -136,3 +137,46 @@ def test_the_only_slip_is_the_published_one() -> None:
 def test_the_readers_annotations_contain_no_other_doubt() -> None:
     doubts = [f for f in everything()[1].findings if f.verdict == "suspect_extraction"]
     assert [f.explanation for f in doubts] == []
+
+
+@cache
+def as_extracted() -> tuple[dict[str, Claim], Reconciliation]:
+    """The same pages and seeds, read by the extractor."""
+    articles = {page.id: page for page in corpus_pages().values()}
+    for path in SEEDS.glob("*.txt"):
+        text = path.read_bytes().decode("utf-8")
+        marks = ("ai_generated",) if "The AI has delivered the news." in text else ()
+        articles[path.stem] = article(path.stem, text, marks=marks)
+    claims = {claim.id: claim for page in articles.values() for claim in extract_claims(page)}
+    return claims, reconcile(claims.values(), articles)
+
+
+def quoted(finding: Finding) -> set[str]:
+    return {as_extracted()[0][claim].quote for claim in finding.claim_ids}
+
+
+def test_as_extracted_too_the_only_contradiction_is_the_one_that_was_put_there() -> None:
+    conflicts = [f for f in as_extracted()[1].findings if f.verdict == "conflict"]
+    assert [quoted(f) for f in conflicts] == [{"22.2 percent", "35.6%"}]
+
+
+def test_as_extracted_too_the_slip_is_named() -> None:
+    slips = [f for f in as_extracted()[1].findings if f.detail == "scale_slip"]
+    assert slips
+    assert all("10億6,642万ドル" in quoted(f) for f in slips)
+
+
+def test_as_extracted_too_both_growth_rates_are_right() -> None:
+    found = [f for f in as_extracted()[1].findings if f.verdict == "explained" and {"7.1%", "3.9％"} <= quoted(f)]
+    assert any("-3.9% x 1.077 = +3.5% in yen" in f.explanation for f in found)
+    assert any("+7.1% / 1.061 = +0.9% in dollars" in f.explanation for f in found)
+
+
+def test_as_extracted_too_the_conversion_is_the_outlets_own() -> None:
+    found = [
+        f
+        for f in as_extracted()[1].findings
+        if f.detail == "publication_day" and "48.87 billion U.S. dollars" in quoted(f)
+    ]
+    assert found
+    assert "ECB rate of 2024-02-21: 149.99" in found[0].explanation

@@ -9,12 +9,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extractor.domain import Interval
-from extractor.reconcile.effect import Context, Effect, point
+from extractor.reconcile.effect import Context, Effect
 from extractor.reconcile.intervals import meets
 from extractor.reconcile.reading import Reading
 from extractor.reconcile.wording import growth
 
 NAME = "scope"
+FAR = Decimal(50)
+"""Points of growth: where neither side names its partner, a smaller gap may as well be a misreading."""
 OPEN = Interval(low=None, high=None)
 
 
@@ -28,14 +30,16 @@ def explain(a: Reading, b: Reading, context: Context) -> Effect | None:
     if a.claim.article_id == b.claim.article_id:
         return None
     vague, clear = (a, b) if unstated(a) and (not unstated(b) or _wilder(a, b)) else (b, a)
-    if meets(vague.rounded, clear.rounded) or point(vague) is None or point(clear) is None:
+    vague_value, clear_value = vague.value, clear.value
+    if meets(vague.rounded, clear.rounded) or vague_value is None or clear_value is None:
         return None
     sentence = (
         f"'{vague.claim.quote}' names no partner beside it and may hold for one partner only; "
         f"'{clear.claim.quote}' is {'taken to be ' if unstated(clear) else ''}said of {clear.claim.partner}"
     )
     line = f"{growth(vague.value)} against {growth(clear.value)} ({clear.claim.partner})"
-    return Effect(NAME, "partner", sentence, OPEN, lines=(line,), detail="scope_loss")
+    detail = "scope_unknown" if unstated(clear) and abs(vague_value - clear_value) < FAR else "scope_loss"
+    return Effect(NAME, "partner", sentence, OPEN, lines=(line,), detail=detail)
 
 
 def _wilder(a: Reading, b: Reading) -> bool:

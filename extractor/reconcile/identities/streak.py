@@ -40,7 +40,9 @@ def _signs(view: View, streak: Reading) -> Iterator[Trial]:
 
 
 def _counted(reading: Reading, streak: Reading) -> bool:
-    """A period of the streak's own length inside the streak; of a look-back only the last one."""
+    """A known sign in a period of the streak's own length inside the streak; of a look-back only the last one."""
+    if reading.measure.startswith("change") and reading.claim.direction not in ("up", "down"):
+        return False
     unit = streak.measure.partition(":")[2]
     if reading.period is None or streak.period is None or not streak.period.contains(reading.period):
         return False
