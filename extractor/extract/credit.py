@@ -99,12 +99,16 @@ def _compiles(row: Agency | None, indicator: Indicator, discourse: Discourse) ->
     return indicator.subject == "economy" and (not indicator.daily or family(indicator) in discourse.compiled)
 
 
+RUN = 8
+"""How far apart, in characters, figures of one run stand."""
+
+
 def _leads(line: Line, figure: Event) -> Event:
     """The figure that leads a run joined by nothing but words of direction: 下降34.9%，降至3.1万亿日元."""
     figures = [e for e in line.of("FIGURE") if e.end <= figure.start]
     while figures:
         between = [e.cls for e in line.events if figures[-1].end <= e.start and e.end <= figure.start]
-        if not between or set(between) != {"MOVE"}:
+        if set(between) - {"MOVE"} or figure.start - figures[-1].end > RUN:
             break
         figure = figures.pop()
     return figure

@@ -48,9 +48,17 @@ def _of_volumes(claims: Sequence[Claim]) -> list[Claim]:
     for n, (claim, level) in enumerate(pairwise(claims)):
         if claim.kind not in CHANGES or (claim.indicator, level.indicator) != ("goods_trade_value", "trade_volume"):
             continue
-        if all(getattr(claim, name) == getattr(level, name) for name in shared):
+        same = claim.commodity in {None, level.commodity} and not _apart(claim, level)
+        if same and all(getattr(claim, name) == getattr(level, name) for name in shared):
             found[n] = claim.model_copy(update={"indicator": level.indicator, "commodity": level.commodity})
     return found
+
+
+def _apart(claim: Claim, level: Claim) -> bool:
+    """Whether a semicolon stands between two claims of a sentence."""
+    first = claim.sentence_start
+    between = claim.sentence[claim.end - first : level.start - first]
+    return ";" in between or "；" in between
 
 
 def _moved(claim: Claim, direction: Direction | None) -> Claim:
@@ -65,6 +73,7 @@ def _level(claims: Sequence[Claim], n: int) -> Claim | None:
     change = claims[n]
     near = [claims[k] for k in (n + 1, n - 1, n + 2, n - 2) if 0 <= k < len(claims)]
     for other in near:
-        if other.kind in LEVELS and all(getattr(other, name) == getattr(change, name) for name in SAME):
+        same = all(getattr(other, name) == getattr(change, name) for name in (*SAME, "period"))
+        if other.kind in LEVELS and same:
             return other
     return None

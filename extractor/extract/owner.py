@@ -30,7 +30,9 @@ def whose(
         found["entity"] = discourse.entity
         found.pop("reporter", None)
         return found
-    if value(found, "reporter") is None and row is not None:
+    old = found.get("reporter")
+    elsewhere = old is not None and (old.start is None or old.start < line.sentence.start) and bool(line.of("AGENCY"))
+    if row is not None and (value(found, "reporter") is None or (elsewhere and not row.trade)):
         home = _home(line, discourse, catalogue)
         if home is not None:
             found["reporter"] = home
@@ -45,6 +47,10 @@ def _company(line: Line, since: int, pack: Pack, running: Slot | None) -> Slot |
     )
 
 
+NAMED = frozenset({"INDICATOR", "FLOW", "PERIOD", "FIGURE", "AGENCY", "UNIT"})
+"""What no company's name overlaps. Where words run together, a counter's character may be part of a name (台积电)."""
+
+
 def _named(line: Line, text: str, pack: Pack) -> Slot | None:
     """The first pattern's name that is no term of ours."""
     for pattern in pack.cues.entities:
@@ -52,7 +58,8 @@ def _named(line: Line, text: str, pack: Pack) -> Slot | None:
         if match is None:
             continue
         start, end = line.sentence.start + match.start(1), line.sentence.start + match.end(1)
-        if not any(e.start < end and start < e.end for e in line.of("INDICATOR", "FLOW", "PERIOD", "FIGURE", "UNIT")):
+        known = NAMED if pack.joins_words else NAMED - {"UNIT"}
+        if not any(e.start < end and start < e.end for e in line.of(*known)):
             return stated(match.group(1), start, end)
     return None
 

@@ -81,4 +81,6 @@ def _counterpart(
         after = next((e for e in line.of("PLACE") if e.start >= event.end and e.value != reporter), None)
         if after is not None and after.start - event.end <= 4:
             here["partner"] = stated(after.value, after.start, after.end)
+        elif reporter is not None and reporter == value(frame, "partner") and value(frame, "reporter") != reporter:
+            here["partner"] = frame["reporter"].passed_on()
     return here
