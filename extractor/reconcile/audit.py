@@ -39,7 +39,7 @@ def audit(trials: Sequence[Trial], group: str) -> Iterator[Finding]:
 
 def _doubted(trial: Trial) -> object:
     """Bounds that one whole breaks are one doubt; every equation is its own."""
-    return trial.terms[-1].reading.id if isinstance(trial.equation, AtMost) else trial
+    return trial.terms[-1].reading.id if isinstance(trial.equation, AtMost) else id(trial)
 
 
 def _idle(trial: Trial, group: str) -> bool:
