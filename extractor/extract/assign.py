@@ -80,6 +80,7 @@ class Assigner:
         self.whole: Subject | None = None
         self.part: Subject | None = None
         self.before: Subject | None = None
+        self.unmeasured = False
         self.spread = _respectively(line, found)
 
     def take(self, event: Event) -> Assigned:
@@ -88,10 +89,13 @@ class Assigner:
             self.enter(self.waiting.pop())
         if event.cls == "PERIOD":
             return Assigned(event, self.frame, self.since, self.frame)
+        self.unmeasured = False
         here: Frame = {**self.frame, **self.spread.get(event.start, {})}
         after = _joined(self.line, event, self.found, self.pack)
         if self.before is not None and _kind(event) in LEVELS:
             return self._of_whole(event, here, self.before)
+        if _is_share(self.line, event) and _kind(event) == "points":
+            return Assigned(event, _share(here, after, self.opener), self.since, self.frame)
         if _is_share(self.line, event):
             self.whole = after
             return self._shared(
@@ -142,15 +146,26 @@ class Assigner:
             return
         if subject.bare_place and subject.events[0].cls != "PREP":
             self.part = subject
+            if not self.pack.cues.topic_mark.match(self.line.text, subject.end):
+                return
             self.topic = self.topic if self.topic or subject.bare_place == "WLD" else subject
             self.opener = self.opener or self.topic
             return
-        frame = _without_goods(self._after_rate(subject), subject, self.line)
+        frame = _without_goods(self._after_cause(subject, self._after_rate(subject)), subject, self.line)
         self.frame = _paired(_narrowed(frame, subject, self.topic, self.goods), frame, self.discourse)
         if subject.core:
             self.topic = self.shared = self.before = None
+            self.unmeasured = True
         if subject.core or "commodity" in subject.slots:
             self.since = subject.start
+
+    def _after_cause(self, subject: Subject, frame: Frame) -> Frame:
+        """A subject with a reporter of its own does not take the partner of one that no figure measured: "as cars to
+        the US fell, Japan's deficit was ..."."""
+        if not self.unmeasured or not subject.core or "reporter" not in subject.slots or "partner" in subject.slots:
+            return frame
+        rest = {k: v for k, v in frame.items() if k not in {"partner", "commodity"}}
+        return {**rest, **{k: v for k, v in self.discourse.subject.items() if k in {"partner", "commodity"}}}
 
     def _after_rate(self, subject: Subject) -> Frame:
         """The frame without the countries of an exchange rate, once another indicator is named."""

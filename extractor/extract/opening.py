@@ -49,12 +49,19 @@ def _partner(head: Sequence[tuple[Line, Pack, list[Subject]]]) -> Slot | None:
     pairs = [s.slots.get("partner") for _, _, found in head for s in found if _pair(s)]
     if pairs:
         return pairs[0]
-    measured = [found for line, _, found in head if found and _measures(line)]
-    if not measured:
+    measured = [_with_figures(line, found) for line, _, found in head if found and _measures(line)]
+    if not measured or not measured[0]:
         return next((s.slots["partner"] for _, _, found in head for s in found if "partner" in s.slots), None)
     named = [s.slots.get("partner") for s in measured[0]]
     values = {slot.value if slot is not None else None for slot in named}
     return named[0] if len(values - {None}) == 1 and named[0] is not None else None
+
+
+def _with_figures(line: Line, found: list[Subject]) -> list[Subject]:
+    """The subjects that a figure follows before the next one: what a sentence measures, not what it gives as cause."""
+    ends = [subject.start for subject in found[1:]] + [line.sentence.end]
+    figures = line.of("FIGURE")
+    return [s for s, end in zip(found, ends, strict=True) if any(s.start <= f.start < end for f in figures)]
 
 
 def _goods(head: Sequence[tuple[Line, Pack, list[Subject]]]) -> Slot | None:
