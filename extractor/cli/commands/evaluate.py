@@ -23,7 +23,11 @@ def evaluate(
     misses: Annotated[bool, typer.Option("--misses", help="Every claim that came out otherwise.")] = False,
     json: o.Json = False,
 ) -> int:
-    """Read a folder of annotated pages and count what is right: by language, and slot by slot."""
+    """Read a folder of annotated pages and count what is right: by language, and slot by slot.
+
+    A claim is found when its kind, value and unit are right at its place; silently wrong when a claim of its kind
+    stands there with another value; spurious when the expert has none there.
+    """
     from extractor.cli.output import print_json
     from extractor.runs.evaluate import evaluate as run
     from extractor.runs.stages import stages
@@ -59,15 +63,15 @@ def _print(result: Evaluation) -> None:
     for name in ("", *(lang for lang, _ in rows)):
         table.add_column(name, justify="right" if name else "left")
     table.add_row("expected claims", *(f"{s.expected}" for _, s in rows))
-    table.add_row("recall", *(_percent(s.found, s.expected) for _, s in rows))
-    table.add_row("precision", *(_percent(s.found, s.found + s.wrong + s.spurious) for _, s in rows))
     table.add_row("silently wrong", *(f"{s.wrong}" for _, s in rows))
     table.add_row("spurious", *(f"{s.spurious}" for _, s in rows))
+    table.add_row("recall", *(_percent(s.found, s.expected) for _, s in rows))
+    table.add_row("precision", *(_percent(s.found, s.found + s.wrong + s.spurious) for _, s in rows))
     table.add_row("figures with all slots right", *(_percent(s.complete, s.figures) for _, s in rows))
     for slot in sorted(result.total.judged):
-        table.add_row(slot, *(_percent(s.right[slot], s.judged[slot]) for _, s in rows))
+        table.add_row(f"  {slot}", *(_percent(s.right[slot], s.judged[slot]) for _, s in rows))
     Console().print(table)
 
 
 def _percent(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.1f}% ({part}/{whole})" if whole else "-"
+    return f"{100 * part / whole:.1f}%" if whole else "-"
