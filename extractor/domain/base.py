@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
@@ -22,10 +23,15 @@ class Frozen(BaseModel):
         made = cls.__new__(cls)
         set_ = object.__setattr__
         set_(made, "__dict__", values)
-        set_(made, "__pydantic_fields_set__", set(values))
+        set_(made, "__pydantic_fields_set__", _fields(cls))
         set_(made, "__pydantic_extra__", None)
         set_(made, "__pydantic_private__", None)
         return made
+
+
+@cache
+def _fields(model: type[BaseModel]) -> set[str]:
+    return set(model.model_fields)
 
 
 def content_id(*parts: object) -> str:

@@ -1,6 +1,6 @@
 """Article to figures, figures to claims: rules only, no statistical model."""
 
 from extractor.extract.claims import extract_claims
-from extractor.extract.figures import read_figures
+from extractor.extract.reading import read_figures
 
 __all__ = ["extract_claims", "read_figures"]

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from extractor.domain import Figure, Part
-from extractor.extract.figures import read_figures
+from extractor.extract.reading import read_figures
 from extractor.languages import pack
 
 

@@ -16,8 +16,7 @@ from extractor.extract.currencies import settler
 from extractor.extract.grammar import Read, grammar
 from extractor.extract.lexicon import lexicon
 from extractor.extract.periods import partial, resolve
-from extractor.extract.stretches import stretches
-from extractor.extract.tokenizer import near_figures, tokens
+from extractor.extract.tokenizer import tokens
 from extractor.extract.units import settled
 from extractor.languages import Item, Number, pack
 from extractor.languages.base import Modifier, Reading
@@ -32,17 +31,6 @@ UNMODIFIED, APPROXIMATE = Modifier(None), Modifier(None, approximate=True)
 DECIMALS = re.compile(r"\d[.．点]\d")
 
 
-def read_figures(text: str, lang: str, published: date | None = None) -> list[Figure]:
-    """Every figure of a text, in order of place; `text[f.start:f.end] == f.quote` for each.
-
-    `published` settles periods such as "last year"; without it they stay unresolved. Never raises on
-    any Unicode text; raises UnknownTerm for a language that has no pack.
-    """
-    nlp, terms = lexicon(lang)
-    items = terms.items(near_figures(nlp, text, stretches(text, pack(lang))))
-    return list(figures_from(text, items, lang, published, lambda: terms.items(nlp.make_doc(text))))
-
-
 def figures_of(doc: Doc, lang: str, published: date | None = None) -> list[Figure]:
     """The figures of a Doc made by this language's tokenizer."""
     _, words = lexicon(lang)
@@ -50,36 +38,47 @@ def figures_of(doc: Doc, lang: str, published: date | None = None) -> list[Figur
     return list(figures_from(tokens(doc).text, items, lang, published))
 
 
-def figures_from(
-    text: str,
-    items: Sequence[Item],
-    lang: str,
-    published: date | None,
-    everything: Callable[[], Sequence[Item]] | None = None,
-) -> Iterator[Figure]:
-    """The figures of a text whose items are known (the claim stage shares them).
-
-    Where `items` are only those near figures, `everything` gives all: what ¥ means may be said elsewhere.
-    """
-    beside = _modifiers(items)
-    currency = settler(everything or (lambda: items))
-    previous: Figure | None = None
+def figures_from(text: str, items: Sequence[Item], lang: str, published: date | None) -> Iterator[Figure]:
+    """The figures of a text whose items are known (the claim stage shares them)."""
+    make = Maker(text, items, published, settler(lambda: items))
     joins_words = pack(lang).joins_words
     for read in grammar(lang).read(text, items):
-        if _inside_word(text, read, joins_words):
-            continue
-        figure = _figure(text, read, beside, published, currency)
-        if previous is not None and _converts(text, previous, figure):
-            figure = figure.model_copy(update={"conversion_of": previous.start})
-        previous = figure
-        yield figure
+        if not inside_word(text, read, joins_words):
+            yield make.figure(read)
+
+
+class Maker:
+    """Makes figures of the readings of one text, in order."""
+
+    def __init__(
+        self, text: str, items: Sequence[Item], published: date | None, currency: Callable[[Reading], Reading]
+    ) -> None:
+        self._text = text
+        self._beside = _modifiers(items)
+        self._published = published
+        self._currency = currency
+        self._previous: tuple[Read, str | None, int] | None = None
+
+    def figure(self, read: Read, offset: int = 0) -> Figure:
+        """The figure of a reading; `offset` is what its places are further on in the text that it is told of."""
+        reading = settled(self._currency(read.reading))
+        first = self._previous
+        converted = None
+        if reading.kind == "money":
+            if first is not None and first[1] != reading.unit and _converts(self._text, first[0], read):
+                converted = first[0].start + first[2]
+            self._previous = (read, reading.unit, offset)
+        else:
+            self._previous = None
+        return _figure(
+            self._text, read, reading, _modifier(self._text, read, self._beside), self._published, (offset, converted)
+        )
 
 
 def _figure(
-    text: str, read: Read, beside: dict[int, Modifier], published: date | None, currency: Callable[[Reading], Reading]
+    text: str, read: Read, reading: Reading, modifier: Modifier, published: date | None, place: tuple[int, int | None]
 ) -> Figure:
-    reading = settled(currency(read.reading))
-    modifier = _modifier(text, read, beside)
+    offset, converted = place
     bound, approximate = modifier.bound, modifier.approximate
     if reading.kind == "period" and not approximate:
         bound = None  # "under 2023's figure": the bound is of a later figure
@@ -90,8 +89,8 @@ def _figure(
     return Figure.trusted(
         {
             "kind": reading.kind,
-            "start": read.start,
-            "end": read.end,
+            "start": read.start + offset,
+            "end": read.end + offset,
             "quote": text[read.start : read.end],
             "rule": read.rule,
             "value": value,
@@ -104,10 +103,10 @@ def _figure(
             "timex": reading.timex,
             "period": period,
             "period_kind": kind,
-            "conversion_of": None,
+            "conversion_of": converted,
             "note": reading.note,
             "evidence": evidence,
-            "parts": _parts(read.items),
+            "parts": _parts(read.items, offset),
         }
     )
 
@@ -180,7 +179,7 @@ def _vague(modifier: Modifier) -> bool:
     return modifier.bound == "about"
 
 
-def _inside_word(text: str, read: Read, joins_words: bool) -> bool:
+def inside_word(text: str, read: Read, joins_words: bool) -> bool:
     """A numeral that runs into letters that no rule read is an identifier, not a figure."""
     if not joins_words or read.reading.kind == "period":
         return False
@@ -189,24 +188,29 @@ def _inside_word(text: str, read: Read, joins_words: bool) -> bool:
     return (before.isalnum() and text[read.start].isalnum()) or (after.isalpha() and text[read.end - 1].isalnum())
 
 
-def _converts(text: str, first: Figure, second: Figure) -> bool:
+def _converts(text: str, first: Read, second: Read) -> bool:
     """An amount in brackets right after an amount in another currency is its conversion."""
-    if first.kind != "money" or second.kind != "money" or first.unit == second.unit:
-        return False
     return second.start - first.end < CONVERSION_GAP and bool(CONVERTS.fullmatch(text, first.end, second.start))
 
 
-def _parts(items: Sequence[Item]) -> tuple[Part, ...]:
+def _parts(items: Sequence[Item], offset: int) -> tuple[Part, ...]:
     """The items as parts; a composed numeral, then what it was made of."""
     parts: list[Part] = []
     for item in items:
-        parts.append(_part(item))
-        parts += [_part(inner) for inner in item.parts]
+        parts.append(_part(item, offset))
+        parts += [_part(inner, offset) for inner in item.parts]
     return tuple(parts)
 
 
-def _part(item: Item) -> Part:
-    return Part.trusted({"name": item.cls.lower(), "start": item.start, "end": item.end, "value": _shown(item.value)})
+def _part(item: Item, offset: int) -> Part:
+    return Part.trusted(
+        {
+            "name": item.cls.lower(),
+            "start": item.start + offset,
+            "end": item.end + offset,
+            "value": _shown(item.value),
+        }
+    )
 
 
 def _shown(value: object) -> str:

@@ -18,8 +18,8 @@ from extractor.extract import when
 from extractor.extract.build import Change, Reader, build
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, lines
-from extractor.extract.figures import read_figures
 from extractor.extract.frame import Slot, over, passed_on, stated, value
+from extractor.extract.reading import read_figures
 from extractor.extract.sentences import Sentence
 from extractor.extract.subjects import subjects
 from extractor.languages import Item, Number

@@ -50,7 +50,7 @@ class Item(NamedTuple):
     parts: tuple[Any, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """What a rule makes of its items: the fields of a Figure before spans, bounds and dates are settled.
 

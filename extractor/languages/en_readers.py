@@ -12,11 +12,14 @@ from extractor.languages.base import Context, Item, Number, Reading
 from extractor.languages.en_numbers import BEFORE_SIGN, SIGN
 
 NUMBERS = {"NUM", "YNUM", "WORD", "PORTION"}
+MINUSES = frozenset("-−–▲△")
 HUNDRED = Decimal(100)
 
 
 def sign(item: Item, context: Context) -> int:
     """-1 for a printed minus tight before the item, else 1; a dash after a digit is no sign."""
+    if context.text[item.start - 1 : item.start] not in MINUSES or not item.start:
+        return 1
     before = context.text[max(0, item.start - 6) : item.start]
     found = SIGN.search(before)
     if found is None or found.group(1) == "+" or BEFORE_SIGN.search(before):

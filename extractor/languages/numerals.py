@@ -22,8 +22,14 @@ DIGIT_RUN = r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?"
 """1,234.5, １２３: commas only before three digits."""
 
 
+LONGEST = 36
+"""A longer run of digits is an identifier, and more than Decimal holds exactly."""
+
+
 def digits(text: str) -> Number | None:
     """A numeral in digits: separators dropped, full width folded; None when it is not one."""
+    if len(text) > LONGEST:
+        return None
     plain = unicodedata.normalize("NFKC", text).replace(",", "")
     try:
         value = Decimal(plain)
@@ -41,7 +47,7 @@ def scaled(number: Number, scale: Decimal) -> Number:
 def plain(value: Decimal) -> Decimal:
     """Without an exponent and without zeros after the point: 7330000000000, not 7.33E+12."""
     whole = value.to_integral_value()
-    return whole.quantize(Decimal(1)) if value == whole else value.normalize()
+    return Decimal(int(whole)) if value == whole else value.normalize()
 
 
 _SCALES = "十拾百佰千仟万萬亿億兆京"
