@@ -57,6 +57,23 @@ def _rate_word(line: Line, figure: Event, since: int) -> Direction | None:
     return "up" if figure.figure.value > 0 else "down" if figure.figure.value < 0 else "flat"
 
 
+def by_name(line: Line, event: Event, pack: Pack, since: int) -> Direction:
+    """A rate of growth is a change by its name: GDP成長率は5.0％."""
+    figure = event.figure
+    if figure is None or figure.kind != "percent" or not figure.value:
+        return "none"
+    named = pack.cues.growth.search(line.text, since, event.start)
+    between = [
+        e for e in line.events if e.figure is not None and named is not None and named.end() <= e.start < event.start
+    ]
+    return "up" if named is not None and not between else "none"
+
+
+def compared(line: Line, figure: Figure) -> bool:
+    """A percentage in a sentence that compares and has no verb of direction: 前年同期比は、第1四半期が5.3％."""
+    return figure.kind == "percent" and bool(line.of("COMPARE")) and not line.of("MOVE", "FXMOVE", "SHARE")
+
+
 def is_run(figure: Figure) -> bool:
     """A streak that goes on (third straight rise), rather than a look-back (first rise in three years)."""
     return figure.kind == "streak" and "lookback" not in figure.rule

@@ -130,10 +130,12 @@ class Passage:
         direction = change.direction(self.line, assigned.event, self.reader.pack, assigned.since)
         if direction == "none":
             direction = change.like_last(self.line, assigned.event, self.last)
+        if direction == "none":
+            direction = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since)
         row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
         base = when.base_after(self.line, assigned.event, self.roles)
         named = when.basis_between(base, at.period if at is not None else None)
-        moves = direction != "none"
+        moves = direction != "none" or change.compared(self.line, figure)
         basis, compare = change.change_basis(self.line, figure, moves, row, self.discourse.compare, named)
         if compare is not None:
             slots["change_basis"] = compare

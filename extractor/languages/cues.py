@@ -50,8 +50,14 @@ class Cues:
     of_gap: re.Pattern[str] = field(default_factory=lambda: _gap(r"\s*"))
     clause_break: re.Pattern[str] = field(default_factory=lambda: _gap(r"[,;，；、]"))
     move_after: bool = False
+    topic_mark: re.Pattern[str] = field(default_factory=lambda: _gap(""))
+    """What follows a place that stands alone when it is the topic: は, が; nothing where the order of words says it."""
     partner_prefixes: Mapping[str, str] = field(default_factory=dict)
     entities: tuple[re.Pattern[str], ...] = ()
+    base_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a level that a change starts out from: 前年の9兆円から44.0％縮小."""
+    growth: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Words in an indicator's name that make its percentage a change by itself: 成長率, 増加率."""
     counterpart: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in a rank's words when it ranks a partner: largest export market, 輸入相手国, 第一大贸易伙伴."""
     dateline: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -24,7 +24,7 @@ SPAN = "NUM (YEAR|MONTHS|QUARTERS|TERM|WEEKS|DAYS|DAY|YEARS)"
 PERIODS = (
     Rule("ja.streak", "2年連続", f"{SPAN} RUN", ranks.streak),
     Rule("ja.lookback", "3年ぶり", f"{SPAN} BACK", ranks.lookback),
-    Rule("ja.lookback.long", "2年5カ月ぶり", "NUM YEAR (HALF|NUM MONTHS) BACK", ranks.lookback),
+    Rule("ja.lookback.long", "2年5カ月ぶり", "NUM (YEAR HALF|YEAR NUM MONTHS HALF?|MONTHS HALF) BACK", ranks.lookback),
     Rule("ja.period.dates", "10月2日～22日", f"{YEAR_OF}? NUM MONTH NUM DAY? (TILDE|DASH|KARA) (NUM MONTH)? NUM DAY", when.days),
     Rule(
         "ja.period.months", "1～3月期",
@@ -66,7 +66,7 @@ FIGURES = (
     Rule("ja.range.named", "100億円以上500億円未満", f"{SIGN} {N} {AMOUNT_UNIT}? RBOUND GAP? {N} {AMOUNT_UNIT}? RBOUND", ranges.bounded),
     Rule("ja.range.from", "20から100未満", f"{SIGN} {N} {AMOUNT_UNIT}? (KARA|GAP) {N} {AMOUNT_UNIT}? RBOUND?", ranges.from_to),
     Rule("ja.power", "10の8乗", f"{SIGN} NUM (GAP NUM)? GAP {SIGN} NUM", read.power),
-    Rule("ja.range", "10億～20億ドル", f"{SIGN} {N} {AMOUNT_UNIT}? (TILDE|DASH) {SIGN} {N} {AMOUNT_UNIT}?", ranges.spread),
+    Rule("ja.range", "10億～20億ドル", f"{SIGN} {N} {AMOUNT_UNIT}? (TILDE|DASH) {SIGN} {N} {AMOUNT_UNIT}?", ranges.ranged),
     Rule("ja.grade", "144円台前半", f"{SIGN} {N} (CUR|PCT|WARI|UNIT|TIMES) UNIT LATE?", rates.grade),
     Rule("ja.money.minor", "152円60銭", f"({MONEY})? NUM MINOR", rates.minor),
     Rule("ja.money.prefix", "$48.2万", f"(CUR|SYM) {N} CUR?", read.currency_first),
@@ -84,10 +84,11 @@ FIGURES = (
     Rule("ja.half_price", "半額", "HALFPRICE", read.part),
     Rule("ja.hundredths", "120.5/100", "NUM SLASH NUM", read.out_of_hundred),
     Rule("ja.flat", "横ばい", "FLAT", read.flat),
-    Rule("ja.count.unit", "11万1,973台", f"{SIGN} {N} (UNIT|YEARS|MONTHS|DAYS|WEEKS) EDGE?", read.measured),
+    Rule("ja.count.unit", "11万1,973台", f"{SIGN} {N} UNIT EDGE?", read.measured),
     Rule("ja.none.name", "85類", "NUM (NOCOUNT|DECADE)", read.nothing),
     Rule("ja.period.day", "21日", "NUM DAY", when.day),
-    Rule("ja.length", "5年で", "NUM (YEAR|DAY|MONTH)", read.length),
+    Rule("ja.none.span", "3カ月間", f"{N} (YEARS|MONTHS|DAYS|WEEKS)", read.nothing),
+    Rule("ja.none.length", "5年で", "NUM (YEAR|DAY|MONTH)", read.nothing),
     Rule("ja.period.bare", "2024", "NUM", when.plain_year),
     Rule("ja.count", "1,100", f"{SIGN} {N}", read.bare),
 )  # fmt: skip

@@ -11,17 +11,15 @@ from extractor.domain.vocabulary import Bound, Kind
 from extractor.languages.base import Context, Item, Number, Reading
 from extractor.languages.numerals import plain, scaled
 
-UNITS = frozenset(
-    {"CUR", "SYM", "PCT", "WARI", "POINTS", "TIMES", "UNIT", "DURATION", "YEARS", "MONTHS", "DAYS", "WEEKS"}
-)
+UNITS = frozenset({"CUR", "SYM", "PCT", "WARI", "POINTS", "TIMES", "UNIT"})
 
 
 NOTHING: list[Reading] = []
 """A reader that returns this takes its items and makes no figure of them: 第85類, 午後3時."""
 
 
-SPANS = {"YEAR": "year", "DAY": "day"}
-"""Spans of time that ranges and lengths are counted in: 1～2年."""
+LENGTHS = frozenset({"YEARS", "MONTHS", "DAYS", "WEEKS", "YEAR", "DAY"})
+"""What lengths of time are counted in; they are no figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,7 @@ def of_unit(found: Amount, unit: Item | None, context: Context) -> Reading:
     elif unit.text == "キロ":
         note = "キロ: of grams or of metres"
     else:
-        code = SPANS.get(unit.cls) or str(unit.value)
+        code = str(unit.value)
     return Reading(kind, found.number, code, found.low, found.high, found.bound, note=note)
 
 

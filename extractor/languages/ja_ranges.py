@@ -8,15 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.languages.base import Context, Item, Number, Reading
-from extractor.languages.ja_amounts import (
-    SPANS,
-    UNITS,
-    Amount,
-    amount,
-    fits,
-    in_identifier,
-    of_unit,
-)
+from extractor.languages.ja_amounts import LENGTHS, NOTHING, UNITS, Amount, amount, fits, in_identifier, of_unit
 from extractor.languages.numerals import plain, scaled
 
 
@@ -33,6 +25,11 @@ def from_to(items: Sequence[Item], context: Context) -> Reading | None:
 
 
 _ENDS = {"KARA": r"(?:まで|の間|の範囲)(?!に引)", "GAP": "の間"}
+
+
+def ranged(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
+    """A range; one of years, months or days is a length of time and no figure: 今後1～2年."""
+    return NOTHING if any(i.cls in LENGTHS for i in items) else spread(items, context)
 
 
 def spread(items: Sequence[Item], context: Context) -> Reading | None:
@@ -69,8 +66,8 @@ def between(left: Sequence[Item], right: Sequence[Item], items: Sequence[Item], 
 
 
 def _end(items: Sequence[Item]) -> tuple[Number, Item | None] | None:
-    unit = next((i for i in items if i.cls in UNITS or i.cls in SPANS), None)
-    found = amount([i for i in items if i.cls in {"NUM", "SCALE", "MINUS", "KILO"}][:4])
+    unit = next((i for i in items if i.cls in UNITS), None)
+    found = amount([i for i in items if i.cls in {"NUM", "SCALE", "MINUS", "DASH", "KILO"}])
     if found is None or found.number is None:
         return None
     return found.number, unit

@@ -23,7 +23,7 @@ def _span(items: Sequence[Item]) -> tuple[Decimal, str] | None:
     units = [_SPANS.get(i.cls, str(i.value)) for i in items if i.cls in _SPANS or i.cls in _COUNTED]
     half = any(i.cls == "HALF" for i in items)
     if len(numbers) == 2 and units == ["year", "month"]:
-        return numbers[0] * 12 + numbers[1], "month"
+        return numbers[0] * 12 + numbers[1] + (Decimal("0.5") if half else 0), "month"
     if len(numbers) != 1 or len(units) != 1:
         return None
     return numbers[0] + (Decimal("0.5") if half else 0), units[0]
@@ -91,7 +91,7 @@ def record(items: Sequence[Item], context: Context) -> Reading:
 
 
 _NO_STATISTIC = re.compile(
-    r"の(?:課題|懸念|要因|理由|焦点|問題|リスク|武器|特徴|ポイント|目的|魅力|強み|難関|脅威|争点|敵|関心|努力|敬意|配慮|賛辞|注意|効果)"
+    r"の[^、。「」]{0,8}?(?:課題|懸念|要因|理由|焦点|問題|リスク|武器|特徴|ポイント|目的|魅力|強み|難関|脅威|争点|敵|関心|努力|敬意|配慮|賛辞|注意|効果)"
 )
 
 
@@ -109,7 +109,7 @@ def superlative(items: Sequence[Item], context: Context) -> Reading | None:
 
 
 _LEVEL = re.compile(
-    r"[、,]?\s*(?:(?:約|およそ)?[0-9０-９]+(?:年|[カか]月|四半期)(?:半)?ぶり)?の?"
+    r"[、,]?\s*(?:で(?:は)?)?(?:(?:約|およそ)?[0-9０-９]+(?:年|[カか]月|四半期)(?:半)?ぶり)?の?"
     r"((?:高|低|大き|小さ|強|弱|多|少な)(?:水準|い水準|い伸び|さ|い数字|い増加|値|な伸び|い)|最高|最大|最低|最多|最少|高水準|低水準|安値|高値)"
 )
 

@@ -12,7 +12,6 @@ from extractor.languages.base import Context, Item, Number, Reading
 from extractor.languages.ja_amounts import (
     NOTHING,
     UNITS,
-    Amount,
     amount,
     fits,
     in_identifier,
@@ -239,14 +238,6 @@ def power(items: Sequence[Item], context: Context) -> Reading | None:
             return None
         value = value * first.number.value if len(gaps) == 2 else value * (-1 if first.number.value < 0 else 1)
     return replace(Reading("count", Number(plain(value), None)), end=items[-1].end + 1)
-
-
-def length(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
-    """3年で, 5年以内: a length of time; 3年前 and 5年目 are places in time."""
-    after = context.right(items[-1], 2)
-    if items[-1].cls != "YEAR" or re.match(r"前|後|目|生|来|債|物|度", after) or items[0].value.value > 200:
-        return NOTHING
-    return of_unit(Amount(items[0].value), items[-1], context)
 
 
 def nothing(items: Sequence[Item], context: Context) -> list[Reading]:

@@ -69,7 +69,10 @@ SAME = {
         ),
         "SAME",
     ),
-    "前月": "PREV:M", "前の月": "PREV:M", "前四半期": "PREV:Q", "前期": "PREV",
+    "前月": "PREV:M",
+    "前の月": "PREV:M",
+    "前四半期": "PREV:Q",
+    "前期": "PREV",
 }
 RECORDS = {
     **dict.fromkeys(
@@ -83,7 +86,8 @@ RECORDS = {
 NOT_COUNTED = (
     "次", "号", "条", "章", "類", "級", "号機", "世紀", "輪", "次元", "国間", "者間", "極", "等", "弾", "年債", "年物",
     "年国債", "年物国債", "カ年", "か年", "ヵ年", "ヶ年", "ケ年", "時", "時半", "泊", "番地", "丁目", "号線", "桁", "字", "段階",
-    "角", "番", "代目", "部作", "面", "歩", "高", "足歩行",
+    "角",
+    "軸", "番", "代目", "部作", "面", "歩", "高", "足歩行",
 )  # fmt: skip
 """What makes a number a name or an order after it: 2次, 85類, 21世紀, 3国間, 10年債, 5カ年, 午後3時."""
 
@@ -126,7 +130,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "PLACED": dict.fromkeys(("位", "番目"), "rank"),
     "RECORD": RECORDS,
     "SUPER": dict.fromkeys(("最多", "首位", "世界一", "日本一"), 1),
-    "SINCE": {"以来": "since"},
+    "SINCE": {"以来": "since", "以降": "since"},
     "RUN": dict.fromkeys(("連続", "続けて", "続伸", "続落", "続騰"), None),
     "BACK": dict.fromkeys(("ぶり", "振り"), None),
     "QUARTERS": {"四半期": "quarter"},
