@@ -9,13 +9,16 @@ from extractor.domain import Claim, Interval
 
 Agreement = Literal["agree_exact", "agree_rounding", "agree_truncation"]
 HUNDRED = Decimal(100)
+WORDS = ("percent", "multiple")
+"""Kinds whose value, when no digits bound it, was said in a word."""
 
 
 def rounded(claim: Claim) -> Interval:
     """What the claim's digits and words allow when the last digit was rounded.
 
     "over", "at least" leave the upper end open, "under", "at most" the lower one;
-    "about" doubles the width. No value and no ends: everything is possible.
+    "about" doubles the width. Ratios said in words (halved, a third) hold within a tenth.
+    No value and no ends: everything is possible.
     """
     if claim.bound in ("at_least", "over"):
         return Interval(low=claim.low if claim.value is None else claim.value, high=None)
@@ -23,6 +26,9 @@ def rounded(claim: Claim) -> Interval:
         return Interval(low=None, high=claim.high if claim.value is None else claim.value)
     if claim.low is None and claim.high is None and claim.value is not None:
         return Interval.exact(claim.value)
+    if claim.kind in WORDS and claim.value is not None and claim.low == claim.high == claim.value:
+        slack = abs(claim.value) / 10
+        return Interval(low=claim.value - slack, high=claim.value + slack)
     allowed = Interval(low=claim.low, high=claim.high)
     return widened(allowed) if claim.approximate or claim.bound == "about" else allowed
 

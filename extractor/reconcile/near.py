@@ -26,6 +26,8 @@ from extractor.reconcile.wording import period_name
 
 Facts = tuple[Sequence[Reading], Sequence[Reading]]
 """All readings of the two facts."""
+VOICES_EACH = 3
+"""How many figures that exclude each other speak for one fact, in one currency."""
 LIMITS = ("at_least", "at_most", "over", "under")
 VOICES = 40
 """How many figures of one kind are held against each other, at most."""
@@ -42,15 +44,14 @@ def hints(by_key: Mapping[str, Sequence[Reading]], context: Context, group: str)
 
 
 def _voices(readings: Sequence[Reading]) -> list[Reading]:
-    """One reading, the most precise, for each footing. A model's text speaks only where nobody else does."""
+    """What is said on each footing, once each. A model's text speaks only where nobody else does."""
     weighing = [r for r in readings if r.weighs]
-    best: dict[tuple[str | None, ...], Reading] = {}
+    said: dict[tuple[str | None, str | None], list[Reading]] = {}
     for reading in sorted(weighing or readings[:1], key=precision):
-        footing = (reading.claim.reporter, reading.currency, reading.basis["compiler"])
-        again = any(key[:2] == footing[:2] and meets(known.rounded, reading.rounded) for key, known in best.items())
-        if footing not in best and not again:
-            best[footing] = reading
-    return list(best.values())
+        known = said.setdefault((reading.claim.reporter, reading.currency), [])
+        if len(known) < VOICES_EACH and not any(meets(other.rounded, reading.rounded) for other in known):
+            known.append(reading)
+    return [reading for known in said.values() for reading in known]
 
 
 def _hint(a: Reading, b: Reading, facts: Facts, context: Context, group: str) -> Iterator[Finding]:

@@ -102,3 +102,8 @@ def test_periods_have_names(period: str, name: str) -> None:
 def test_growth_carries_its_sign() -> None:
     assert (growth(Decimal("3.4")), growth(Decimal("-0.70"))) == ("+3.4%", "-0.7%")
     assert plain(Decimal("12345.60")) == "12,345.6"
+
+
+def test_a_ratio_in_words_holds_within_a_tenth() -> None:
+    halved = make_claim("50", kind="percent", low=Decimal(50), high=Decimal(50), quote="halved")
+    assert (rounded(halved).low, rounded(halved).high) == (45, 55)
