@@ -16,16 +16,19 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
 
 from extractor.domain import Article
 from extractor.runs.engines import Limits, Setup
+from extractor.runs.stages import stages as own_stages
 from extractor.runs.work import Outcome, Task, trouble, work
 
 AT_ONCE = 8
 """Tasks that a worker holds: few enough that little is lost with it, enough that it never waits."""
 TRIES = 2
+WARM = "extractor.runs.engines.warm"
 
 
 @dataclass
@@ -47,7 +50,9 @@ class Local:
     def __call__(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """Do the tasks."""
         waiting = iter(tasks)
-        again: deque[Task] = deque()
+        again = deque(islice(waiting, 1))  # without a task no worker is started
+        if not again:
+            return
         tries: Counter[int] = Counter()
         pool: list[_Worker] = []
         try:
@@ -67,7 +72,7 @@ class Local:
 
     def _start(self) -> _Worker:
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["extractor.runs.work"])
+        context.set_forkserver_preload([WARM if self.setup is own_stages else self.setup.__module__])
         ours, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(theirs, self.setup, self.limits.memory_bytes), daemon=True)
         process.start()
@@ -136,10 +141,8 @@ def _serve(pipe: Connection, setup: Setup, memory_bytes: int | None) -> None:
     if memory_bytes is not None:
         resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     stages = setup()
-    while True:
-        try:
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the parent is gone
+        while True:
             tasks: list[Task] = pipe.recv()
-        except (EOFError, KeyboardInterrupt):
-            return
-        for task in tasks:
-            pipe.send(work(task, stages))
+            for task in tasks:
+                pipe.send(work(task, stages))
