@@ -53,8 +53,17 @@ def _partner(head: Sequence[tuple[Line, Pack, list[Subject]]]) -> Slot | None:
     if not measured or not measured[0]:
         return next((s.slots["partner"] for _, _, found in head for s in found if "partner" in s.slots), None)
     named = [s.slots.get("partner") for s in measured[0]]
+    if len(measured) > 1 and not any("partner" in s.slots for s in measured[1]) and _another_figure(head):
+        return None
     values = {slot.value if slot is not None else None for slot in named}
     return named[0] if len(values - {None}) == 1 and named[0] is not None else None
+
+
+def _another_figure(head: Sequence[tuple[Line, Pack, list[Subject]]]) -> bool:
+    """Whether the headline picks out a figure that the first measured sentence of the text does not state."""
+    lines = [line for line, _, found in head if found and _measures(line)]
+    quotes = [{e.figure.quote for e in line.of("FIGURE") if e.figure is not None} for line in lines[:2]]
+    return lines[0] is head[0][0] and not quotes[0] & quotes[1]
 
 
 def _with_figures(line: Line, found: list[Subject]) -> list[Subject]:
