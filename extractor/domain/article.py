@@ -33,7 +33,7 @@ class Capture(Frozen):
     """
 
     url: str
-    body: bytes
+    body: bytes = Field(repr=False)
     sha256: str
     retrieved_at: str
     source: str | None = None

@@ -6,6 +6,7 @@ import gc
 import ssl
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -95,3 +96,9 @@ def memory() -> Memory:
     gauge = Memory()
     gauge.reset()
     return gauge
+
+
+@pytest.fixture
+def hastier(hasty: Fetcher) -> Fetcher:
+    """One second a page in all, for pages that hang."""
+    return replace(hasty, limits=Limits(deadline=1, attempt=0.3, connect=0.3, backoff=0.01))

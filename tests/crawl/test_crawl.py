@@ -251,7 +251,7 @@ def test_a_host_that_is_down_is_given_up_and_its_pages_wait(server, make_site, r
     assert summary.reasons["host_down"] == 1
 
 
-def test_one_bad_host_holds_up_nobody_else(make_site, hasty, tmp_path):
+def test_one_bad_host_holds_up_nobody_else(make_site, hastier, tmp_path):
     with BadServer() as slow, BadServer() as quick:
         slow_site, quick_site = (
             make_site(slow, "slow", feeds=("/rss.xml",)),
@@ -265,7 +265,7 @@ def test_one_bad_host_holds_up_nobody_else(make_site, hasty, tmp_path):
         done: list[str] = []
         with Archive(tmp_path) as archive, Frontier(tmp_path) as frontier:
             first, second = crawl_all(
-                [slow_site, quick_site], fetcher=hasty, frontier=frontier, sink=archive.add, seen=archive.sight,
+                [slow_site, quick_site], fetcher=hastier, frontier=frontier, sink=archive.add, seen=archive.sight,
                 progress=lambda event: done.append(event.site) if event.what == "done" else None,
             )  # fmt: skip
         assert (first.site, first.fetched, second.site, second.fetched) == ("slow", 0, "quick", 2)

@@ -85,13 +85,13 @@ HEALS = {
 
 
 @pytest.mark.parametrize("fault", BREAKS)
-def test_a_broken_page_is_one_clear_error_in_time_and_in_little_memory(fault, server, site, hasty, memory):
+def test_a_broken_page_is_one_clear_error_in_time_and_in_little_memory(fault, server, site, hastier, memory):
     route, expected = BREAKS[fault]
     url = server.route("/page.html", route)
     memory.reset()
     began = time.monotonic()
     with pytest.raises(expected) as caught:
-        hasty.fetch(url, site)
+        hastier.fetch(url, site)
     assert time.monotonic() - began < 30
     assert memory.rise < 64
     assert url.partition("?")[0] in caught.value.message

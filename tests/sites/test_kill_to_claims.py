@@ -16,7 +16,7 @@ from zygote import Zygote
 
 PAGES = 200
 KILLS = 50
-LONGEST = 0.3
+LONGEST = 0.2
 CLAIMS = (
     "SELECT id, quote, start, end, kind, value, unit, indicator, flow, reporter, partner, period FROM current_claims"
 )

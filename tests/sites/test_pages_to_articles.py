@@ -40,7 +40,7 @@ def run(server: BadServer, home: Path, names: list[str]) -> tuple[CrawlSummary, 
         policy=Policy(crawl=True, requests_per_minute=60_000, rests_on="a test", reviewed=date(2026, 1, 1)),
         discovery=Discovery(feeds=(server.url("/rss.xml"),)), allow_loopback=True,
     )  # fmt: skip
-    fetcher = Fetcher(limits=Limits(deadline=2, attempt=0.5, backoff=0.01))
+    fetcher = Fetcher(limits=Limits(deadline=1.5, attempt=0.4, backoff=0.01))
     with Archive(home) as archive, Frontier(home) as frontier:
         return crawl(site, fetcher=fetcher, frontier=frontier, sink=archive.add), site
 
