@@ -27,7 +27,10 @@ EACH_AGAINST_EACH = 40
 """Statements on one fact up to which every pair is compared."""
 DOUBTED: tuple[Verdict, ...] = ("conflict", "conflict_if_same_basis", "suspect_extraction", "not_comparable")
 """Comparisons that say nothing against a source when an article has several figures for the fact."""
-BAD: tuple[Verdict, ...] = SEVERITY[:4]
+BAD: tuple[Verdict, ...] = (*SEVERITY[:4], "not_comparable")
+"""Verdicts with which a fact has no value."""
+SEVERAL = "several_figures"
+Compared = tuple[list[Reading], list[Reading], Comparison]
 
 
 def fact_id(key: str) -> str:
@@ -46,18 +49,29 @@ def settle(
     converted = _conversions(weighing, context)
     compared = list(_compared(weighing, converted, context))
     counts = origins(readings, articles, converted)
-    verdict = _verdict(readings, weighing, [c for _, _, c in compared], key)
-    best = _best(weighing, verdict, converted)
-    told = _told(readings, weighing, compared, counts, verdict, key)
+    deciding, speaking = _deciding(compared, weighing)
+    verdict = _verdict(readings, weighing, [c for _, _, c in deciding], key)
+    best = _best(speaking, verdict, converted)
+    told = _told(readings, weighing, deciding, counts, verdict, key)
     fact = _fact(key, readings, best, verdict, told, counts, group)
     findings = [_finding(a, b, c, fact.id, counts, group) for a, b, c in compared if _worth_a_word(a, b, c, best)]
     findings += _weightless(readings, fact.id, group)
     return fact, findings
 
 
-def _compared(
-    readings: Sequence[Reading], converted: set[str], context: Context
-) -> Iterator[tuple[list[Reading], list[Reading], Comparison]]:
+def _deciding(compared: list[Compared], weighing: list[Reading]) -> tuple[list[Compared], list[Reading]]:
+    """The comparisons and readings that make the verdict and the value.
+
+    Where several articles agree, an article that also has other figures does not unsettle them.
+    """
+    several = any(c.detail == SEVERAL for _, _, c in compared)
+    agreed = [r for one, other, c in compared if c.verdict.startswith("agree") for r in (*one, *other)]
+    if not several or len({r.claim.article_id for r in agreed}) < 2:
+        return compared, weighing
+    return [item for item in compared if item[2].detail != SEVERAL], agreed
+
+
+def _compared(readings: Sequence[Reading], converted: set[str], context: Context) -> Iterator[Compared]:
     """Every pair of different statements (same number on the same footing is one statement), and repetitions."""
     statements: dict[tuple[object, ...], list[Reading]] = {}
     for reading in readings:
@@ -121,7 +135,7 @@ def _several(own: list[Reading]) -> Comparison:
     """An article seldom contradicts itself: its other figures are of a part, another variety or another term."""
     said = ", ".join(dict.fromkeys(shown(reading) for reading in own))
     text = f"One article says {said}: some of these are about a narrower thing than their words show."
-    return Comparison("not_comparable", "scope", text, None, "several_figures")
+    return Comparison("not_comparable", "scope", text, None, SEVERAL)
 
 
 def _repeated(group: list[Reading]) -> Comparison:
@@ -162,7 +176,7 @@ def _best(weighing: Sequence[Reading], verdict: Verdict, converted: set[str]) ->
 
 def _told(
     readings: Sequence[Reading], weighing: Sequence[Reading],
-    compared: Sequence[tuple[list[Reading], list[Reading], Comparison]], counts: Origins, verdict: Verdict, key: str,
+    compared: Sequence[Compared], counts: Origins, verdict: Verdict, key: str,
 ) -> str:  # fmt: skip
     """The fact's one sentence: that of its gravest comparison, and who stands behind it."""
     numbers = ((counts.mentions, "mention"), (counts.outlets, "outlet"), (counts.origins, "origin"))
@@ -211,7 +225,7 @@ def _fact(
         value=-value if value is not None and best is not None and best.turned else value,
         low=interval.low, high=interval.high, verdict=verdict, explanation=told,
         claim_ids=tuple(sorted(r.id for r in readings)), mentions=counts.mentions, outlets=counts.outlets,
-        origins=counts.origins, confirmed=counts.named > 1 and verdict not in BAD and verdict != "not_comparable",
+        origins=counts.origins, confirmed=counts.named > 1 and verdict not in BAD,
         group=group,
     )  # fmt: skip
 

@@ -221,3 +221,16 @@ def test_value_and_volume_may_go_apart() -> None:
     verdict, told = one(reconcile([volume, value], {}), "volume", "value")
     assert verdict == "explained"
     assert "prices +6.6%" in told
+
+
+def test_an_article_with_several_figures_does_not_unsettle_those_that_agree() -> None:
+    figures = [("a", "18.8917"), ("a", "25.9392"), ("b", "18.8917"), ("c", "18.9")]
+    claims = [
+        make_claim(value, "1e12", article=name, start=n, id=f"{name}{n}", compiler="JP_MOF")
+        for n, (name, value) in enumerate(figures)
+    ]
+    fact = reconcile(claims, {}).facts[0]
+    assert fact.verdict == "agree_rounding"
+    assert fact.value == claims[0].value
+    alone = reconcile(claims[:2], {}).facts[0]
+    assert (alone.verdict, alone.value) == ("not_comparable", None)
