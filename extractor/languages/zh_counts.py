@@ -36,11 +36,7 @@ def counted(items: Sequence[Item], context: Context) -> Made:
     if code in DURATIONS or code in {"rank", "times", "percent"}:
         return None
     only = found[0]
-    if (
-        only.text in {"一", "壹"}
-        and code not in MEASURED
-        and context.text.strip() != context.text[only.start : unit.end]
-    ):
+    if only.text in {"一", "壹"} and code not in MEASURED and (context.before is not None or context.after is not None):
         return [] if items[-1].cls == "UNIT" else None
     made = amount(only)
     if items[-1].cls == "MORE":

@@ -203,7 +203,8 @@ def _power(items: Sequence[Item], context: Context) -> Composed | None:
         return Composed(power.value, 1)
     if before is not None and before.cls in {"LBOUND", "HUNDREDTH"} and before.end == power.start:
         return Composed(power.value, 1)
-    return Composed(power.value, 1) if context.text.strip() == power.text and len(power.text) > 1 else None
+    alone = before is None and after is None and len(power.text) > 1
+    return Composed(power.value, 1) if alone else None
 
 
 _BESIDE_POWER = frozenset({"CUR", "BLOCK", "BEI", "DASH", "TO"})

@@ -54,7 +54,11 @@ def money(items: Sequence[Item], context: Context) -> Made:
 def _yen_or_yuan(items: Sequence[Item], context: Context) -> tuple[str | None, str | None]:
     """The currency, and why it is left open: ¥ beside the yen may be either."""
     sign = first(items, "SYM")
-    if sign is not None and sign.text in "¥￥" and re.search("日元|日圆|日本", context.text):
+    if (
+        sign is not None
+        and sign.text in "¥￥"
+        and re.search("日元|日圆|日本", context.text[max(0, sign.start - 80) : sign.end + 80])
+    ):
         return None, "¥: yen or yuan"
     return currency(items), None
 
@@ -132,7 +136,7 @@ def ranged(kind: Kind, items: Sequence[Item], context: Context, unit: str | None
 def _from_to(context: Context) -> bool:
     """Whether 由 stands before: a change from one value to another, no range."""
     before = context.before
-    return before is not None and context.text[: before.end].rstrip().endswith("由")
+    return before is not None and before.text.rstrip().endswith("由")
 
 
 def money_range(items: Sequence[Item], context: Context) -> Made:
