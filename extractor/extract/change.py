@@ -194,6 +194,8 @@ def change_basis(
 ) -> tuple[ChangeBasis, Slot | None]:
     """What a change is measured against: the base period named (`own`), the sentence's own words, the text's
     running basis, the indicator's custom."""
+    if not moved and indicator is not None and indicator.change_basis == "share" and figure.kind == "percent":
+        return "share", inferred("share", f"indicators.toml: {indicator.code}: change_basis")
     if not moved or not (figure.kind in CHANGES or is_run(figure) or _in_points(line, figure)):
         return "none", None
     if figure.kind == "percent" and indicator is not None and indicator.rate:

@@ -143,6 +143,9 @@ class Passage:
                 self.discourse.compare = compare
         if basis == "qoq" and at is not None and at.kind in {"calendar_year", "fiscal_year"}:
             basis = "yoy"
+        if basis == "none" and moves and figure.kind == "percent" and at is not None and row is not None:
+            grew = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since) != "none"
+            basis = "yoy" if grew and at.kind in {"calendar_year", "fiscal_year"} else basis
         if basis == "mom" and at is not None and at.kind == "quarter":
             basis = "qoq"
         return Change(direction, basis)

@@ -142,7 +142,8 @@ def periods_for(line: Line, pack: Pack, roles: dict[int, str]) -> dict[int, When
     marks = [e for e in line.of("PERIOD") if roles.get(e.start) == REFERENCE]
     if not marks:
         return {}
-    return {e.start: of_event(_chosen(line, e, marks, pack)) for e in line.of("FIGURE")}
+    chosen = {e.start: _chosen(line, e, marks, pack) for e in line.of("FIGURE")}
+    return {start: of_event(mark) for start, mark in chosen.items() if mark is not None}
 
 
 def spoken_of(line: Line, roles: Mapping[int, str]) -> When | None:
@@ -151,27 +152,31 @@ def spoken_of(line: Line, roles: Mapping[int, str]) -> When | None:
     return of_event(marks[-1]) if marks and not line.of("FIGURE") else None
 
 
-def _chosen(line: Line, figure: Event, marks: list[Event], pack: Pack) -> Event:
-    tight = [m for m in marks if figure.end <= m.start <= figure.end + TIGHT]
+def _chosen(line: Line, figure: Event, marks: list[Event], pack: Pack) -> Event | None:
+    """The period of a figure among those that the sentence names; none when all belong to bases of change."""
+    free = [m for m in marks if not _of_base(line, m, figure, pack)]
+    tight = [m for m in free if figure.end <= m.start <= figure.end + TIGHT]
+    if pack.cues.base_mark.match(line.text, figure.end):
+        tight = []
     if tight and not pack.cues.clause_break.search(line.text, figure.end, tight[0].start):
         return tight[0]
     begin = clause_start(line, figure, pack)
-    before = [m for m in marks if m.end <= figure.start and not _of_base(line, m, figure, pack)]
+    before = [m for m in free if m.end <= figure.start]
     same = [m for m in before if m.start >= begin]
     if same:
         return same[-1]
     stop = pack.cues.clause_break.search(line.text, figure.end, line.sentence.end)
     end = stop.start() if stop else line.sentence.end
-    after = [m for m in marks if figure.end <= m.start < end]
+    after = [m for m in free if figure.end <= m.start < end]
     if after:
         return after[0]
-    return before[-1] if before else marks[0]
+    return before[-1] if before else free[0] if free else None
 
 
 def _of_base(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
     """A period that belongs to the level a change starts out from: 前年の9兆円から44.0％縮小."""
     own = next((e for e in line.of("FIGURE") if 0 <= e.start - mark.end <= 1), None)
-    return own is not None and own.end <= figure.start and bool(pack.cues.base_mark.match(line.text, own.end))
+    return own is not None and own is not figure and bool(pack.cues.base_mark.match(line.text, own.end))
 
 
 def of_event(event: Event) -> When:

@@ -48,6 +48,7 @@ RANKS = (
     Rule("ja.rank", "第1位", "ORD? NUM PLACED", ranks.rank),
     Rule("ja.rank.ordinal", "世界第2の経済大国", "ORD NUM", ranks.ordinal),
     Rule("ja.rank.record", "過去最高", "RECORD", ranks.record),
+    Rule("ja.rank.record.best", "輸出は最高だった", "BEST", ranks.best),
     Rule("ja.rank.superlative", "最大の輸出相手国", "(SUPER|LBOUND)", ranks.superlative),
     Rule("ja.rank.since", "以来の高水準", "SINCE", ranks.since),
 )

@@ -90,6 +90,17 @@ def record(items: Sequence[Item], context: Context) -> Reading:
     return Reading("rank", Number(Decimal(1), None), "rank", direction=direction)
 
 
+def best(items: Sequence[Item], context: Context) -> Reading | None:
+    """輸出は最高, 5年連続で最高を更新: a record; not 最高気温, 最高の品質."""
+    if not _REACHED.match(context.right(items[0], 6)):
+        return None
+    return record(items, context)
+
+
+_REACHED = re.compile(
+    r"(?:を(?:更新|記録|付け|塗り)|だ|で(?:[、。]|し|あ)|と(?:な|し)|に(?:な|達)|[、。\s　]|の(?:水準|伸び|増加)|$)"
+)
+
 _NO_STATISTIC = re.compile(
     r"の[^、。「」]{0,8}?(?:課題|懸念|要因|理由|焦点|問題|リスク|武器|特徴|ポイント|目的|魅力|強み|難関|脅威|争点|敵|関心|努力|敬意|配慮|賛辞|注意|効果)"
 )
@@ -103,7 +114,7 @@ def superlative(items: Sequence[Item], context: Context) -> Reading | None:
         item.text != "最大" or not re.match(r"の|と|だ|で[あ、はし]|、|に(?:な|達)|規模|シェア", after)
     ):
         return None
-    if _NO_STATISTIC.match(after) or re.search(r"以来の?$", context.left(item, 4)):
+    if _NO_STATISTIC.match(after) or re.search(r"(?:以来|以降)(?:の|で)?$", context.left(item, 4)):
         return None
     return _with_noun(Reading("rank", Number(Decimal(1), None), "rank"), item.start, item.end, context)
 

@@ -129,6 +129,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "ORD": dict.fromkeys(("第",), None),
     "PLACED": dict.fromkeys(("位", "番目"), "rank"),
     "RECORD": RECORDS,
+    "BEST": {"最高": "up"},
     "SUPER": dict.fromkeys(("最多", "首位", "世界一", "日本一"), 1),
     "SINCE": {"以来": "since", "以降": "since"},
     "RUN": dict.fromkeys(("連続", "続けて", "続伸", "続落", "続騰"), None),
