@@ -4,10 +4,9 @@ The expressions are TIMEX3-like. The year part is a year, `XXXX` (not said), `Y-
 next year), or any of these after `FY`. What follows is a month (`-05`), a day (`-05-17`), a quarter (`-Q1`),
 a half (`-H1`) or the year's end (`-END`; after a month that month's last day). `A/B` runs from the first day
 of A to the last of B; `YTD:A` from the first day of A's year to the last day of A. `M-1`, `Q-1`, `W0-3`
-(Wednesday), `D-1` count from the publication date. `P12M/A` are the twelve months that end with A, `PAST:3Y` the
-three years up to publication, `XXXX-WXX-3` the last Wednesday by then, `FULL` the year that a text of the turn of
-the year sums up. `SAME` is the period a year before the one under discussion, `PREV:M` the month (Q, W) before it;
-only a context knows these.
+(Wednesday), `D-1` count from the publication date. `P12M/A` are the twelve months that end with A, `PAST:3Y` the three years up to publication,
+`XXXX-WXX-3` the last Wednesday by then, `NEXT-07` the coming July, `FULL` the year that a text of the turn of the
+year sums up. `SAME` is the period a year before the one under discussion, which only a context knows.
 """
 
 from __future__ import annotations
@@ -22,6 +21,8 @@ from extractor.domain.vocabulary import PeriodKind
 
 YEAR = r"(?P<fy>FY)?(?P<year>\d{4}|XXXX|Y[+-]?\d+)"
 PART = re.compile(YEAR + r"(?:-(?P<part>Q\d|H\d|END|\d{2}|XX)(?:-(?P<day>\d{2}|END))?)?")
+SHORT = 28
+"""Days; a longer stretch that is no whole months has no name of its own."""
 WEEKDAY = re.compile(r"XXXX-WXX-(?P<weekday>\d)")
 PAST = re.compile(r"PAST:(?P<count>\d{1,3})(?P<unit>[YQMW])")
 LENGTH = re.compile(r"P(?P<months>\d+)M")
@@ -53,7 +54,7 @@ def resolve(timex: str, published: date | None = None, fiscal_first_month: int =
     counted = COUNTED.fullmatch(timex)
     if counted:
         return _counted(counted, published)
-    if timex == "FULL" or timex.startswith(("PAST:", "XXXX-W")):
+    if timex == "FULL" or timex.startswith(("PAST:", "XXXX-W", "NEXT-")):
         return _by_publication(timex, published)
     part = PART.fullmatch(timex)
     if part is None:
@@ -74,6 +75,9 @@ def _by_publication(timex: str, published: date | None) -> Resolved:
     if published is None:
         return Resolved(None)
     evidence = f"published {published}"
+    if timex.startswith("NEXT-"):
+        month = int(timex[5:])
+        return Resolved(Period.month(published.year + (month < published.month), month), evidence)
     if weekday:
         back = (published.isoweekday() - int(weekday["weekday"])) % 7
         return Resolved(Period.day(published - timedelta(days=back)), evidence)
@@ -217,6 +221,8 @@ def span_kind(period: Period) -> PeriodKind:
     months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
     if period.days == 1:
         return "day"
+    if period.start.day > 1 or (period.end + timedelta(days=1)).day > 1:
+        return "day" if period.days < SHORT else "unresolved"
     if months == 1:
         return "month"
     if months == 3 and period.start.month % 3 == 1:

@@ -37,6 +37,8 @@ DATES = (
     Rule("en.none.phone", "03-1234-5678-90", "NUM (DASH (NUM|YNUM)){2,8} (DASH (NUM|YNUM)|SLASH (NUM|YNUM))", counts.nothing),
     Rule("en.period.iso", "2025-07-01 15:00", "(YNUM|NUM) DASH NUM DASH (NUM|YNUM) (NUM COLON NUM (COLON NUM)?)?", when.iso_date),
     Rule("en.period.slashes", "5/17/2018", "(YNUM|NUM) SLASH NUM SLASH (NUM|YNUM)", when.iso_date),
+    Rule("en.period.dates", "May 20 and 21", "MONTH (NUM|ORD) (COMMA (NUM|ORD)){0,6} (AND|CAND) (NUM|ORD)", when.dates),
+    Rule("en.period.first.days", "first 20 days of June", f"ORD (NUM|WORD) TIMEU (OF|IN) MONTH {YEAR}?", when.first_days),
     Rule("en.period.days", "October 2 to October 22, 2025",
          f"MONTH (NUM|ORD) (DASH|TO|THROUGH|EMDASH) MONTH? (NUM|ORD) {YEAR}?", when.date_range),
     Rule("en.period.date", "Friday, June 27, 2025", f"(WDAY COMMA?)? MONTH THE? (NUM|ORD) {YEAR}?", when.date),
@@ -74,11 +76,14 @@ RANKS = (
     Rule("en.streak.run", "eight-day winning streak", f"(NUM|WORD) DASH {T} STREAK", rank.streak),
     Rule("en.streak.of", "second straight decline", "ORD CONSEC", rank.streak_of_what),
     Rule("en.streak.nth", "for a third month", f"ORD {T}", rank.nth_year),
+    Rule("en.none.time", "one to two years", f"{N} (TO|AND|OR|DASH) {N} DASH? {T}", counts.nothing),
     Rule("en.lookback", "first in eight months", f"(NUM|WORD) DASH? {T}", rank.span_of_time),
     Rule("en.lookback.year", "an increase after a year", T, rank.a_year),
 )
 
 RATES = (
+    Rule("en.price.range", "341 yen to 379 yen per kilogram",
+         f"(SYM {N} {TO} SYM? {N}|{N} {C}? {TO} {N} {C}) (DASH? A DASH?|PER|SLASH) UNIT", money.price_range),
     Rule(
         "en.rate.equation", "$1 = 152.60 yen", f"(SYM {N}|{N} {C}) (EQ|TO|TOTHE) (SYM NUM|NUM {C})", money.rate_equation
     ),
@@ -180,6 +185,12 @@ COUNTS = (
     Rule("en.count", "1,100", "(NUM|YNUM|WORD)", counts.bare),
 )
 
+ABBREVIATIONS = frozenset(
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mr Mrs Ms Dr Prof Gov Sen Rep Gen St No Nos Inc Corp Co Ltd Bros vs "
+    "approx est Fig U.S U.K U.N E.U a.m p.m i.e e.g etc".split()
+)
+"""A full stop after one of these ends no sentence."""
+
 PACK = Pack(
     code="en",
     numeral=numbers.NUMERAL,
@@ -193,6 +204,7 @@ PACK = Pack(
     cased=words.CASED,
     traps=frozenset((*words.TRAPS, *words.INDEXES)),
     cues=CUES,
+    abbreviations=ABBREVIATIONS,
     sentence_end=". ",
     figure_hint=re.compile(r"[0-9０-９½¼¾⅓⅔]"),
     hint_words=words.hint_words(),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.languages.base import Context, Item, Number, Reading
+from extractor.languages.en_ranges import unit_range
 from extractor.languages.en_readers import HUNDRED, NUMBERS, amount, code, numerals, plain_reading, value_of
 from extractor.languages.numerals import scaled
 
@@ -187,3 +188,18 @@ def price(items: Sequence[Item], context: Context) -> Reading | None:
     if inner is None or unit is None:
         return None
     return replace(inner, kind="price", unit=f"{inner.unit}/{unit}", end=items[-1].end)
+
+
+def price_range(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
+    """341 yen to 379 yen per kilogram: a range of prices, or two after "from"."""
+    end = max(n for n, item in enumerate(items) if item.cls in {"CUR", "SYM", *NUMBERS}) + 1
+    made = unit_range(items[:end], context)
+    unit = code(items, "UNIT")
+    if made is None or made == []:
+        return None
+    readings = made if isinstance(made, list) else [made]
+    if any(reading.kind != "money" for reading in readings):
+        return None
+    priced = [replace(reading, kind="price", unit=f"{reading.unit}/{unit}") for reading in readings]
+    priced[-1] = replace(priced[-1], end=items[-1].end)
+    return priced

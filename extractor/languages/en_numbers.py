@@ -42,6 +42,10 @@ SIGN = re.compile(r"(?:^|[\s(（|<>=≤≥])([-−–▲△+])$")
 BEFORE_SIGN = re.compile(r"[0-9)]\s*[-−–+]$")
 
 
+MEASURES = frozenset({"CUR", "SYM", "MINOR", "PCT", "POINTS", "POINT", "UNIT"})
+PARTS_OF = frozenset(map(Decimal, (2, 3, 4, 5, 6, 8, 10, 16, 32)))
+
+
 class Part(NamedTuple):
     """What a stretch of items comes to, and where the next begins."""
 
@@ -80,7 +84,7 @@ def numeral_class(text: str) -> str:
 
 def compose(items: Sequence[Item], context: Context) -> Composed | None:
     """The longest number that the items begin with; None when nothing is to be put together."""
-    mixed = _mixed_digits(items)
+    mixed = _mixed_digits(items, context)
     if mixed is not None:
         return mixed
     tiny = _tiny(items, context)
@@ -106,12 +110,17 @@ def negative(items: Sequence[Item], context: Context) -> Composed | None:
     return Composed(_negated(value if isinstance(value, Number) else Number(Decimal(value), None)), 2)
 
 
-def _mixed_digits(items: Sequence[Item]) -> Composed | None:
-    """10 1/2."""
+def _mixed_digits(items: Sequence[Item], context: Context) -> Composed | None:
+    """10 1/2; 3/4 before a unit."""
+    if len(items) >= 3 and [item.cls for item in items[:3]] == ["NUM", "SLASH", "NUM"]:
+        after = context.line[context.at + 3] if context.at + 3 < len(context.line) else None
+        over, under = items[0].value.value, items[2].value.value
+        if after is not None and after.cls in MEASURES and 0 < over < under and under in PARTS_OF:
+            return Composed(Number(over / under, None), 3)
     if len(items) < 4 or [item.cls for item in items[:4]] != ["NUM", "NUM", "SLASH", "NUM"]:
         return None
     whole, over, under = (items[n].value.value for n in (0, 1, 3))
-    if not 0 < over < under or under not in {2, 3, 4, 5, 6, 8, 10, 16, 32} or whole != int(whole):
+    if not 0 < over < under or under not in PARTS_OF or whole != int(whole):
         return None
     return Composed(Number(whole + over / under, None), 4)
 

@@ -194,7 +194,8 @@ def slash(items: Sequence[Item], context: Context) -> Reading | list[Reading] | 
     """3/4: a fraction when it is below one and common, else nothing."""
     over, under = (value_of(item).value for item in numerals(items))
     after = context.after
-    if after is not None and after.cls in {"SLASH", "DASH"}:
+    before = context.before
+    if (after is not None and after.cls in {"SLASH", "DASH"}) or (before is not None and before.cls in NUMBERS):
         return []
     if over >= under or under not in {2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100, 1000} or over != int(over):
         return []

@@ -147,6 +147,28 @@ def date(items: Sequence[Item], context: Context) -> Reading | None:
     return Reading("period", timex=f"{in_fiscal(year_, month.value)}-{month.value:02d}-{day:02d}")
 
 
+def dates(items: Sequence[Item], context: Context) -> list[Reading] | None:
+    """May 20 and 21: each its own day."""
+    numbers = [item for item in items if item.cls in {"NUM", "ORD"}]
+    days = [_day(item) for item in numbers]
+    if None in days or (context.after is not None and context.after.cls in UNITS_AFTER):
+        return None
+    first = items[0].start
+    return [
+        Reading("period", timex=f"{UNKNOWN}-{items[0].value:02d}-{day:02d}", start=first if n == 0 else item.start, end=item.end)
+        for n, (item, day) in enumerate(zip(numbers, days, strict=True))
+    ]
+
+
+def first_days(items: Sequence[Item], context: Context) -> Reading | None:
+    """first 20 days of June."""
+    days, month_ = value_of(items[1]).value, _of(items, "MONTH")[0].value
+    year_ = _year(items)
+    if value_of(items[0]).value != 1 or items[2].value != "day" or year_ is None or not 1 < days <= LAST_DAY[month_]:
+        return None
+    return Reading("period", timex=f"{year_}-{month_:02d}-01/{year_}-{month_:02d}-{int(days):02d}")
+
+
 def date_range(items: Sequence[Item], context: Context) -> Reading | None:
     """April 1-15, October 2 to October 22, 2025."""
     months = _of(items, "MONTH")
@@ -194,6 +216,8 @@ def month(items: Sequence[Item], context: Context) -> Reading | None:
     if year_ is None:
         return None
     timex = f"{in_fiscal(year_, item.value)}-{item.value:02d}"
+    if alone and re.match(r"\s(?:delivery|futures|contract)\b", context.right(item, 12)):
+        return Reading("period", timex=f"NEXT-{item.value:02d}")
     through = re.search(r"\b(?:through|up to|year to|to end)[\s-](?:the end of\s)?$", left, re.I)
     if through is not None and not through.group().lower().startswith("year"):
         return Reading("period", timex=f"YTD:{timex}", start=item.start - len(through.group()))

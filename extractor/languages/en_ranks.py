@@ -140,7 +140,7 @@ def bare_record(items: Sequence[Item], context: Context) -> Reading | None:
     ):
         return None
     if re.match(
-        r"\s*(?:[\d$€£¥]|US\$|of\b|for\b|label|store|holder|keep|player|company|book|date|and\b|number of)|\s*-", right
+        r"\s*(?:[\d$€£¥]|US\$|of\b|label|store|holder|keep|player|company|book|date|and\b|number of)|\s*-", right
     ):
         return None
     if context.after is not None and context.after.cls in {"SYM", "NUM", "YNUM", "WORD", "CUR"}:
