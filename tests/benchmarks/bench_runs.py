@@ -65,9 +65,8 @@ def main() -> None:
     began = time.perf_counter()
     summary = pipeline.ingest(home, given, steps)
     seconds = time.perf_counter() - began
-    print(
-        f"{'ingest, reconciling included':34} {seconds:7.2f} s  {len(given) / seconds:8.1f} articles/s  {summary.claims} claims"
-    )
+    rate = len(given) / seconds
+    print(f"ingest and reconcile               {seconds:7.2f} s  {rate:8.1f} articles/s  {summary.claims} claims")
     count = summary.articles
     html = timed("from the pages, 1 worker", home, count, replace(steps, parse_digest="p2", rules_digest="r2"))
     steps = replace(steps, parse_digest="p2")

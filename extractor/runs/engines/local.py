@@ -21,6 +21,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
 
 from extractor.domain import Article
+from extractor.domain.errors import ExtractorError
 from extractor.runs.engines import Limits, Setup
 from extractor.runs.stages import stages as own_stages
 from extractor.runs.work import Outcome, Task, trouble, work
@@ -28,6 +29,7 @@ from extractor.runs.work import Outcome, Task, trouble, work
 AT_ONCE = 8
 """Tasks that a worker holds: few enough that little is lost with it, enough that it never waits."""
 TRIES = 2
+START_SECONDS = 60
 WARM = "extractor.runs.engines.warm"
 
 
@@ -35,8 +37,9 @@ WARM = "extractor.runs.engines.warm"
 class _Worker:
     process: ForkServerProcess
     pipe: Connection
+    since: float
+    ready: bool = False
     held: deque[Task] = field(default_factory=deque)
-    since: float = 0.0
 
 
 @dataclass
@@ -60,8 +63,8 @@ class Local:
             while True:
                 for worker in pool:
                     _feed(worker, again, waiting)
-                if not any(worker.held for worker in pool):
-                    return
+                if any(worker.ready and not worker.held for worker in pool) and not any(worker.held for worker in pool):
+                    return  # somebody had time, and there was nothing for him
                 yield from self._answers(pool)
                 yield from self._replace_lost(pool, again, tries)
         finally:
@@ -77,28 +80,37 @@ class Local:
         process = context.Process(target=_serve, args=(theirs, self.setup, self.limits.memory_bytes), daemon=True)
         process.start()
         theirs.close()
-        return _Worker(process, ours, since=time.monotonic())
+        return _Worker(process, ours, time.monotonic())
+
+    def _overdue(self, worker: _Worker) -> float:
+        """When the worker will have been silent for too long; getting ready may take a minute more."""
+        return worker.since + self.limits.seconds + (0 if worker.ready else START_SECONDS)
 
     def _answers(self, pool: list[_Worker]) -> Iterator[Outcome]:
         """What the workers have answered; waits until one has, or one is over its time."""
-        busy = {worker.pipe: worker for worker in pool if worker.held}
-        latest = min(worker.since for worker in busy.values()) + self.limits.seconds
-        for pipe in wait(list(busy), timeout=max(latest - time.monotonic(), 0)):
-            worker = busy[pipe]  # type: ignore[index] # wait returns what it was given
+        expected = {worker.pipe: worker for worker in pool if worker.held or not worker.ready}
+        latest = min(self._overdue(worker) for worker in expected.values())
+        for pipe in wait(list(expected), timeout=max(latest - time.monotonic(), 0)):
+            worker = expected[pipe]  # type: ignore[index] # wait returns what it was given
             try:
-                outcome: Outcome = worker.pipe.recv()
+                outcome: Outcome | None = worker.pipe.recv()
             except (EOFError, OSError):
                 worker.process.join()
                 continue
-            worker.held.popleft()
             worker.since = time.monotonic()
-            yield outcome
+            if outcome is None:
+                worker.ready = True
+            else:
+                worker.held.popleft()
+                yield outcome
 
     def _replace_lost(self, pool: list[_Worker], again: deque[Task], tries: Counter[int]) -> Iterator[Outcome]:
         for place, worker in enumerate(pool):
-            silent = bool(worker.held) and time.monotonic() - worker.since > self.limits.seconds
+            silent = (bool(worker.held) or not worker.ready) and time.monotonic() > self._overdue(worker)
             if worker.process.is_alive() and not silent:
                 continue
+            if not worker.ready:
+                raise ExtractorError("a worker could not be started", "Try --workers 1, which shows why")
             worker.process.kill()
             worker.process.join()
             worker.pipe.close()
@@ -125,7 +137,7 @@ def given_up(task: Task, code: str, limits: Limits) -> Outcome:
 
 def _feed(worker: _Worker, again: deque[Task], waiting: Iterator[Task]) -> None:
     """Send an idle worker its next tasks, in one message: while it answers, the parent only reads."""
-    if worker.held:
+    if worker.held or not worker.ready:
         return
     while len(worker.held) < AT_ONCE and (task := again.popleft() if again else next(waiting, None)):
         worker.held.append(task)
@@ -142,6 +154,7 @@ def _serve(pipe: Connection, setup: Setup, memory_bytes: int | None) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     stages = setup()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the parent is gone
+        pipe.send(None)
         while True:
             tasks: list[Task] = pipe.recv()
             for task in tasks:
