@@ -95,7 +95,8 @@ def _compiles(row: Agency | None, indicator: Indicator, discourse: Discourse) ->
     """Whether an agency of an earlier sentence stands behind this indicator too: customs behind trade, others
     behind what they have not been seen to cover, but for companies' results and the markets' prices."""
     if row is not None and row.kind == "customs":
-        return indicator.trade or (indicator.subject == "currency" and "trade" in discourse.compiled)
+        known = indicator.trade or family(indicator) in discourse.compiled
+        return known or (indicator.subject == "currency" and "trade" in discourse.compiled)
     return indicator.subject == "economy" and (not indicator.daily or family(indicator) in discourse.compiled)
 
 
