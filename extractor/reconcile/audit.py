@@ -54,6 +54,7 @@ def _derivable(trial: Trial, group: str) -> Finding:
     how = {
         "last_digit": "; the last digit differs, as it does when digits are cut off or rounded one by one",
         "truncation": "; the last digit differs because digits were cut off",
+        "rounding": "; no more apart than rounded figures may be",
     }.get(detail or "", "")
     return finding(
         check=trial.check, verdict="derivable", passed=True, detail=detail, group=group,
@@ -97,10 +98,20 @@ def _open(trial: Trial, group: str) -> Finding:
 
 
 def trial_detail(trial: Trial) -> str | None:
-    """How the printed digits fit: `truncation` where only cutting off fits, `last_digit` where both may."""
-    if trial.check not in ("balance", "total"):
+    """How the printed digits fit: `truncation` where only cutting off fits, `last_digit` where both may.
+
+    `rounding`: the parts were rounded more coarsely than the result.
+    """
+    if trial.check not in ("balance", "total") or not _misses(trial):
         return None
-    return "truncation" if trial.passed == "cut" else "last_digit" if _misses(trial) else None
+    *parts, result = (term.interval("rounded") for term in trial.terms)
+    if trial.passed == "cut":
+        return "truncation"
+    return "last_digit" if max(map(_width, parts)) <= _width(result) else "rounding"
+
+
+def _width(interval: Interval) -> Decimal:
+    return Decimal("Infinity") if interval.low is None or interval.high is None else interval.high - interval.low
 
 
 def _misses(trial: Trial) -> bool:

@@ -21,6 +21,15 @@ SLACK = Decimal("0.003")
 """Customs averages are weighted by days of clearance; they were seen within 0.3% of the plain average."""
 
 
+MANAGED: dict[str, Decimal] = {"CNY": Decimal("0.02")}
+"""Currencies whose customs value at a rate that the state sets, and by how much that leaves the market's."""
+
+
+def slack(base: str, quote: str) -> Decimal:
+    """By what share an office's average rate of the two currencies may differ from the plain market average."""
+    return max(MANAGED.get(base, SLACK), MANAGED.get(quote, SLACK))
+
+
 @cache
 def _table() -> Any:
     from currency_converter import CurrencyConverter  # 0.2 s: only who asks for a rate pays
@@ -57,7 +66,8 @@ def band(period: Period, base: str, quote: str) -> Interval | None:
     known = [mean for mean in means if mean is not None]
     if not known:
         return None
-    return Interval(low=min(known) * (1 - SLACK), high=max(known) * (1 + SLACK))
+    wide = slack(base, quote)
+    return Interval(low=min(known) * (1 - wide), high=max(known) * (1 + wide))
 
 
 @lru_cache(maxsize=4096)

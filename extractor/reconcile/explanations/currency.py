@@ -81,12 +81,12 @@ def _growths(a: Reading, b: Reading, context: Context) -> Effect | None:
         return None
     lines = (_line(a, b.currency, there), _line(b, a.currency, back))
     sentence = f"one growth rate is in {unit_name(a.currency)}, the other in {unit_name(b.currency)}"
-    return Effect(NAME, "currency", sentence, _band(there), there, lines)
+    return Effect(NAME, "currency", sentence, _band(there, rates.slack(a.currency, b.currency)), there, lines)
 
 
-def _band(change: Decimal) -> Interval:
+def _band(change: Decimal, slack: Decimal) -> Interval:
     """The averages of both years may each differ by the slack of customs averages."""
-    return Interval(low=change * (1 - 2 * rates.SLACK), high=change * (1 + 2 * rates.SLACK))
+    return Interval(low=change * (1 - 2 * slack), high=change * (1 + 2 * slack))
 
 
 def _change(reading: Reading, currency: str, context: Context) -> Decimal | None:

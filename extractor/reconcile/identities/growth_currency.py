@@ -15,8 +15,6 @@ from extractor.reconcile.wording import growth, plain, unit_name
 
 NAME = "growth_currency"
 GROUPS = ("article",)
-SLACK = Decimal("0.01")
-"""Office averages are weighted by months of trade; two of them may shift the ratio by this much."""
 
 
 def trials(view: View) -> Iterator[Trial]:
@@ -30,7 +28,8 @@ def trials(view: View) -> Iterator[Trial]:
 
 
 def _trial(other: Reading, dollars: Reading, change: Decimal) -> Trial:
-    band = Interval(low=change * (1 - SLACK), high=change * (1 + SLACK))
+    slack = 2 * rates.slack(str(other.currency), "USD")
+    band = Interval(low=change * (1 - slack), high=change * (1 + slack))
     implied = (1 + (other.value or Decimal(0)) / 100) / (1 + (dollars.value or Decimal(0)) / 100)
     line = (
         f"{growth(other.value)} in {unit_name(other.currency)} over {growth(dollars.value)} in "
