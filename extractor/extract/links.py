@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from extractor.domain import Claim, Figure, Link
 from extractor.domain.vocabulary import Direction
@@ -45,12 +44,13 @@ def _of_volumes(claims: Sequence[Claim]) -> list[Claim]:
     """A change whose level is a volume is a change of the volume: "exports rose 6.7% to 1.284 million units"."""
     found = list(claims)
     shared = [name for name in SAME if name not in {"indicator", "commodity"}]
-    for n, (claim, level) in enumerate(pairwise(claims)):
-        if claim.kind not in CHANGES or (claim.indicator, level.indicator) != ("goods_trade_value", "trade_volume"):
+    for n, claim in enumerate(claims):
+        if claim.kind not in CHANGES or claim.indicator != "goods_trade_value" or claim.change_basis == "share":
             continue
-        same = claim.commodity in {None, level.commodity} and not _apart(claim, level)
-        if same and all(getattr(claim, name) == getattr(level, name) for name in shared):
-            found[n] = claim.model_copy(update={"indicator": level.indicator, "commodity": level.commodity})
+        for level in (*claims[n + 1 : n + 2], *claims[max(0, n - 1) : n]):
+            if level.indicator == "trade_volume" and all(getattr(claim, x) == getattr(level, x) for x in shared):
+                found[n] = claim.model_copy(update={"indicator": level.indicator, "commodity": level.commodity})
+                break
     return found
 
 

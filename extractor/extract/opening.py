@@ -14,6 +14,8 @@ from extractor.languages import Pack
 
 COUNTED = frozenset({"rank", "streak"})
 """A headline's "record high" or "second year" does not say yet whose trade the text measures."""
+CREDITED = 3
+"""How many sentences may credit the headline."""
 LEAD = 5
 """How many sentences make the opening."""
 
@@ -88,7 +90,7 @@ def _measures(line: Line) -> bool:
 
 def _credited(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, discourse: Discourse) -> None:
     """The headline and the first sentence are credited to whom the lead credits."""
-    for line, _ in lines[:LEAD]:
+    for line, _ in lines[:CREDITED]:
         credit.attribute(line, discourse, catalogue)
         if discourse.attribution is not None:
             return

@@ -68,11 +68,20 @@ def _clusters(line: Line, pack: Pack) -> Iterator[list[Event]]:
                 yield from _whole(cluster)
                 cluster = []
             continue
-        if cluster and not pack.cues.noun_gap.fullmatch(line.between(cluster[-1], event)):
+        if cluster and not _continues(line, cluster, event, pack):
             yield from _whole(cluster)
             cluster = []
         cluster.append(event)
     yield from _whole(cluster)
+
+
+def _continues(line: Line, cluster: list[Event], event: Event, pack: Pack) -> bool:
+    """Small words join; but where words are written apart, what follows "with China and" begins a phrase of its own."""
+    gap = line.between(cluster[-1], event)
+    if not pack.cues.noun_gap.fullmatch(gap):
+        return False
+    after_partner = cluster[-1].cls == "PLACE" and any(e.cls == "PREP" for e in cluster)
+    return not (pack.joins_words and event.cls in CORE and after_partner and gap.strip())
 
 
 def _whole(cluster: list[Event]) -> Iterator[list[Event]]:

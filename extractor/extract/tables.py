@@ -26,6 +26,9 @@ from extractor.languages import Item, Number
 from extractor.languages.numerals import digits, scaled
 
 NUMBER = re.compile(r"(?P<open>[（(])?(?P<sign>[▲△\-−–+＋])?\s*(?P<digits>[0-9０-９][0-9０-９,，.．]*)\s*[%％]?[)）]?")
+CAPTION = 60
+"""A caption in the running text is shorter than this, in characters."""
+STOPS = frozenset(".。!！?？")
 LABEL = r"(?:単位|单位|單位|[Uu]nits?)"
 UNIT = re.compile(rf"[（(](?:{LABEL}\s*[:：]?)?\s*([^（）()]+)[)）]|{LABEL}\s*[:：]?\s*([^）)\n]+)")
 LABELLED = re.compile(rf"^.*?{LABEL}\s*[:：]?")
@@ -110,8 +113,13 @@ def read(article: Article, figures: Sequence[Figure], items: Sequence[Item]) -> 
 def _caption(article: Article, first: Block) -> tuple[Block, ...]:
     """The caption, or the short line before the table."""
     before = [b for b in article.blocks if b.end <= first.start and b.table is None]
-    near = [b for b in before[-2:] if b.kind in {"caption", "heading"} or b.end - b.start < 60]
+    near = [b for b in before[-2:] if b.kind in {"caption", "heading"} or _label(article.text[b.start : b.end])]
     return tuple(near)
+
+
+def _label(text: str) -> bool:
+    """A short line that is no sentence."""
+    return len(text) < CAPTION and text[-1:] not in STOPS
 
 
 def _cell(

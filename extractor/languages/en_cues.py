@@ -17,7 +17,7 @@ DOWN = (
     "fell fall falls falling fallen declined decline declines declining decreased decrease decreases decreasing "
     "dropped drop drops dropping down lost shrank shrink shrinks shrinking shrunk contracted contract contracting "
     "contraction slipped slip plunged plunge plunging tumbled tumble slid slide dipped dip lower eased narrowed "
-    "narrow narrowing weakened slumped slump sank reduced reduction reduce cut halved slowed plummeted retreated "
+    "narrow narrowing weakened slumped slump sank reduced reduction reduce cut halved smaller narrower slowed plummeted retreated "
     "lowered shed dwindled "
 ).split()
 
@@ -174,7 +174,7 @@ CUES = Cues(
     counterpart=re.compile(r"\b(?:partner|market|destination|source|supplier|buyer|customer)s?\b"),
     rank_of={"economy": "gdp", "economies": "gdp"},
     entities=(
-        re.compile(r"((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)['’]s?\s(?:[\w\-]+\s){0,4}$"),  # noqa: RUF001
+        re.compile(r"((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)['’]s?\s(?:[\w\-]+\s){0,4}$"),
         re.compile(
             r"^((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)(?:,[^,]*,)?\s(?:said|reported|posted|announced|booked|logged|saw|earned|sold)\b"
         ),
