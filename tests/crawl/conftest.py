@@ -60,8 +60,8 @@ def site(server: BadServer, make_site: MakeSite) -> Site:
 
 @pytest.fixture
 def hasty() -> Fetcher:
-    """Two seconds a page in all, half a second for an answer, next to no pause between attempts."""
-    return Fetcher(limits=Limits(deadline=2, attempt=0.5, connect=0.5, backoff=0.01), tls=TLS)
+    """Three seconds a page in all, half a second for an answer, next to no pause between attempts."""
+    return Fetcher(limits=Limits(deadline=3, attempt=0.5, connect=0.5, backoff=0.01), tls=TLS)
 
 
 class Memory:

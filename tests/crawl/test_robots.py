@@ -121,7 +121,7 @@ def test_the_pause_that_a_host_asks_for_is_kept(server, site, hasty):
 
     asyncio.run(ask())
     at = [r.at for r in server.log if r.path != "/robots.txt"]
-    assert all(later - earlier >= 0.29 for earlier, later in pairwise(at))
+    assert all(later - earlier >= 0.2 for earlier, later in pairwise(at))
 
 
 @pytest.mark.parametrize(
