@@ -15,7 +15,7 @@ from extractor.languages.zh_readers import Made, first, numerals, ranged
 EXACT = Number
 _WORDS = frozenset("一二两兩三")
 NOT_COUNTED = re.compile(
-    r"部[门委]|部曲|国集团|方[面向式案]|度[假过]|级|线|回合|处[于理在]|场[景外内]|条[件款例约]|点[钟半]|件[事套]|股[东份市权]|次[性元要日年]|头[部条]|份[额子]|名[单义副]|位[于列居次]|项目|块[链状]|口[径岸]|只[有是能要]|套[利期餐]"
+    r"届|次(?:会议|全会|人口|全国|代表|大会|峰会|党代|常委|列车)|部[门委]|部曲|国集团|方[面向式案]|度[假过]|级|线|回合|处[于理在]|场[景外内]|条[件款例约]|点[钟半]|件[事套]|股[东份市权]|次[性元要日年]|头[部条]|份[额子]|名[单义副]|位[于列居次]|项目|块[链状]|口[径岸]|只[有是能要]|套[利期餐]"
 )
 MEASURED = frozenset(
     "tonne kilogram gram kilolitre litre barrel barrel_per_day cubic_metre kilowatt_hour kilowatt kilometre metre hectare mu jin "
@@ -29,7 +29,7 @@ def counted(items: Sequence[Item], context: Context) -> Made:
     unit = next(i for i in items if i.cls == "UNIT")
     found = numerals(items)
     code = str(unit.value)
-    if NOT_COUNTED.match(unit.text + context.right(unit, 2)):
+    if NOT_COUNTED.match(unit.text + context.right(unit, 3)):
         return []
     if len(found) == 2:
         return ranged("quantity" if code in MEASURED else "count", items, context, code)
@@ -50,8 +50,11 @@ def counted(items: Sequence[Item], context: Context) -> Made:
 
 INDEX_BEFORE = re.compile(r"(?:指数|指數|PMI|景气度|信心值)[^，。；,;0-9]{0,8}$")
 NAMED = re.compile(
-    r"(?:沪深|标普|日经|日經|中证|上证|科创|创业板|东证|罗素|富时|纳斯达克|斯托克|恒生|国证|深证|标准普尔|道琼斯|日均线|CAC|DAX|KOSPI|第|HS|编码|税号|代码|电话|热线|邮编|航班|文件|型号|编号|QQ|微信)[ （(：:]?$"
+    r"(?:沪深|标普|日经|日經|中证|上证|科创|北证|创业板|MSCI|东证|罗素|富时|纳斯达克|斯托克|恒生|国证|深证|标准普尔|道琼斯|日均线|CAC|DAX|KOSPI|第|HS|编码|税号|代码|电话|热线|邮编|航班|文件|型号|编号|QQ|微信)[ （(：:]?$"
 )
+MODEL = re.compile(r"[A-Za-z]+(?:[- ]|/[A-Z]+ )$|[A-Za-z][0-9]*-$")
+"""Names of models and standards: iPhone 16, A350-900, GB/T 19001."""
+INDICES = re.compile(r"(?:PMI|CPI|PPI|GDP|ESI|CCI|BDI|SCFI|VIX)[ -]$")
 ASCII = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 
 
@@ -75,7 +78,9 @@ def _names_something(text: str, before: str, after: str) -> bool:
     plain = text.isdigit()
     if plain and (len(text) > 8 or (text[0] == "0" and len(text) > 1)):
         return True
-    if NAMED.search(before) or re.match(r"指[数數]|强(?!劲)|号|號|级|線|线|版|后|後(?!来)|年级|频道", after):
+    if NAMED.search(before) or re.match(r"指[数數]|周?[岁歲]|强(?!劲)|号|號|级|線|线|版|后|後(?!来)|年级|频道", after):
+        return True
+    if MODEL.search(before) and not INDICES.search(before) and plain:
         return True
     if before and before[-1].isascii() and (before[-1].isalpha() or before[-1] in "/=&?#_@"):
         return True
@@ -221,6 +226,17 @@ def streak(items: Sequence[Item], _: Context) -> Made:
     return Amount(value, made.low, made.high, made.bound).reading(
         "streak", str(span.value), way=None if way == "none" else way
     )
+
+
+def streak_after(items: Sequence[Item], context: Context) -> Made:
+    """8个月连续: the word behind; never a year's name (2024年连续下跌)."""
+    if (
+        items[0].value.value >= 100
+        or items[-1].text not in {"连续", "連續"}
+        or context.right(items[-1], 1) in set("第三四五六七八九十两几数")
+    ):
+        return None
+    return streak([items[-1], items[0], items[1]], context)
 
 
 def lookback(items: Sequence[Item], _: Context) -> Made:

@@ -283,6 +283,8 @@ def bare_year(items: Sequence[Item], context: Context) -> Made:
     """2024 alone, in digits and near our time."""
     found = year_of(items[0]) if items[0].text.isdigit() else None
     after = context.right(items[0], 1)
+    if context.left(items[0], 1) in {"〔", "["}:
+        return []
     if found is None or not "1950" <= found <= "2059" or after in {"年"} or (after.isascii() and after.isalpha()):
         return None
     return _made(found)

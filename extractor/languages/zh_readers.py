@@ -336,9 +336,7 @@ CURRENCIES = {
     "墨西哥比索": "MXN", "兰特": "ZAR",
 }  # fmt: skip
 _NAMES = "|".join(sorted(CURRENCIES, key=len, reverse=True))
-PAIR = re.compile(
-    rf"({_NAMES})(?:兑|兌|对|對)(100|百|1)?({_NAMES})((?:(?!{_NAMES}|指数|[。；！？!?;，,\n]).){{0,40}})$"
-)
+PAIR = re.compile(rf"({_NAMES})(?:兑|兌|对|對)(100|百|1)?({_NAMES})((?:(?!{_NAMES}|指数|[。；！？!?;\n]).){{0,40}})$")
 MOVED = re.compile(r"(?:涨|跌|升|降|贬|贬值|升值|上调|下调|增|减|涨了|跌了|调升|调贬|走高|走低)[约近超逾了]*$")
 
 
@@ -347,6 +345,8 @@ def pair_rate(items: Sequence[Item], context: Context) -> Made:
     number = items[0]
     found = PAIR.search(context.left(number, 56))
     if found is None or number.value.value <= 0 or MOVED.search(found[4]):
+        return None
+    if re.search("[，,]", found[4]) and not re.search(r"[，,](?:收|暂)?报(?:收)?$|收于$", found[4]):
         return None
     after = context.after
     if (
