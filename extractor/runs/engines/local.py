@@ -30,6 +30,8 @@ AT_ONCE = 8
 """Tasks that a worker holds: few enough that little is lost with it, enough that it never waits."""
 TRIES = 2
 START_SECONDS = 60
+STILLBORN, MOST_STILLBORN = -1, 5
+"""Workers that died before they were ready are counted like a task of this number."""
 WARM = "extractor.runs.engines.warm"
 
 
@@ -109,7 +111,8 @@ class Local:
             silent = (bool(worker.held) or not worker.ready) and time.monotonic() > self._overdue(worker)
             if worker.process.is_alive() and not silent:
                 continue
-            if not worker.ready:
+            tries[STILLBORN] += not worker.ready
+            if tries[STILLBORN] > MOST_STILLBORN:
                 raise ExtractorError("a worker could not be started", "Try --workers 1, which shows why")
             worker.process.kill()
             worker.process.join()
