@@ -114,6 +114,8 @@ def _of_step(line: Line, figure: Event) -> bool:
 
 
 def _as_direction(move: Event) -> Direction:
+    if move.figure is not None and move.figure.direction is not None:
+        return move.figure.direction
     if move.cls == "FXMOVE":
         return "up" if move.value == "weaker" else "down"
     return _named(move.value)
@@ -163,7 +165,7 @@ def _of_run(line: Line, figure: Event) -> Event | None:
     after = next((e for e in line.of("FIGURE") if e.start >= figure.end), None)
     ranked = after is not None and after.figure is not None and after.figure.kind == "rank"
     if ranked and after is not None and not MARKS.search(line.text, figure.end, after.start):
-        return None
+        return after if after.figure is not None and after.figure.direction is not None else None
     moves = [e for e in line.of("MOVE") if e.end <= figure.start]
     return moves[-1] if moves else None
 

@@ -50,7 +50,15 @@ def subjects(line: Line, pack: Pack, catalogue: Catalogue) -> list[Subject]:
         subject = _read(tuple(cluster), catalogue)
         if not (found and found[-1].core and _bracketed(line, found[-1], subject)):
             found.append(subject)
-    return found
+    after: list[Subject | None] = [*found[1:], None][: len(found)]
+    return [s for s, following in zip(found, after, strict=True) if not _object(line, s, following, pack)]
+
+
+def _object(line: Line, subject: Subject, following: Subject | None, pack: Pack) -> bool:
+    """The object of a clause that describes the next subject: 水産物の輸入を止めた中国向け."""
+    if following is None or not pack.cues.object_mark.match(line.text, subject.end):
+        return False
+    return not any(subject.end <= e.start < following.start for e in line.of("FIGURE"))
 
 
 def _bracketed(line: Line, main: Subject, other: Subject) -> bool:

@@ -54,6 +54,8 @@ class Cues:
     """What follows a place that stands alone when it is the topic: は, が; nothing where the order of words says it."""
     partner_prefixes: Mapping[str, str] = field(default_factory=dict)
     entities: tuple[re.Pattern[str], ...] = ()
+    object_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a noun phrase that is an object only: 水産物の輸入を (止めた中国)."""
     base_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows a level that a change starts out from: 前年の9兆円から44.0％縮小."""
     growth: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
