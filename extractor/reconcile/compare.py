@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal, localcontext
 
 from extractor.domain import Interval
 from extractor.domain.vocabulary import Verdict
+from extractor.reconcile.comparison import Comparison, shown
 from extractor.reconcile.diagnosis import WORDS, Slip, slip_between
 from extractor.reconcile.effect import Context, Effect, point, size
 from extractor.reconcile.explanations import effects
+from extractor.reconcile.explanations.rounding import agreement
 from extractor.reconcile.intervals import meets
 from extractor.reconcile.reading import BASIS_SLOTS, Reading
-from extractor.reconcile.wording import amount, growth, period_name
+from extractor.reconcile.wording import period_name
 
 WEEKS_APART = 20
 """Days between two articles from which on the later one may print a revised figure."""
 LEVEL_REVISION, BALANCE_REVISION = Decimal("0.02"), Decimal("0.1")
 PLACES = Decimal("0.0001")
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """A verdict on two readings. `explained` is the share of the gap that is accounted for."""
-
-    verdict: Verdict
-    check: str
-    explanation: str
-    passed: bool | None = None
-    detail: str | None = None
-    arithmetic: tuple[str, ...] = ()
-    basis: tuple[str, ...] = ()
-    explained: Decimal | None = None
-    residual: Decimal | None = None
 
 
 def compare(a: Reading, b: Reading, context: Context) -> Comparison:
@@ -67,62 +54,6 @@ def _may_agree(a: Reading, b: Reading) -> bool:
 
 def _same_footing(a: Reading, b: Reading) -> bool:
     return a.currency == b.currency and a.claim.period == b.claim.period
-
-
-def shown(reading: Reading) -> str:
-    """The figure as it is compared: 5.2216 trillion yen, +7.1%."""
-    if reading.measure in ("change:yoy", "change:mom", "change:qoq", "change:since"):
-        return growth(reading.value)
-    if reading.claim.kind in ("rank", "streak"):
-        return f"'{reading.claim.quote}'"
-    bound = (reading.claim.bound or "").replace("_", " ")
-    side = {1: "a surplus of", -1: "a deficit of"}.get(reading.claim.balance_sign or 0, "")
-    size = abs(reading.claim.value) if side and reading.claim.value is not None else reading.claim.value
-    named = side if reading.claim.flow == "balance" else ""
-    return " ".join(part for part in (named, bound, amount(size, reading.claim.unit)) if part)
-
-
-def agreement(a: Reading, b: Reading) -> Comparison | None:
-    """Whether the digits allow both to be the same number: printed alike, rounded, or cut off."""
-    if point(a) is not None and point(a) == point(b):
-        if a.claim.article_id == b.claim.article_id:
-            return Comparison("duplicate", "duplicate", f"{shown(a)} is said again in the same article.")
-        return Comparison("agree_exact", "agreement", f"Both say {shown(a)}.", True)
-    both = f"{shown(a)} and {shown(b)}"
-    if meets(size(a), size(b)):
-        bounded = a.claim.bound or b.claim.bound
-        how = "do not exclude each other" if bounded else "are the same number, rounded"
-        return Comparison("agree_rounding", "agreement", f"{both} {how}.", True, "bound" if bounded else None)
-    for one, other in ((replace_cut(a), b), (a, replace_cut(b)), (replace_cut(a), replace_cut(b))):
-        if meets(size(one), size(other)):
-            return Comparison("agree_truncation", "agreement", _truncation(a, b), True, arithmetic=_digits(a, b))
-    return None
-
-
-def replace_cut(reading: Reading) -> Reading:
-    """The reading whose interval is that of digits cut off."""
-    claim = reading.claim
-    if claim.value is None or claim.low is None or claim.high is None:
-        return reading
-    width = claim.high - claim.low
-    low, high = (claim.value, claim.value + width) if claim.value >= 0 else (claim.value - width, claim.value)
-    return replace(reading, claim=claim.model_copy(update={"low": low, "high": high}))
-
-
-def _truncation(a: Reading, b: Reading) -> str:
-    return f"{shown(a)} and {shown(b)} are the same number when one source cuts digits off and the other rounds."
-
-
-def _digits(a: Reading, b: Reading) -> tuple[str, ...]:
-    unit = a.currency or a.claim.unit
-    return (
-        f"rounded: {_ends(a.rounded, unit)} and {_ends(b.rounded, unit)}",
-        f"cut off: {_ends(a.cut, unit)} and {_ends(b.cut, unit)}",
-    )
-
-
-def _ends(interval: Interval, unit: str | None) -> str:
-    return f"[{amount(interval.low, unit, 5)}, {amount(interval.high, unit, 5)})"
 
 
 def explained(a: Reading, b: Reading, found: list[Effect]) -> Comparison:

@@ -7,7 +7,8 @@ from itertools import combinations, groupby
 
 from extractor.domain import Article, Fact, Finding, Interval, content_id
 from extractor.domain.vocabulary import Verdict
-from extractor.reconcile.compare import Comparison, compare, shown
+from extractor.reconcile.compare import compare
+from extractor.reconcile.comparison import Comparison, shown
 from extractor.reconcile.effect import Context
 from extractor.reconcile.explanations import conversion
 from extractor.reconcile.findings import finding

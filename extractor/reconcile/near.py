@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from extractor.domain import Article, Finding
-from extractor.reconcile.compare import compare, shown
+from extractor.reconcile.compare import compare
+from extractor.reconcile.comparison import shown
 from extractor.reconcile.effect import Context, is_growth, is_level
 from extractor.reconcile.explanations import cumulative, currency, fiscal_year, scope, value_volume
 from extractor.reconcile.facts import fact_id
