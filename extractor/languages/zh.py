@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from extractor.languages import zh_counts as counts
+from extractor.languages import zh_dates as dates
 from extractor.languages import zh_periods as periods
+from extractor.languages import zh_rates as rates
 from extractor.languages import zh_readers as read
 from extractor.languages.base import Pack, Rule
 from extractor.languages.zh_cues import CUES
@@ -17,9 +19,9 @@ LENGTH = "(YEAR|MONTH|SPAN|QUARTER)"
 
 PERIODS = (
     Rule("zh.period.compared", "比上月", "(RELMONTH|RELDAY|RELYEAR|RELFISCAL)", periods.compared),
-    Rule("zh.period.days", "4月1日至15日", f"{YR}? NUM MONTH NUM DAY? {RANGE} ({YR}? NUM MONTH)? NUM DAY", periods.day_span),
-    Rule("zh.period.day", "2024年10月1日", f"{YR}? NUM MONTH NUM (DAY|DAYNO)?", periods.day),
-    Rule("zh.period.iso", "2025-04-17", "NUM (DASH NUM DASH|SLASH NUM SLASH|DOT NUM DOT) NUM", periods.iso),
+    Rule("zh.period.days", "4月1日至15日", f"{YR}? NUM MONTH NUM DAY? {RANGE} ({YR}? NUM MONTH)? NUM DAY", dates.day_span),
+    Rule("zh.period.day", "2024年10月1日", f"{YR}? NUM MONTH NUM (DAY|DAYNO)?", dates.day),
+    Rule("zh.period.iso", "2025-04-17", "NUM (DASH NUM DASH|SLASH NUM SLASH|DOT NUM DOT) NUM", dates.iso),
     Rule("zh.streak", "连续第二个月", f"STRAIGHT ORD? NUM ({LENGTH}|DAY)", counts.streak),
     Rule("zh.streak.after", "8个月连续", f"NUM {LENGTH} STRAIGHT", counts.streak_after),
     Rule("zh.lookback.after", "时隔4年", f"AFTER LBOUND? NUM ({LENGTH}|DAY)", counts.lookback),
@@ -43,7 +45,7 @@ PERIODS = (
     Rule("zh.period.year", "2024年全年", f"({YR} WHOLE?|WHOLE)", periods.year),
     Rule("zh.period.same", "去年同期", "SAME", periods.same_period),
     Rule("zh.period.so_far", "今年以来", "SOFAR", periods.so_far),
-    Rule("zh.period.lone_day", "17日", "RELMONTH? NUM DAY", periods.lone_day),
+    Rule("zh.period.lone_day", "17日", "RELMONTH? NUM DAY", dates.lone_day),
     Rule("zh.period.relative", "上月", "(RELMONTH|RELDAY)", periods.relative),
 )  # fmt: skip
 FIGURES = (
@@ -52,11 +54,11 @@ FIGURES = (
     Rule("zh.number.between", "大于100并且小于300", "LBOUND NUM PCT? GAP? LBOUND NUM PCT?", counts.between),
     Rule("zh.day_name", "6·18", "NUM MID NUM", counts.swallowed),
     Rule("zh.version", "1.2.3", "NUM (DOT|DASH|SLASH) NUM ((DOT|DASH|SLASH) NUM)+", counts.swallowed),
-    Rule("zh.rate", "1美元兑152.6日元", "NUM CUR (AGAINST|PREP|LBOUND|AGAINST LBOUND) CUR? NUM CUR?", read.rate),
-    Rule("zh.price.per", "每桶70美元", f"PER NUM? UNIT (GAP|LBOUND|INDICATOR|MOVE|FLOW|COMMODITY)* {MONEY}? NUM {MONEY}", read.price),
-    Rule("zh.price.slash", "9850美元/吨", f"NUM {MONEY} (SLASH|PER) UNIT", read.price),
-    Rule("zh.price.one", "一桶70美元", f"NUM UNIT LBOUND? NUM {MONEY}", read.price),
-    Rule("zh.rate.pair", "人民币兑美元中间价报7.1586", "NUM CUR?", read.pair_rate),
+    Rule("zh.rate", "1美元兑152.6日元", "NUM CUR (AGAINST|PREP|LBOUND|AGAINST LBOUND) CUR? NUM CUR?", rates.rate),
+    Rule("zh.price.per", "每桶70美元", f"PER NUM? UNIT (GAP|LBOUND|INDICATOR|MOVE|FLOW|COMMODITY)* {MONEY}? NUM {MONEY}", rates.price),
+    Rule("zh.price.slash", "9850美元/吨", f"NUM {MONEY} (SLASH|PER) UNIT", rates.price),
+    Rule("zh.price.one", "一桶70美元", f"NUM UNIT LBOUND? NUM {MONEY}", rates.price),
+    Rule("zh.rate.pair", "人民币兑美元中间价报7.1586", "NUM CUR?", rates.pair_rate),
     Rule("zh.money.parts.range", "五元六角-五元七毛八分", f"NUM {MONEY} (NUM MINOR)+ {RANGE} NUM {MONEY} (NUM MINOR)*", read.parts_money_range),
     Rule("zh.money.parts", "50元6角三分", f"NUM {MONEY} (PLUS? NUM MINOR)+", read.money_parts),
     Rule("zh.money.parts.spoken", "一块二", f"NUM {MONEY} PLUS? NUM", read.money_parts),
@@ -94,7 +96,7 @@ FIGURES = (
     Rule("zh.duration", "三个月", "NUM (SPAN|YEAR|QUARTER)", counts.duration),
     Rule("zh.number.fraction", "1/2", "NUM? NUM SLASH NUM", counts.simple_fraction),
     Rule("zh.number.range", "20-100", f"NUM {RANGE} NUM", counts.index_range),
-    Rule("zh.period.compact", "20240307", "NUM", periods.compact),
+    Rule("zh.period.compact", "20240307", "NUM", dates.compact),
     Rule("zh.period.bare_year", "2024", "NUM", periods.bare_year),
     Rule("zh.number", "1,100", "NUM", counts.bare),
 )  # fmt: skip

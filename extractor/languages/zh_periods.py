@@ -52,93 +52,27 @@ def after_year(items: Sequence[Item]) -> Sequence[Item]:
     return items[2:] if len(items) > 1 and items[1].cls == "YEAR" else items
 
 
-def _month(item: Item) -> str | None:
+def month_number(item: Item) -> str | None:
     value = whole(item)
     return f"{value:02d}" if value is not None and 1 <= value <= 12 else None
 
 
-def _day(item: Item) -> str | None:
-    value = whole(item)
-    return f"{value:02d}" if value is not None and 1 <= value <= 31 else None
-
-
-def _made(timex: str | None) -> Made:
+def made(timex: str | None) -> Made:
     return None if timex is None else Reading("period", timex=timex)
-
-
-def day(items: Sequence[Item], _: Context) -> Made:
-    """2024年10月1日, 10月1日, 去年12月31日."""
-    year = named_year(items)
-    found = numerals(after_year(items))
-    month, number = _month(found[0]), _day(found[1])
-    return _made(f"{year}-{month}-{number}" if year and month and number else None)
-
-
-def day_span(items: Sequence[Item], _: Context) -> Made:
-    """4月1日至15日, 2024年4月1日至2025年3月31日."""
-    cut = next(n for n, i in enumerate(items) if i.cls in {"DASH", "TO"})
-    left, right = items[:cut], items[cut + 1 :]
-    year, later = named_year(left), named_year(right)
-    one, two = numerals(after_year(left)), numerals(after_year(right))
-    month, start = _month(one[0]), _day(one[1])
-    month_to = _month(two[0]) if len(two) > 1 else month
-    end = _day(two[-1])
-    if later == "XXXX":
-        later = year
-    if not (year and later and month and month_to and start and end):
-        return None
-    return _made(f"{year}-{month}-{start}/{later}-{month_to}-{end}")
-
-
-def lone_day(items: Sequence[Item], context: Context) -> Made:
-    """17日: a day of a month not said; 本月17日."""
-    number = numerals(items)[-1]
-    value = _day(number)
-    if items[0].cls != "RELMONTH" and len(number.text) == 1 and number.text in DIGITS:
-        return None
-    if value is None or re.match(r"游|线|均(?!线)|内瓦", context.right(items[-1], 2)):
-        return None
-    if items[0].cls == "RELMONTH":
-        return [
-            Reading("period", timex=str(items[0].value)).at(items[0].start, items[0].end),
-            Reading("period", timex=f"XXXX-XX-{value}").at(number.start, items[-1].end),
-        ]
-    return _made(f"XXXX-XX-{value}")
-
-
-def numbered_day(items: Sequence[Item], context: Context) -> Made:
-    """8月15号; without a month 号 numbers anything."""
-    return []
-
-
-def iso(items: Sequence[Item], _: Context) -> Made:
-    """2025-04-17, 2025/4/17."""
-    year, month, number = year_of(items[0]), _month(items[2]), _day(items[4])
-    return _made(f"{year}-{month}-{number}" if year and month and number else None)
-
-
-def compact(items: Sequence[Item], context: Context) -> Made:
-    """20240307."""
-    text = items[0].text
-    if not re.fullmatch(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", text):
-        return None
-    if re.search(r"[/=&?#_@A-Za-z]$|(?:编号|代码|订单号|账号|[^期]号)[：: ]?$", context.left(items[0], 5)):
-        return []
-    return _made(f"{text[:4]}-{text[4:6]}-{text[6:]}")
 
 
 def month(items: Sequence[Item], context: Context) -> Made:
     """5月, 去年12月, 2024年11月份, 十一月, 10月底."""
     year = named_year(items)
-    number = _month(numerals(after_year(items))[0])
+    number = month_number(numerals(after_year(items))[0])
     last = items[-1]
     if re.match(r"交货|交割|期货|合约|到期", context.right(last, 2)):
         return []
     if last.cls == "END":
         if last.text not in {"底", "末"}:
             return None
-        return _made(f"{year}-{number}-END" if year and number else None)
-    return _made(f"{year}-{number}" if year and number else None)
+        return made(f"{year}-{number}-END" if year and number else None)
+    return made(f"{year}-{number}" if year and number else None)
 
 
 def month_span(items: Sequence[Item], _: Context) -> Made:
@@ -146,14 +80,14 @@ def month_span(items: Sequence[Item], _: Context) -> Made:
     cut = next(n for n, i in enumerate(items) if i.cls in {"DASH", "TO"})
     left, right = items[:cut], items[cut + 1 :]
     year, later = named_year(left), named_year(right)
-    start, end = _month(numerals(after_year(left))[0]), _month(numerals(after_year(right))[0])
+    start, end = month_number(numerals(after_year(left))[0]), month_number(numerals(after_year(right))[0])
     if not (year and later and start and end):
         return None
     if later == "XXXX":
         later = year
         if start > end:
             later = f"{int(year) + 1}" if year.isdigit() else year
-    return _made(f"{year}-{start}/{later}-{end}")
+    return made(f"{year}-{start}/{later}-{end}")
 
 
 def month_list(items: Sequence[Item], _: Context) -> Made:
@@ -161,7 +95,7 @@ def month_list(items: Sequence[Item], _: Context) -> Made:
     year = named_year(items)
     rest = after_year(items)
     quarters = items[-1].cls == "QUARTER"
-    made: list[Reading] = []
+    found: list[Reading] = []
     start = items[0].start
     for n, item in enumerate(rest):
         if item.cls != "NUM":
@@ -170,9 +104,9 @@ def month_list(items: Sequence[Item], _: Context) -> Made:
         if year is None or value is None or not 1 <= value <= (4 if quarters else 12):
             return None
         end = rest[n + 1].end if n + 1 < len(rest) and rest[n + 1].cls in {"MONTH", "QUARTER"} else item.end
-        made.append(Reading("period", timex=f"{year}-Q{value}" if quarters else f"{year}-{value:02d}").at(start, end))
+        found.append(Reading("period", timex=f"{year}-Q{value}" if quarters else f"{year}-{value:02d}").at(start, end))
         start = next((later.start for later in rest[n + 1 :] if later.cls == "NUM"), end)
-    return made
+    return found
 
 
 def to_date(items: Sequence[Item], _: Context) -> Made:
@@ -183,7 +117,7 @@ def to_date(items: Sequence[Item], _: Context) -> Made:
     last = number * 3 if number is not None and quarters else number
     if year is None or last is None or not 1 < last <= 12:
         return None
-    return _made(f"{year}-01/{year}-{last:02d}")
+    return made(f"{year}-01/{year}-{last:02d}")
 
 
 def quarter(items: Sequence[Item], context: Context) -> Made:
@@ -197,7 +131,7 @@ def quarter(items: Sequence[Item], context: Context) -> Made:
     bare = last.text == "季" and year == "XXXX" and not first(items, "ORD")
     if bare and re.match(r"[稻作节风种蔬度]", context.right(last, 1)):
         return []
-    return _made(f"{year}-Q{number}")
+    return made(f"{year}-Q{number}")
 
 
 def quarter_span(items: Sequence[Item], _: Context) -> Made:
@@ -207,7 +141,7 @@ def quarter_span(items: Sequence[Item], _: Context) -> Made:
     start, end = whole(found[0]), whole(found[1])
     if year is None or start is None or end is None or not 1 <= start < end <= 4:
         return None
-    return _made(f"{year}-Q{start}/{year}-Q{end}")
+    return made(f"{year}-Q{start}/{year}-Q{end}")
 
 
 def half(items: Sequence[Item], context: Context) -> Made:
@@ -216,7 +150,7 @@ def half(items: Sequence[Item], context: Context) -> Made:
     part = items[-1]
     if part.text in {"上半", "下半"} and re.match(r"[身场部区旬夜]", context.right(part, 1)):
         return []
-    return _made(f"{year}-{part.value}" if year else None)
+    return made(f"{year}-{part.value}" if year else None)
 
 
 def fiscal(items: Sequence[Item], _: Context) -> Made:
@@ -231,14 +165,14 @@ def fiscal(items: Sequence[Item], _: Context) -> Made:
     number = first(rest, "NUM")
     season = first(rest, "SEASON")
     if part is not None:
-        return _made(f"FY{year}-{part.value}")
+        return made(f"FY{year}-{part.value}")
     if first(rest, "FIRST") and number is not None:
         last = whole(number)
-        return _made(f"FY{year}-Q1/FY{year}-Q{last}") if last and 1 < last <= 4 else None
+        return made(f"FY{year}-Q1/FY{year}-Q{last}") if last and 1 < last <= 4 else None
     if number is not None or season is not None:
         found = season.value if season else whole(number) if number else None
-        return _made(f"FY{year}-Q{found}") if found and 1 <= found <= 4 else None
-    return _made(f"FY{year}")
+        return made(f"FY{year}-Q{found}") if found and 1 <= found <= 4 else None
+    return made(f"FY{year}")
 
 
 def year(items: Sequence[Item], context: Context) -> Made:
@@ -246,12 +180,12 @@ def year(items: Sequence[Item], context: Context) -> Made:
     head = items[0]
     found = named_year(items, short=False)
     if found == "XXXX" and head.cls == "WHOLE":
-        return _made("FULL")
+        return made("FULL")
     if found is None or found == "XXXX":
         return None
     if head.cls == "NUM" and items[-1].cls == "YEAR" and re.match(r"期国债|级|轻", context.right(items[-1], 2)):
         return None
-    return _made(found)
+    return made(found)
 
 
 def year_end(items: Sequence[Item], _: Context) -> Made:
@@ -266,8 +200,8 @@ def year_end(items: Sequence[Item], _: Context) -> Made:
     if found is None:
         return None
     if last.cls == "START":
-        return _made(f"{found}-01" if found != "XXXX" else "Y0-01")
-    return _made(f"{found}-END")
+        return made(f"{found}-01" if found != "XXXX" else "Y0-01")
+    return made(f"{found}-END")
 
 
 def year_span(items: Sequence[Item], _: Context) -> Made:
@@ -276,7 +210,7 @@ def year_span(items: Sequence[Item], _: Context) -> Made:
     start, end = year_of(found[0]), year_of(found[1], short=True)
     if items[0].cls == "RELYEAR" or start is None or end is None or start >= end:
         return None
-    return _made(f"{start}/{end}")
+    return made(f"{start}/{end}")
 
 
 def bare_year(items: Sequence[Item], context: Context) -> Made:
@@ -287,7 +221,7 @@ def bare_year(items: Sequence[Item], context: Context) -> Made:
         return []
     if found is None or not "1950" <= found <= "2059" or after in {"年"} or (after.isascii() and after.isalpha()):
         return None
-    return _made(found)
+    return made(found)
 
 
 COMPARED = re.compile(r"[比较較]$")
@@ -299,29 +233,29 @@ def compared(items: Sequence[Item], context: Context) -> Made:
         return None
     timex = str(items[0].value)
     if items[0].cls == "RELYEAR" or items[0].cls == "RELFISCAL":
-        return _made("SAME") if items[0].text.startswith("上") else None
-    return _made(f"PREV:{timex[0]}") if timex[1:] == "-1" and timex[0] in "MQW" else None
+        return made("SAME") if items[0].text.startswith("上") else None
+    return made(f"PREV:{timex[0]}") if timex[1:] == "-1" and timex[0] in "MQW" else None
 
 
 def same_of_year(items: Sequence[Item], _: Context) -> Made:
     """2023年同期: of that year, which part only a context knows."""
     year = named_year(items, short=False)
-    return _made("SAME" if year == "Y-1" else f"{year}-XX" if year else None)
+    return made("SAME" if year == "Y-1" else f"{year}-XX" if year else None)
 
 
 def same_period(items: Sequence[Item], _: Context) -> Made:
     """去年同期."""
-    return _made("SAME")
+    return made("SAME")
 
 
 def relative(items: Sequence[Item], _: Context) -> Made:
     """上月, 今天, 上周三, 本季度."""
-    return _made(str(items[-1].value) if len(items) == 1 else str(items[0].value))
+    return made(str(items[-1].value) if len(items) == 1 else str(items[0].value))
 
 
 def so_far(items: Sequence[Item], _: Context) -> Made:
     """今年以来: from January to the month before the publication date, or to it."""
-    return _made("YTD:D0")
+    return made("YTD:D0")
 
 
 def decade(items: Sequence[Item], _: Context) -> Made:
@@ -330,7 +264,7 @@ def decade(items: Sequence[Item], _: Context) -> Made:
     if value is None or value % 10 or value > 90:
         return None
     base = int(items[0].value) if items[0].cls == "CENTURY" else 1900 if value >= 50 else 2000
-    return _made(f"{base + value}/{base + value + 9}")
+    return made(f"{base + value}/{base + value + 9}")
 
 
 def recent(items: Sequence[Item], context: Context) -> Made:
@@ -346,5 +280,5 @@ def recent(items: Sequence[Item], context: Context) -> Made:
     if letter is None:
         return None
     if ahead:
-        return _made(f"{letter}+1/{letter}+{count}" if letter != "Y" else f"Y+1/Y+{count}")
-    return _made(f"PAST:{count}{letter}")
+        return made(f"{letter}+1/{letter}+{count}" if letter != "Y" else f"Y+1/Y+{count}")
+    return made(f"PAST:{count}{letter}")
