@@ -13,6 +13,8 @@ from extractor.languages import Pack
 
 CHANGES = frozenset({"percent", "points", "multiple"})
 """Kinds that state a change when a verb of direction goes with them."""
+CLOSE = 3
+"""A record this close behind a streak is what it is a streak of: 5年連続で最高."""
 NEAR = 14
 """How far, in characters, a word of direction may stand from the figure that it follows."""
 
@@ -165,7 +167,8 @@ def _of_run(line: Line, figure: Event) -> Event | None:
     after = next((e for e in line.of("FIGURE") if e.start >= figure.end), None)
     ranked = after is not None and after.figure is not None and after.figure.kind == "rank"
     if ranked and after is not None and not MARKS.search(line.text, figure.end, after.start):
-        return after if after.figure is not None and after.figure.direction is not None else None
+        close = after.start - figure.end <= CLOSE and after.figure is not None and after.figure.direction is not None
+        return after if close else None
     moves = [e for e in line.of("MOVE") if e.end <= figure.start]
     return moves[-1] if moves else None
 

@@ -16,6 +16,8 @@ COUNTED = frozenset({"rank", "streak"})
 """A headline's "record high" or "second year" does not say yet whose trade the text measures."""
 CREDITED = 3
 """How many sentences may credit the headline."""
+HOME = frozenset({"customs", "statistics", "central_bank", "ministry"})
+"""Kinds of agency that report on their own country."""
 LEAD = 5
 """How many sentences make the opening."""
 
@@ -43,6 +45,11 @@ def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue) -> Discour
     discourse.base_when = next((at for line, pack, _ in head if (at := _first_period(line, pack)) is not None), None)
     discourse.frame, discourse.when = discourse.base, discourse.base_when
     _credited(lines, catalogue, discourse)
+    if "reporter" not in discourse.base and discourse.agency is not None:
+        row = catalogue.agencies[discourse.agency]
+        if row.place is not None and row.kind in HOME:
+            discourse.base = {**discourse.base, "reporter": inferred(row.place, f"agencies.toml: {row.code}: place")}
+            discourse.frame = discourse.base
     return discourse
 
 
