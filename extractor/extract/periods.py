@@ -4,9 +4,10 @@ The expressions are TIMEX3-like. The year part is a year, `XXXX` (not said), `Y-
 next year), or any of these after `FY`. What follows is a month (`-05`), a day (`-05-17`), a quarter (`-Q1`),
 a half (`-H1`) or the year's end (`-END`; after a month that month's last day). `A/B` runs from the first day
 of A to the last of B; `YTD:A` from the first day of A's year to the last day of A. `M-1`, `Q-1`, `W0-3`
-(Wednesday), `D-1` count from the publication date. `P12M/A` are the twelve months that end with A, `PAST:3Y` the three years up to publication,
-`XXXX-WXX-3` the last Wednesday by then, `NEXT-07` the coming July, `FULL` the year that a text of the turn of the
-year sums up. `SAME` is the period a year before the one under discussion, which only a context knows.
+(Wednesday), `D-1` count from the publication date. `P12M/A` are the twelve months that end with A, `PAST:3Y` the
+three years up to publication, `XXXX-WXX-3` the last Wednesday by then, `NEXT-07` the coming July, `FULL` the year
+that a text of the turn of the year sums up. `SAME` is the period a year before the one under discussion, which
+only a context knows.
 """
 
 from __future__ import annotations

@@ -94,7 +94,7 @@ RATES = (
     Rule(
         "en.price",
         "$9,850 a tonne",
-        f"(SYM {N}|{N} (DASH)? (CUR|SYM|MINOR)) (DASH? A DASH?|PER|SLASH) UNIT",
+        f"(SYM {N}|{N} (DASH)? (CUR|SYM|MINOR)) ((DASH? A DASH?|PER|SLASH) UNIT|SLASH LETTER)",
         money.price,
     ),
 )
@@ -123,7 +123,7 @@ MONEY = (
     Rule("en.money.scale-last", "75 USD million", f"{N} (CUR|SYM) SCALE", money.scale_last),
     Rule("en.money.cents", "43c", f"((SYM {N}|{N} {C}) AND?)? NUM CENT", money.tight_cents),
     Rule("en.money.spoken", "20 rupees 43", f"(SYM {N}|{N} {C}) AND? (NUM|WORD)", money.spoken_minor),
-    Rule("en.money.prefix", "$48.87 billion", f"SYM {N} CUR?", money.money),
+    Rule("en.money.prefix", "$48.87 billion", f"SYM DASH? {N} CUR?", money.money),
     Rule("en.money.suffix", "7.33 trillion yen", f"{N} DASH? (CUR|SYM|MINOR)", money.money),
     Rule("en.money.millions", "120 MEUR", f"({N} MCUR|MCUR {N})", money.millions),
     Rule("en.money.place", "42 Malaysia ringgit", f"{N} PLACE CUR", money.foreign_named),

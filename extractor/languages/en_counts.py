@@ -10,8 +10,9 @@ from extractor.languages.base import Context, Item, Number, Reading
 from extractor.languages.en_readers import amount, cell_negative, code, numerals, plain_reading, value_of
 from extractor.languages.en_terms import HEADS, NOUNS
 
+JOINED = re.compile(r"\s*(?:and|or)\b|.*\d")
 BREAKS = re.compile(
-    r"\b(?:of|in|on|to|for|from|by|at|with|and|or|than|as|was|were|is|are|the|that|which|per|a|an|into|since|during|over|through|said)\b|[.,;:()]",
+    r"\b(?:of|in|on|to|for|from|by|at|with|than|as|was|were|is|are|the|that|which|per|a|an|into|since|during|over|through|said)\b|[.,;:()]",
     re.I,
 )
 INDEXES = re.compile(
@@ -89,7 +90,7 @@ def _unit_ahead(item: Item, context: Context) -> tuple[str | None, int]:
             if found.group() in NOUNS:
                 return NOUNS[found.group()], item.end + found.end()
             continue
-        if BREAKS.search(before) or len(before.split()) > 3 or not before.startswith(" "):
+        if BREAKS.search(before) or len(before.split()) > 3 or not before.startswith(" ") or JOINED.match(before):
             return None, item.end
         if found.group() in NOUNS and before[-1] == " ":
             return NOUNS[found.group()], item.end

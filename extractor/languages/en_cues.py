@@ -115,7 +115,7 @@ TERMS = {
         **dict.fromkeys(("by",), "by"),
     },
     "TOTALLY": dict.fromkeys(("overall", "total", "all"), "total"),
-    "OPEN": dict.fromkeys(("among them", "of which", "of this", "of these", "of that", "among these", "including"), "open"),
+    "OPEN": dict.fromkeys(("among them", "of which", "of this,", "of these", "of that,", "among these", "including"), "open"),
     "RESPECTIVELY": dict.fromkeys(("respectively",), "respectively"),
     "BOTH": dict.fromkeys(("both",), "both"),
     "ISSUE": dict.fromkeys(

@@ -185,6 +185,8 @@ def price(items: Sequence[Item], context: Context) -> Reading | None:
     """$9,850 a tonne, 79,083 yen per thousand liters, 12 cents a share; the engine writes the unit's symbol."""
     inner = money([item for item in items if item.cls not in {"A", "PER", "SLASH", "DASH", "UNIT"}], context)
     unit = code(items, "UNIT")
+    if unit is None and items[-1].text == "t":
+        unit, inner = "tonne", money(items[:-2], context)
     if inner is None or unit is None:
         return None
     return replace(inner, kind="price", unit=f"{inner.unit}/{unit}", end=items[-1].end)

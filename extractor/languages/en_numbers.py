@@ -383,5 +383,10 @@ def _is(items: Sequence[Item], i: int, cls: str) -> bool:
 _MORE = "(NUM|YNUM|WORD|SCALE|LETTER|HALF|QUARTER|QUARTERS|FRACS|TINY|ORD|AND|ANDA|A|OFA|DASH|POINT|SLASH)"
 RULES = (
     Numeral("en.numeral.minus", "minus 0.7", f"MINUS (NUM|YNUM|WORD) {_MORE}{{0,24}}", negative),
-    Numeral("en.numeral", "one hundred and six", f"((NUM|YNUM|WORD) {_MORE}{{1,24}}|(SCALE|TINY|HALF|QUARTER) {_MORE}{{0,24}})", compose),
+    Numeral(
+        "en.numeral",
+        "one hundred and six",
+        f"((NUM|YNUM|WORD) {_MORE}{{1,24}}|(SCALE|TINY|HALF|QUARTER) {_MORE}{{0,24}})",
+        compose,
+    ),
 )

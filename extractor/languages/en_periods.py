@@ -155,7 +155,12 @@ def dates(items: Sequence[Item], context: Context) -> list[Reading] | None:
         return None
     first = items[0].start
     return [
-        Reading("period", timex=f"{UNKNOWN}-{items[0].value:02d}-{day:02d}", start=first if n == 0 else item.start, end=item.end)
+        Reading(
+            "period",
+            timex=f"{UNKNOWN}-{items[0].value:02d}-{day:02d}",
+            start=first if n == 0 else item.start,
+            end=item.end,
+        )
         for n, (item, day) in enumerate(zip(numbers, days, strict=True))
     ]
 
@@ -240,7 +245,7 @@ def months(items: Sequence[Item], context: Context) -> Reading | None:
     a, b = in_fiscal(a, first.value), in_fiscal(b, last.value)
     if any(item.cls == "AND" for item in items) and not re.search(r"\bbetween\s$", context.left(first, 9), re.I):
         return None
-    quarter = items[-1].cls == "QUARTER" or (items[-1].cls == "TIMEU" and items[-1].value == "quarter")
+    quarter = any(item.cls == "QUARTER" for item in items)
     if quarter and last.value - first.value == 2 and first.value % 3 == 1 and a == b:
         return Reading("period", timex=f"{a}-Q{(first.value + 2) // 3}")
     start = re.search(r"\b(?:from|between)\s$", context.left(first, 9), re.I)

@@ -41,6 +41,9 @@ def unit_range(items: Sequence[Item], context: Context) -> Reading | list[Readin
         return None
     if unit is None and joint.cls == "DASH" and "WORD" in {low_item.cls, high_item.cls}:
         return []
+    tight = joint.cls == "DASH" and len(joint.text) == 1
+    if unit is None and tight and low.number.value >= high.value and "YNUM" not in {low_item.cls, high_item.cls}:
+        return []
     if unit is None and kind == "count" and not _bare_range(low_item, high_item, context, items):
         return None
     two = joint.cls == "TO" and not SPREAD.search(left) and (
@@ -85,7 +88,7 @@ def _unit_end(items: Sequence[Item], numeral: Item, joint: Item) -> int:
 
 def _from_numeral(items: Sequence[Item], numeral: Item) -> Item:
     n = list(items).index(numeral)
-    return items[n - 1] if items[n - 1].cls == "SYM" else numeral
+    return items[n - 1] if n and items[n - 1].cls == "SYM" else numeral
 
 
 def _same_scale(number: Number, low: Item, high: Item) -> Number:
@@ -122,7 +125,7 @@ def listed(items: Sequence[Item], context: Context) -> list[Reading] | None:
         return None
     readings = []
     for n, item in enumerate(numbers):
-        number, start, direction = amount(item, context)
+        number, start, direction = amount(item, context, _from_numeral(items, item))
         last = n == len(numbers) - 1
         shared = number if last else _same_scale(number, item, numbers[-1])
         end = items[-1].end if last else item.end
