@@ -31,6 +31,8 @@ def compare(a: Reading, b: Reading, context: Context) -> Comparison:
     if not found:
         return disagreement(a, b)
     judged = explained(a, b, found)
+    if not judged.passed and _unlike(judged.residual) and (_unwritten(a) or _unwritten(b)):
+        return _doubt(a, b)
     slip = slip_between(a, b) if _same_footing(a, b) else None
     vague = any(effect.factor.low is None for effect in found)
     if slip and (judged.verdict == "conflict" or (vague and slip == "scale_slip")):
@@ -158,6 +160,17 @@ def _far_apart(a: Reading, b: Reading) -> bool:
     return x * y <= 0 or max(x / y, y / x) > LEVELS_APART
 
 
+def _unlike(residual: Decimal | None) -> bool:
+    """Whether what the explanations leave, in percent, is a factor of three or more."""
+    return residual is not None and not 100 / LEVELS_APART - 100 <= residual <= 100 * LEVELS_APART - 100
+
+
+def _doubt(a: Reading, b: Reading) -> Comparison:
+    missing = _unwritten(a) or _unwritten(b)
+    text = f"{shown(a)} and {shown(b)} are too far apart to be about one thing; {missing} was not written beside."
+    return Comparison("suspect_extraction", "contradiction", text, False)
+
+
 def _unwritten(reading: Reading) -> str:
     """The slots that say what the figure is about and were not written in its own sentence."""
     return ", ".join(slot for slot in SCOPE if reading.claim.basis.how.get(slot) in ("inherited", "inferred"))
@@ -170,10 +183,7 @@ def disagreement(a: Reading, b: Reading) -> Comparison:
     if slip and not (slip != "scale_slip" and _weeks_apart(a, b) and _may_be_revised(a, b)):
         return _slip(a, b, slip)
     if _far_apart(a, b) and (_unwritten(a) or _unwritten(b)):
-        text = (
-            f"{both} are too far apart to be about one thing; {_unwritten(a) or _unwritten(b)} was not written beside."
-        )
-        return Comparison("suspect_extraction", "contradiction", text, False)
+        return _doubt(a, b)
     unknown = unknown_basis(a, b)
     if unknown:
         text = f"{both} contradict each other if they stand on the same basis; unknown: {', '.join(unknown)}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, groupby
 
 from extractor.domain import Article, Fact, Finding, Interval, content_id
@@ -55,7 +55,8 @@ def settle(
     best = _best(speaking, verdict, converted)
     told = _told(readings, weighing, deciding, counts, verdict, key)
     fact = _fact(key, readings, best, verdict, told, counts, group)
-    findings = [_finding(a, b, c, fact.id, counts, group) for a, b, c in compared if _worth_a_word(a, b, c, best)]
+    told_of = _doubted_once(item for item in compared if _worth_a_word(*item, best))
+    findings = [_finding(a, b, c, fact.id, counts, group) for a, b, c in told_of]
     findings += _weightless(readings, fact.id, group)
     return fact, findings
 
@@ -109,6 +110,18 @@ def _worth_a_word(one: list[Reading], other: list[Reading], c: Comparison, best:
     if not c.verdict.startswith("agree") or not other:
         return True
     return c.detail != "bound" and best is not None and any(r.id == best.id for r in (one[0], other[0]))
+
+
+def _doubted_once(compared: Iterable[Compared]) -> Iterator[Compared]:
+    """A figure that is far from all others is doubted once, not beside each of them."""
+    doubted: set[str] = set()
+    for one, other, c in compared:
+        ids = {r.id for r in (*one, *other)}
+        if c.verdict == "suspect_extraction":
+            if ids & doubted:
+                continue
+            doubted |= ids
+        yield one, other, c
 
 
 def _statement(reading: Reading) -> tuple[object, ...]:

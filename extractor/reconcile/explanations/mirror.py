@@ -35,6 +35,8 @@ def mirrored(a: Reading, b: Reading) -> bool:
     """Whether the two reporters are the two ends of one flow."""
     flows = {a.claim.flow, b.claim.flow}
     ends = a.claim.reporter == b.claim.partner and a.claim.partner == b.claim.reporter
+    if "double_import" in (a.basis["partner_rule"], b.basis["partner_rule"]) and flows == {"export", "import"}:
+        return False  # the "exporter's" figure is the importer's own
     return ends and a.claim.reporter != a.claim.partner and flows in ({"export", "import"}, {"total"}, {"balance"})
 
 

@@ -32,6 +32,8 @@ def _signs(view: View, streak: Reading) -> Iterator[Trial]:
     ]  # fmt: skip
     if sign is None or not found:
         return
+    if not level and streak.claim.flow == "balance" and any(r.sign != sign for r in found):
+        return  # "a deficit for the fourth year" that shrank: the run is of deficits, not of widening ones
     values = ", ".join(f"{period_name(r.period)}: {_said(r, level)}" for r in found)
     yield Trial(
         NAME, f"'{streak.claim.quote}' means one sign in each", SameSign(sign),
