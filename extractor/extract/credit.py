@@ -29,6 +29,7 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue) -> None:
             discourse.vintage = None if discourse.agency is not None else discourse.vintage
         discourse.agency = row.code
         discourse.attribution = stated(row.attribution, event.start, event.end, chain(cited, catalogue))
+        discourse.covers = _families(line, catalogue)
     for event in line.of("VINTAGE"):
         discourse.vintage = stated(event.value, event.start, event.end)
 
@@ -76,9 +77,18 @@ def credit_for(line: Line, discourse: Discourse, indicator: Indicator | None, ca
         if indicator is not None:
             discourse.compiled.add(family(indicator))
         return Credit(slot, compiling(row), discourse.vintage)
+    ahead = (slot.start or 0) >= line.sentence.end
+    if ahead and indicator is not None and discourse.covers and family(indicator) not in discourse.covers:
+        return Credit()
     if indicator is not None and not _compiles(row, indicator, discourse):
         return Credit()
     return Credit(slot.passed_on(), compiling(row), discourse.vintage)
+
+
+def _families(line: Line, catalogue: Catalogue) -> frozenset[str]:
+    """What a sentence that credits an agency is about: a headline about something else is not credited to it."""
+    named = {family(catalogue.indicators[e.value]) for e in line.of("INDICATOR")}
+    return frozenset(named | ({"trade"} if line.of("FLOW") else set()))
 
 
 def family(indicator: Indicator) -> str:

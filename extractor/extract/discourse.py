@@ -34,6 +34,8 @@ class Discourse:
     agency: str | None = None
     compiled: set[str] = field(default_factory=set)
     """What the agency in force has been credited for: families of indicators."""
+    covers: frozenset[str] = frozenset()
+    """What the sentence that credits it is about; a headline about something else is not credited to it."""
     vintage: Slot | None = None
     entity: Slot | None = None
     entity_line: int = -1
