@@ -6,13 +6,13 @@ The ledger knows what is done. A run that was killed goes on where it was and en
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 from extractor.archive import Archive
-from extractor.domain import Article
+from extractor.domain import Article, Capture, Issue
 from extractor.runs.engines import Engine
 from extractor.runs.pipeline import now
 from extractor.runs.reconciling import reconcile_current
@@ -50,16 +50,21 @@ def run(
     engine: Engine,
     selection: Selection | None = None,
     *,
+    given: Iterable[Capture | Issue] = (),
     promote: bool = True,
     tick: Tick | None = None,
 ) -> Summary:
-    """Read everything that is selected by the present rules; a finished run becomes current unless held back."""
+    """Read everything that is selected by the present rules; a finished run becomes current unless held back.
+
+    `given` goes into the archive first, one record after the other.
+    """
     chosen = selection or Selection()
     with writer_lock(home), Archive(home) as archive, closing(open_database(home)) as db:
         with transaction(db):
             key = ledger.open_run(db, "run", str(chosen), stages.rules_digest, now(), active=False)
         recorder = Recorder(db, key, stages.rules_digest, stages.parse_digest, Summary(run_id=str(key)))
         try:
+            _take_in(archive, given, recorder)
             _work_through(db, archive, engine, recorder, chosen, tick)
         except KeyboardInterrupt:
             with transaction(db):
@@ -103,6 +108,19 @@ def _work_through(
     left = selecting.unread(db, recorder.run, recorder.parse_digest, wanted)
     recorder.summary.total = recorder.summary.articles + recorder.summary.failed + len(left)
     _drain(engine, _stored(db, left), recorder, tick, parsed=False)
+
+
+def _take_in(archive: Archive, given: Iterable[Capture | Issue], recorder: Recorder) -> None:
+    """Archive what is given; what could not be read is noted once, however often the run is taken up."""
+    noted = {issue.message for issue in read.read_issues(recorder.db, recorder.run)}
+    for found in given:
+        if isinstance(found, Capture):
+            archive.add(found)
+        elif found.message not in noted:
+            noted.add(found.message)
+            with transaction(recorder.db):
+                write.save_issues(recorder.db, recorder.run, [found])
+            recorder.summary.issues += 1
 
 
 def _register(db: sqlite3.Connection, archive: Archive) -> None:

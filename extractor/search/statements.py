@@ -8,13 +8,12 @@ from typing import Any
 
 from extractor.domain.errors import UnknownTerm
 
-# What a person wants to see first: contradictions and suspected errors, then differences that
-# are explained, then agreement.
 WEIGHT = (
-    "conflict", "suspect_source_error", "suspect_extraction", "conflict_if_same_basis", "revised", "explained",
-    "derivable", "agree_rounding", "agree_truncation", "agree_exact", "duplicate", "anticipated", "not_comparable",
-    "single_origin", "unverifiable",
+    "suspect_source_error", "conflict", "suspect_extraction", "conflict_if_same_basis", "explained", "revised",
+    "agree_truncation", "agree_rounding", "agree_exact", "derivable", "not_comparable", "unverifiable",
+    "single_origin", "anticipated", "duplicate",
 )  # fmt: skip
+"""What a fact-checker should look at first: the reconciler's order of urgency."""
 
 
 def find_findings(
@@ -47,7 +46,8 @@ def find_findings(
     where = " AND ".join(sql for sql, _ in given) or "1"
     order = " ".join(f"WHEN '{name}' THEN {place}" for place, name in enumerate(WEIGHT))
     sql = f"""SELECT * FROM current_findings WHERE {where}
-        ORDER BY CASE verdict {order} END, passed, id LIMIT ? OFFSET ?"""  # noqa: S608
+        ORDER BY CASE verdict {order} END, passed IS NOT 0, -CAST(coalesce(residual, 0) AS REAL), id
+        LIMIT ? OFFSET ?"""  # noqa: S608
     rows = db.execute(sql, (*(value for _, value in given), limit, offset)).fetchall()
     return [_finding(db, row) for row in rows]
 

@@ -20,6 +20,10 @@ def run(
     lang: Annotated[str | None, typer.Option(help="Only this language.")] = None,
     since: Annotated[str | None, typer.Option(help="Only what was published on or after.", metavar="DATE")] = None,
     article: Annotated[str | None, typer.Option(help="Only this article, by id.")] = None,
+    input: Annotated[
+        list[str] | None,
+        typer.Option(help="Archive these first: .warc.gz, .jsonl or .parquet, anywhere fsspec reaches.", metavar="URL"),
+    ] = None,
     engine: Annotated[str, typer.Option(help="local or ray.")] = "local",
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = max((os.cpu_count() or 2) - 1, 1),
     seconds: Annotated[float, typer.Option(min=0.1, help="Longest time for one article.")] = 60,
@@ -42,13 +46,15 @@ def run(
     from extractor.runs.engines import Limits
     from extractor.runs.engines import engine as make
     from extractor.runs.stages import stages
+    from extractor.runs.streams import stream
 
-    with o.reading(home):
-        pass  # a home without a database is refused before anything is written
+    if not input:
+        with o.reading(home):
+            pass  # a home without a database is refused before anything is written
     chosen = batch.Selection(source, o.checked_lang(lang), o.checked_date(since, "--since"), article)
     worker = make(engine, stages, workers, Limits(seconds=seconds), ray_address)
     with Log(log_json, quiet=json) as log:
-        summary = batch.run(home, stages(), worker, chosen, promote=not hold, tick=log.tick)
+        summary = batch.run(home, stages(), worker, chosen, given=stream(input or ()), promote=not hold, tick=log.tick)
         log.end(summary)
     if json:
         print_json([asdict(summary)])
