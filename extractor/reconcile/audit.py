@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from extractor.domain import Finding, Interval
 from extractor.domain.vocabulary import Verdict
-from extractor.reconcile.diagnosis import WORDS, Diagnosis, diagnose
+from extractor.reconcile.diagnosis import Diagnosis, diagnose
 from extractor.reconcile.equations import AtMost
 from extractor.reconcile.findings import finding
+from extractor.reconcile.slips import WORDS
 from extractor.reconcile.trial import Trial
 from extractor.reconcile.wording import amount, like
 

@@ -8,12 +8,12 @@ from decimal import Decimal, localcontext
 from extractor.domain import Interval
 from extractor.domain.vocabulary import Verdict
 from extractor.reconcile.comparison import Comparison, shown
-from extractor.reconcile.diagnosis import WORDS, Slip, slip_between
 from extractor.reconcile.effect import Context, Effect, point, size
 from extractor.reconcile.explanations import effects
 from extractor.reconcile.explanations.rounding import agreement
 from extractor.reconcile.intervals import meets
 from extractor.reconcile.reading import BASIS_SLOTS, Reading
+from extractor.reconcile.slips import WORDS, Slip, slip_between
 from extractor.reconcile.wording import period_name
 
 WEEKS_APART = 20

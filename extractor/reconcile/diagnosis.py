@@ -9,16 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from extractor.reconcile.equations import AtMost
 from extractor.reconcile.intervals import meets
 from extractor.reconcile.reading import Reading
+from extractor.reconcile.slips import ORDER, Slip, restated, spoilt
 from extractor.reconcile.trial import Trial
 
-Slip = Literal["scale_slip", "flow_swap", "wrong_year", "repeated", "transposition", "digit"]
-ORDER: tuple[Slip, ...] = ("scale_slip", "flow_swap", "wrong_year", "repeated", "transposition", "digit")
-POWERS = (1, 2, 3, 4, 6, 8)
 VAGUE: dict[str, Decimal] = {"scale_slip": Decimal("1.2"), "transposition": Decimal("1.02"), "digit": Decimal("1.02")}
 """How wide, high over low, the implied interval may be before a slip of this kind is no evidence."""
 DIGITS = 3
@@ -27,16 +25,6 @@ SIBLING = Decimal(5)
 """How many times larger exports may be than imports of one place for the one to vouch for the other's size."""
 REPEATED_DIGITS = 3
 """So many significant digits must agree before two rows are taken for one figure printed twice."""
-SPELLED: tuple[Slip, ...] = ("scale_slip", "transposition", "digit")
-"""Slips that two figures alone can show."""
-WORDS: dict[str, str] = {
-    "scale_slip": "its scale is off by a power of ten",
-    "flow_swap": "exports and imports stand in each other's place",
-    "wrong_year": "it is the figure of another year",
-    "repeated": "it repeats the figure of another row",
-    "transposition": "two neighbouring digits are exchanged",
-    "digit": "one digit is wrong",
-}
 
 
 @dataclass(frozen=True)
@@ -192,7 +180,7 @@ def _candidates(slip: Slip, suspect: Reading, failed: Sequence[Trial], scene: _S
     elif slip in ("wrong_year", "repeated"):
         yield from (c for c in _repeats(suspect, failed, scene) if c.slip == slip)
     elif slip == "scale_slip" or (len(suspect.digits) >= DIGITS and _in_equation(suspect, failed)):
-        for value, width in _values(slip, suspect):
+        for value, width in spoilt(slip, suspect):
             yield _Candidate(slip, suspect, {suspect.id: restated(suspect, value, width)})
 
 
@@ -202,42 +190,6 @@ def _in_equation(suspect: Reading, failed: Sequence[Trial]) -> bool:
         not isinstance(trial.equation, AtMost) and any(term.reading.id == suspect.id for term in trial.terms)
         for trial in failed
     )
-
-
-def _values(slip: Slip, suspect: Reading) -> Iterator[tuple[Decimal, Decimal]]:
-    """Every value that one such slip could have spoilt, with the factor that its interval's width takes."""
-    value = suspect.claim.value
-    if value is None or not value:
-        return
-    if slip == "scale_slip":
-        for power in (*POWERS, *(-power for power in POWERS)):
-            yield value.scaleb(power), Decimal(1).scaleb(power)
-        return
-    sign, digits, exponent = value.as_tuple()
-    if isinstance(exponent, int):
-        shown = len("".join(map(str, digits)).rstrip("0")) or 1
-        changed = _exchanged(digits, shown) if slip == "transposition" else _one_changed(digits, shown)
-        yield from ((Decimal((sign, new, exponent)), Decimal(1)) for new in changed)
-
-
-def _exchanged(digits: tuple[int, ...], shown: int) -> Iterator[tuple[int, ...]]:
-    for i in range(shown - 1):
-        if digits[i] != digits[i + 1]:
-            yield (*digits[:i], digits[i + 1], digits[i], *digits[i + 2 :])
-
-
-def _one_changed(digits: tuple[int, ...], shown: int) -> Iterator[tuple[int, ...]]:
-    for i in range(shown):
-        yield from ((*digits[:i], new, *digits[i + 1 :]) for new in range(10) if new != digits[i])
-
-
-def restated(reading: Reading, value: Decimal, width: Decimal = Decimal(1)) -> Reading:
-    """The same claim with another value; its interval moves with it and widens by the factor."""
-    claim = reading.claim
-    low, high = claim.low, claim.high
-    if low is not None and high is not None and claim.value is not None:
-        low, high = value + (low - claim.value) * width, value + (high - claim.value) * width
-    return replace(reading, claim=claim.model_copy(update={"value": value, "low": low, "high": high}))
 
 
 def _as(reading: Reading, other: Reading) -> Reading:
@@ -277,20 +229,3 @@ def _repeats(suspect: Reading, failed: Sequence[Trial], scene: _Scene) -> Iterat
         implied = trial.implied(suspect)
         if implied.low is not None and implied.low == implied.high:
             yield _Candidate(slip, suspect, {suspect.id: restated(suspect, abs(implied.low))})
-
-
-def slip_between(a: Reading, b: Reading) -> Slip | None:
-    """Which single slip turns one printed value into the other, when each could be the other's misprint."""
-    if a.claim.bound or b.claim.bound or a.claim.approximate or b.claim.approximate:
-        return None
-    for one, other in ((a, b), (b, a)):
-        for slip in SPELLED:
-            fixed = (restated(one, value, width) for value, width in _values(slip, one))
-            if _precise(other, slip) and any(meets(reading.rounded, other.rounded) for reading in fixed):
-                return slip
-    return None
-
-
-def _precise(reading: Reading, slip: Slip) -> bool:
-    """A slip is only credible where enough digits agree."""
-    return len(reading.digits) >= (3 if slip == "scale_slip" else 4)

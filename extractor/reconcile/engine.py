@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from extractor.domain import Article, Claim, Fact, Finding
 from extractor.reconcile import facts as facts_of
-from extractor.reconcile import near
+from extractor.reconcile import lost, near
 from extractor.reconcile.audit import audit
 from extractor.reconcile.effect import Context
 from extractor.reconcile.identities import trials
@@ -76,7 +76,7 @@ def _across(key: str, readings: list[Reading], articles: Mapping[str, Article]) 
     kind = key.partition("|")[0]
     findings = list(audit(list(trials(View(readings, "across"), kind)), key))
     if kind == "frame":
-        findings += near.lost_scope(readings, key)
+        findings += lost.scopes(readings, key)
     return [], findings
 
 
@@ -97,7 +97,7 @@ def _topic(key: str, readings: list[Reading], articles: Mapping[str, Article]) -
 
 
 def _loose(key: str, readings: list[Reading], articles: Mapping[str, Article]) -> Result:
-    return [], list(near.lost_qualifiers(readings, articles, key))
+    return [], list(lost.qualifiers(readings, articles, key))
 
 
 _KINDS: dict[str, Callable[[str, list[Reading], Mapping[str, Article]], Result]] = {
