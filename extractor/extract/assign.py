@@ -168,9 +168,14 @@ class Assigner:
         return {**rest, **{k: v for k, v in self.discourse.subject.items() if k in {"partner", "commodity"}}}
 
     def _after_rate(self, subject: Subject) -> Frame:
-        """The frame without the countries of an exchange rate, once another indicator is named."""
-        if not subject.core or value(self.frame, "indicator") != "exchange_rate":
+        """The frame without the countries of an exchange rate once another indicator is named; back to trade, with
+        the partner that the text is about."""
+        last = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
+        back = last is not None and not last.trade and value(subject.slots, "flow") is not None
+        if not subject.core or not (value(self.frame, "indicator") == "exchange_rate" or back):
             return self.frame
+        if value(self.frame, "indicator") != "exchange_rate":
+            return {**self.frame, **{k: v for k, v in self.discourse.base.items() if k == "partner"}}
         rest = {k: v for k, v in self.frame.items() if k not in {"reporter", "partner"}}
         return {**rest, **{k: v for k, v in self.discourse.base.items() if k in {"reporter", "partner"}}}
 
@@ -184,7 +189,8 @@ class Assigner:
             carried = {name: here[name] for name in ("reporter", "partner") if name in here}
             self.frame, self.topic = {**self.frame, **carried}, None
         elif value(here, "indicator") in VOLUMES:
-            self.frame = {**self.frame, "indicator": here["indicator"]}
+            kept = {name: here[name] for name in ("indicator", "commodity") if name in here}
+            self.frame = {**self.frame, **kept}
         if _kind(event) == "rate":
             here = _rate(here, event, self.catalogue)
             self.frame = here
@@ -355,7 +361,13 @@ def _respectively(line: Line, found: list[Subject]) -> dict[int, Frame]:
     mark = words[-1]
     numbers = line.of("FIGURE")
     for subject in reversed([s for s in found if s.start < mark.end or s.start < numbers[-1].start] if numbers else []):
-        for names, slot in ((subject.flows, "flow"), (subject.partners, "partner")):
+        lists = (
+            (subject.flows, "flow"),
+            (subject.partners, "partner"),
+            (subject.goods, "commodity"),
+            (subject.indicators, "indicator"),
+        )
+        for names, slot in lists:
             if len(names) < 2:
                 continue
             chosen = _runs([e for e in numbers if e.start > subject.end], len(names))

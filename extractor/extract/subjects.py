@@ -37,6 +37,16 @@ class Subject(NamedTuple):
     """Nothing but 赤字 or 黒字: of the balance that is spoken of, of trade when none is."""
 
     @property
+    def goods(self) -> tuple[str, ...]:
+        """The goods that it lists, in order."""
+        return tuple(dict.fromkeys(e.value for e in self.events if e.cls == "COMMODITY"))
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """The indicators that it lists, in order."""
+        return tuple(dict.fromkeys(e.value for e in self.events if e.cls == "INDICATOR"))
+
+    @property
     def bare_place(self) -> str | None:
         """The place, when the phrase is nothing but a place's name."""
         names = [e for e in self.events if e.cls != "TOTALLY"]
