@@ -173,6 +173,8 @@ def _nearest_day_of_month(day: int, published: date) -> date:
 def _fiscal(year: int, sub: str | None, first: int) -> Period:
     if sub is None:
         return Period.fiscal_year(year, first)
+    if sub == "END":
+        return Period.day(Period.fiscal_year(year, first).end)
     number, length = int(sub[1]), 3 if sub[0] == "Q" else 6
     begin = first - 1 + (number - 1) * length
     start_year, start_month = year + begin // 12, begin % 12 + 1
@@ -261,5 +263,5 @@ def _counted(found: re.Match[str], published: date | None) -> Resolved:
 
 def partial(timex: str) -> str | None:
     """What is known of a period that cannot be resolved, with X for the rest: XXXX-05; None when nothing is."""
-    shown = re.sub(r"Y[+-]?\d+", "XXXX", timex.removeprefix("YTD:"))
+    shown = re.sub(r"Y(?:[+-]\d+|0)", "XXXX", timex.removeprefix("YTD:"))
     return shown if re.search(r"\d|Q|H|END", shown) and not COUNTED.fullmatch(timex) else None

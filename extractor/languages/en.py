@@ -40,7 +40,7 @@ DATES = (
     Rule("en.period.dates", "May 20 and 21", "MONTH (NUM|ORD) (COMMA (NUM|ORD)){0,6} (AND|CAND) (NUM|ORD)", when.dates),
     Rule("en.period.first.days", "first 20 days of June", f"ORD (NUM|WORD) TIMEU (OF|IN) MONTH {YEAR}?", when.first_days),
     Rule("en.period.days", "October 2 to October 22, 2025",
-         f"MONTH (NUM|ORD) (DASH|TO|THROUGH|EMDASH) MONTH? (NUM|ORD) {YEAR}?", when.date_range),
+         f"MONTH (NUM|ORD) (DASH|TO|THROUGH|EMDASH|AND) MONTH? (NUM|ORD) {YEAR}?", when.date_range),
     Rule("en.period.date", "Friday, June 27, 2025", f"(WDAY COMMA?)? MONTH THE? (NUM|ORD) {YEAR}?", when.date),
     Rule("en.period.date.day-first", "27 June 2025", f"(WDAY COMMA?)? (NUM|ORD) OF? MONTH {YEAR}?", when.date),
     Rule("en.period.date.short", "April 17 last week", "MONTH (NUM|ORD)", when.date),
@@ -83,7 +83,7 @@ RANKS = (
 
 RATES = (
     Rule("en.price.range", "341 yen to 379 yen per kilogram",
-         f"(SYM {N} {TO} SYM? {N}|{N} {C}? {TO} {N} {C}) (DASH? A DASH?|PER|SLASH) UNIT", money.price_range),
+         f"(SYM {N} {TO} SYM? {N}|{N} {C}? {TO} {N} {C}) ((DASH? A DASH?|PER|SLASH) UNIT|SLASH LETTER)", money.price_range),
     Rule(
         "en.rate.equation", "$1 = 152.60 yen", f"(SYM {N}|{N} {C}) (EQ|TO|TOTHE) (SYM NUM|NUM {C})", money.rate_equation
     ),
@@ -173,6 +173,7 @@ COUNTS = (
         ranges.bounded,
     ),
     Rule("en.quantity.feet", "5 feet 2 inches", f"{N} UNIT AND? {N} (UNIT|IN)", counts.feet_and_inches),
+    Rule("en.quantity.of", "14 of 33 categories", f"{N} OF {N} UNIT", counts.counted_of),
     Rule("en.quantity", "770,000 tonnes", f"{N} (UNIT|POINT)", counts.counted),
     Rule("en.quantity.bracket", "20 (kg)", f"{N} OPEN UNIT CLOSE", counts.counted_in_brackets),
     Rule("en.quantity.metres", "1.8m tall", "NUM LETTER", counts.metres),

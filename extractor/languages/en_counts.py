@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extractor.languages.base import Context, Item, Number, Reading
 from extractor.languages.en_readers import amount, cell_negative, code, numerals, plain_reading, value_of
 from extractor.languages.en_terms import HEADS, NOUNS
 
+SHARES = re.compile(r"%|％|\bper ?cent\b|\bpct\b")
+INDEXED = re.compile(r"\b(?:index|PMI|average|Nikkei|Topix|Dow|points?)\b", re.I)
+POINTS_MOST = 20
+"""More points than that are an index's."""
 JOINED = re.compile(r"\s*(?:and|or)\b|.*\d")
 BREAKS = re.compile(
     r"\b(?:of|in|on|to|for|from|by|at|with|than|as|was|were|is|are|the|that|which|per|a|an|into|since|during|over|through|said)\b|[.,;:()]",
@@ -39,7 +44,25 @@ def counted(items: Sequence[Item], context: Context) -> Reading | list[Reading] 
         )
     ):
         return None
-    return plain_reading("count", str(unit.value), items, context)
+    reading = plain_reading("count", str(unit.value), items, context)
+    if unit.value == "point" and value < POINTS_MOST and _of_a_share(context.left(numeral, 96)):
+        return replace(reading, kind="points", unit="percentage_point")
+    return reading
+
+
+def _of_a_share(left: str) -> bool:
+    """Whether points are a percentage's: down 0.3 point from 20.6 percent, not the index's."""
+    return bool(SHARES.search(left)) and not INDEXED.search(left)
+
+
+def counted_of(items: Sequence[Item], context: Context) -> list[Reading]:
+    """14 of 33 categories: both count the same."""
+    unit = code(items, "UNIT")
+    first, second = numerals(items)[:2]
+    return [
+        Reading("count", value_of(first), unit, start=first.start, end=first.end),
+        Reading("count", value_of(second), unit, start=second.start, end=items[-1].end),
+    ]
 
 
 def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
@@ -48,7 +71,7 @@ def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | N
     if item.cls == "WORD":
         return _bare_word(item, context)
     number, start, direction = amount(item, context)
-    if _glued(item, context):
+    if _glued(item, context) or (len(item.text) > 1 and item.text[0] == "0" and item.text.isdecimal()):
         return []
     unit, end = _unit_ahead(item, context)
     if unit is None and INDEXES.search(context.left(item, 64)):

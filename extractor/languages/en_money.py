@@ -196,7 +196,9 @@ def price_range(items: Sequence[Item], context: Context) -> Reading | list[Readi
     """341 yen to 379 yen per kilogram: a range of prices, or two after "from"."""
     end = max(n for n, item in enumerate(items) if item.cls in {"CUR", "SYM", *NUMBERS}) + 1
     made = unit_range(items[:end], context)
-    unit = code(items, "UNIT")
+    unit = code(items, "UNIT") or ("tonne" if items[-1].text == "t" else None)
+    if unit is None:
+        return None
     if made is None or made == []:
         return None
     readings = made if isinstance(made, list) else [made]

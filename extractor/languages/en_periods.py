@@ -177,6 +177,8 @@ def first_days(items: Sequence[Item], context: Context) -> Reading | None:
 def date_range(items: Sequence[Item], context: Context) -> Reading | None:
     """April 1-15, October 2 to October 22, 2025."""
     months = _of(items, "MONTH")
+    if any(item.cls == "AND" for item in items) and not re.search(r"\bbetween\s$", context.left(items[0], 9), re.I):
+        return None
     days = [_day(item) for item in items if item.cls in {"NUM", "ORD"}]
     year_ = _year(items)
     if None in days or year_ is None or (context.after is not None and context.after.cls in UNITS_AFTER):

@@ -41,6 +41,8 @@ def unit_range(items: Sequence[Item], context: Context) -> Reading | list[Readin
         return None
     if unit is None and joint.cls == "DASH" and "WORD" in {low_item.cls, high_item.cls}:
         return []
+    if low_item.cls == "YNUM" and not _own_unit(items, low_item) and _a_year(low_item, high_item, context):
+        return None
     tight = joint.cls == "DASH" and len(joint.text) == 1
     if unit is None and tight and low.number.value >= high.value and "YNUM" not in {low_item.cls, high_item.cls}:
         return []
@@ -102,6 +104,12 @@ def _same_scale(number: Number, low: Item, high: Item) -> Number:
     if number.value >= value_of(high).value / factor or number.value >= 1000:
         return number
     return Number(number.value * factor, number.ulp and number.ulp * factor)
+
+
+def _a_year(low: Item, high: Item, context: Context) -> bool:
+    """In 2004 to 1 trillion yen the first number is a year; in 2000 to 3000 yen it is none."""
+    before = re.search(r"\b(?:in|since|of|by|during|until|from|fiscal|year)\s$", context.left(low, 8), re.I)
+    return before is not None or bool(high.parts)
 
 
 def _bare_range(low: Item, high: Item, context: Context, items: Sequence[Item]) -> bool:

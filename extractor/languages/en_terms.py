@@ -21,7 +21,7 @@ WORDS = {
 
 SCALES = {
     "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12,
-    "hundreds": 10**2, "thousands": 10**3, "millions": 10**6, "billions": 10**9, "trillions": 10**12, "dozens": 12,
+    "hundreds": 10**2, "thousands": 10**3, "millions": 10**6, "billions": 10**9, "trillions": 10**12, "dozens": 12, "quadrillion": 10**15, "quintillion": 10**18,
     "mln": 10**6, "mn": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12, "tln": 10**12,
     "lakh": 10**5, "lakhs": 10**5, "lkhs": 10**5, "crore": 10**7, "crores": 10**7, "Cr": 10**7,
 }  # fmt: skip
