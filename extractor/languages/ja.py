@@ -22,13 +22,13 @@ YEAR_OF = f"({YEAR} GAP?)"
 SPAN = "NUM (YEAR|MONTHS|QUARTERS|TERM|WEEKS|DAYS|DAY|YEARS)"
 
 PERIODS = (
-    Rule("ja.streak", "2年連続", f"{SPAN} RUN", ranks.streak),
-    Rule("ja.lookback", "3年ぶり", f"{SPAN} BACK", ranks.lookback),
+    Rule("ja.streak", "2年連続", f"({SPAN}|SPELL) RUN", ranks.streak),
+    Rule("ja.lookback", "3年ぶり", f"({SPAN}|SPELL) BACK", ranks.lookback),
     Rule("ja.lookback.long", "2年5カ月ぶり", "NUM (YEAR HALF|YEAR NUM MONTHS HALF?|MONTHS HALF) BACK", ranks.lookback),
     Rule("ja.period.dates", "10月2日～22日", f"{YEAR_OF}? NUM MONTH NUM DAY? (TILDE|DASH|KARA) (NUM MONTH)? NUM DAY", when.days),
     Rule(
         "ja.period.months", "1～3月期",
-        f"{YEAR_OF}? NUM MONTH? (TILDE|DASH|DOT|KARA) ({YEAR})? NUM (MTERM|MONTH)", when.months,
+        f"{YEAR_OF}? NUM MONTH? (TILDE|DASH|DOT|KARA|GAP) ({YEAR})? NUM (MTERM|MONTH)", when.months,
     ),
     Rule("ja.period.date", "2024年10月17日", f"{YEAR_OF}? NUM MONTH (NUM DAY|END|TEN)?", when.calendar),
     Rule("ja.period.term.part", "2026年3月期第2四半期", f"{YEAR_OF} NUM MTERM (QTERM|HTERM)", when.part_of_term),
@@ -40,7 +40,7 @@ PERIODS = (
     Rule("ja.period.decade", "1990年代", "NUM DECADE", when.decade),
     Rule("ja.period.year", "2024年度", f"{YEAR} END?", when.year),
     Rule("ja.period.of_month", "今月20日", "RELD (NUM DAY|END)", when.day_of),
-    Rule("ja.period.relative", "前年同月", "(RELD|SAME)", when.relative),
+    Rule("ja.period.relative", "前年同月", "(RELD|SAME|FISCAL)", when.relative),
     Rule("ja.period.slashes", "2025/4/17", "PLUS? NUM (DASH NUM (DASH|SLASH) NUM|SLASH NUM SLASH NUM) ((DASH|SLASH) NUM)*", when.slashes),
 )  # fmt: skip
 
@@ -64,6 +64,8 @@ FIGURES = (
         f"({N})? UNIT (PER|EQ)? GAP{{0,4}} LBOUND? {N} CUR ((TILDE|DASH) {N} CUR|NUM MINOR|UNIT LATE?)?", rates.price,
     ),
     Rule("ja.price.after", "9,850ドル/トン", f"{MONEY} SLASH UNIT", rates.price_after),
+    Rule("ja.period.dots", "2025.4.17", "NUM GAP NUM", when.dots),
+    Rule("ja.none.ratio", "3対2", "NUM GAP NUM (GAP NUM)?", read.ratio),
     Rule("ja.range.named", "100億円以上500億円未満", f"{SIGN} {N} {AMOUNT_UNIT}? RBOUND GAP? {N} {AMOUNT_UNIT}? RBOUND", ranges.bounded),
     Rule("ja.range.from", "20から100未満", f"{SIGN} {N} {AMOUNT_UNIT}? (KARA|GAP) {N} {AMOUNT_UNIT}? RBOUND?", ranges.from_to),
     Rule("ja.power", "10の8乗", f"{SIGN} NUM (GAP NUM)? GAP {SIGN} NUM", read.power),
@@ -86,7 +88,8 @@ FIGURES = (
     Rule("ja.hundredths", "120.5/100", "NUM SLASH NUM", read.out_of_hundred),
     Rule("ja.flat", "横ばい", "FLAT", read.flat),
     Rule("ja.count.unit", "11万1,973台", f"{SIGN} {N} UNIT EDGE?", read.measured),
-    Rule("ja.none.name", "85類", "NUM (NOCOUNT|DECADE)", read.nothing),
+    Rule("ja.none.clock", "9時30分", "NUM NOCOUNT NUM (NOCOUNT|BU)", read.nothing),
+    Rule("ja.none.name", "85類", "NUM (NOCOUNT|DECADE|BU)", read.nothing),
     Rule("ja.period.day", "21日", "NUM DAY", when.day),
     Rule("ja.none.span", "3カ月間", f"{N} (YEARS|MONTHS|DAYS|WEEKS)", read.nothing),
     Rule("ja.none.length", "5年で", "NUM (YEAR|DAY|MONTH)", read.nothing),

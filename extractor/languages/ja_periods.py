@@ -117,8 +117,10 @@ def months(items: Sequence[Item], context: Context) -> Reading | None:
     year = year_of(years, context, sure=True) if years else UNKNOWN
     if not fits or year is None or year.startswith("FY") or not rest:
         return None
-    cut = next((n for n, i in enumerate(rest) if i.cls in {"TILDE", "DASH", "DOT", "KARA"}), None)
-    if cut is None or (rest[cut].cls == "KARA" and not re.match(r"(?:まで|の間|にかけ)", context.right(items[-1], 4))):
+    cut = next((n for n, i in enumerate(rest) if i.cls in {"TILDE", "DASH", "DOT", "KARA", "GAP"}), None)
+    if cut is None or (rest[cut].cls == "GAP" and (rest[cut].text != "、" or cut != 1)):
+        return None
+    if rest[cut].cls == "KARA" and not re.match(r"(?:まで|の間|にかけ)", context.right(items[-1], 4)):
         return None
     first = _month(rest[0])
     end_years, end_rest, _ = _split(rest[cut + 1 :])
@@ -126,7 +128,7 @@ def months(items: Sequence[Item], context: Context) -> Reading | None:
     if first is None or last is None:
         return None
     end_year = year_of(end_years, context, sure=True) if end_years else year
-    if end_year is None or (rest[cut].cls == "DOT" and last != first + 1):
+    if end_year is None or (rest[cut].cls in {"DOT", "GAP"} and last != first + 1):
         return None
     return _period(_month_span(year, first, end_year, last))
 
@@ -293,6 +295,8 @@ def day(items: Sequence[Item], context: Context) -> Reading | None:
     value = integer(items[0])
     if value is None or not 1 <= value <= 31 or (in_kanji(items[0].text) and value == 1):
         return None
+    if value == 1 and context.right(items[-1], 1).isdecimal():
+        return None
     if re.match(
         r"(?:間|後|前|以上|以内|以降?目|目|程度|で|ほど|余|分|当たり|あたり|たつ|かか|連続|ぶり|も|かけ|本|経)",
         context.right(items[-1], 4),
@@ -320,6 +324,17 @@ def slashes(items: Sequence[Item], context: Context) -> Reading | list[Reading] 
         y, m, d = (n or 0 for n in numbers)
         if 1900 <= y < 2100 and 1 <= m <= 12 and 1 <= d <= 31:
             return _period(f"{y}-{m:02}-{d:02}")
+    return []
+
+
+def dots(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
+    """2025.4.17: a date; 25.4.17 leaves its century open and 1.2.3 is a version."""
+    if items[1].text != "." or not items[2].text.isdecimal():
+        return None
+    year, _, month = items[0].text.partition(".")
+    day_ = integer(items[2])
+    if len(year) == 4 and month.isdecimal() and day_ is not None and 1 <= int(month) <= 12 and 1 <= day_ <= 31:
+        return _period(f"{int(year)}-{int(month):02}-{day_:02}")
     return []
 
 

@@ -19,6 +19,8 @@ _COUNTED = frozenset({"YEARS", "MONTHS", "WEEKS", "DAYS", "QUARTERS", "TERM"})
 
 def _span(items: Sequence[Item]) -> tuple[Decimal, str] | None:
     """2年 -> 2 year; 4年半 -> 4.5 year; 2年5カ月 -> 29 month."""
+    if items[0].cls == "SPELL":
+        return Decimal(items[0].value[0]), str(items[0].value[1])
     numbers = [i.value.value for i in items if i.cls == "NUM"]
     units = [_SPANS.get(i.cls, str(i.value)) for i in items if i.cls in _SPANS or i.cls in _COUNTED]
     half = any(i.cls == "HALF" for i in items)
@@ -114,14 +116,16 @@ def superlative(items: Sequence[Item], context: Context) -> Reading | None:
         item.text != "最大" or not re.match(r"の|と|だ|で[あ、はし]|、|に(?:な|達)|規模|シェア", after)
     ):
         return None
-    if _NO_STATISTIC.match(after) or re.search(r"(?:以来|以降)(?:の|で)?$", context.left(item, 4)):
+    if _NO_STATISTIC.match(after):
         return None
-    return _with_noun(Reading("rank", Number(Decimal(1), None), "rank"), item.start, item.end, context)
+    since_then = re.search(r"(?:以来|以降|ぶり)(?:の|で)?$", context.left(item, 4))
+    reading = Reading("rank", Number(Decimal(1), None), "rank", direction="up" if since_then else None)
+    return _with_noun(reading, item.start, item.end, context)
 
 
 _LEVEL = re.compile(
-    r"[、,]?\s*(?:で(?:は)?)?(?:(?:約|およそ)?[0-9０-９]+(?:年|[カか]月|四半期)(?:半)?ぶり)?の?"
-    r"((?:高|低|大き|小さ|強|弱|多|少な)(?:水準|い水準|い伸び|さ|い数字|い増加|値|な伸び|い)|最高|最大|最低|最多|最少|高水準|低水準|安値|高値)"
+    r"[、,]?\s*(?:で(?:は)?)?の?"
+    r"((?:高|低|大き|小さ|強|弱|多|少な)(?:水準|い水準|い伸び|さ|い数字|い増加|値|な伸び|い)|高水準|低水準|安値|高値)"
 )
 
 
@@ -135,6 +139,4 @@ def _level(found: re.Match[str]) -> Reading:
     """Highest or lowest, by the word that _LEVEL found."""
     word = found.group(1)
     direction: Direction | None = "up" if word[0] in "高大強多" else "down" if word[0] in "低小弱少安" else None
-    if word.startswith("最"):
-        direction = "up" if word in {"最高", "最大", "最多"} else "down"
     return Reading("rank", Number(Decimal(1), None), "rank", direction=direction).at(found.start(1), found.end(1))

@@ -25,6 +25,9 @@ EDGE_WORDS = frozenset("盗制化奪い者力小点気まめくげ調固行硬�
 """After 強 or 弱: 強化, 強盗, 弱い are words of their own."""
 
 
+SPEEDS = frozenset({"時速", "秒速", "分速"})
+
+
 def measured(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
     """An amount with its unit: 8兆1,350億円, 2.0％, ▲1.8％, 11万1,973台, 2.9倍, 7割強, 数十億ドル."""
     unit = next((i for i in reversed(items) if i.cls in UNITS), None)
@@ -37,7 +40,7 @@ def measured(items: Sequence[Item], context: Context) -> Reading | list[Reading]
     found = amount(head)
     if found is None or unit is None:
         return None
-    if unit.cls == "UNIT" and context.text[unit.end : unit.end + 1] == "目":
+    if unit.cls == "UNIT" and (context.text[unit.end : unit.end + 1] == "目" or context.left(items[0], 2) in SPEEDS):
         return NOTHING
     reading = _rest(of_unit(found, unit, context), items)
     if edge is not None:
@@ -62,13 +65,15 @@ def _rest(reading: Reading, items: Sequence[Item]) -> Reading:
     return replace(reading, direction="up") if items[0].cls == "PLUS" else reading
 
 
-def currency_first(items: Sequence[Item], context: Context) -> Reading | None:
+def currency_first(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
     """$48.2万, US$1.2億, 人民元八千元."""
     if items[0].cls == "CUR" and (items[-1].cls != "CUR" or items[-1].value != items[0].value):
         return None
     found = amount([i for i in items if i.cls not in {"CUR", "SYM"}])
     if found is None:
         return None
+    if items[0].text == "COP" and found.number is not None and found.number.value < 100:
+        return NOTHING
     return Reading("money", found.number, str(items[0].value), low=found.low, high=found.high, bound=found.bound)
 
 
@@ -79,9 +84,7 @@ def fraction(items: Sequence[Item], _: Context) -> Reading | None:
     if below is None or above is None or below.number is None or above.number is None or not below.number.value:
         return None
     value = over(100 * above.number.value, below.number.value)
-    return Reading(
-        "percent", Number(value.normalize() if value == value.to_integral_value() else value, None), "percent"
-    )
+    return Reading("percent", Number(plain(value), None), "percent")
 
 
 def one_in(items: Sequence[Item], context: Context) -> Reading | None:
@@ -138,6 +141,8 @@ _LIST_MARK = re.compile(r"(?:^|\n)\s*$")
 def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
     """A number without a unit we know: a count; an index reading after PMI, 指数, DI."""
     number = next(i for i in items if i.cls == "NUM")
+    if items[0].cls == "PLUS" and number.text.isdecimal() and len(number.text) < 3:
+        return NOTHING
     if in_identifier(items[0], context) or _marks_a_list(number, context) or _glued(items, number, context):
         return None
     found = amount(items)
@@ -238,6 +243,14 @@ def power(items: Sequence[Item], context: Context) -> Reading | None:
             return None
         value = value * first.number.value if len(gaps) == 2 else value * (-1 if first.number.value < 0 else 1)
     return replace(Reading("count", Number(plain(value), None)), end=items[-1].end + 1)
+
+
+def ratio(items: Sequence[Item], context: Context) -> list[Reading] | None:
+    """3対2, 03（6256）7111: a score or a telephone number."""
+    first, gap = items[0], items[1]
+    if len(items) == 3 and gap.text == "対":
+        return NOTHING
+    return NOTHING if first.text[0] in "0０" and gap.text in {"（", "("} else None
 
 
 def nothing(items: Sequence[Item], context: Context) -> list[Reading]:

@@ -43,6 +43,9 @@ QUARTERS = {
     for digit in digits
     for dot in ("", "・")
 }
+QUARTERS.update({f"{letter}{n}": n for n in range(1, 5) for letter in ("Q", "Ｑ")})
+QUARTERS.update({f"{digit}{letter}": int(digit) for digit in "1234１２３４" for letter in ("Q", "Ｑ")})
+FISCAL = {f"FY{year}": f"FY{year}" for year in range(1990, 2051)}
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
 RELATIVE_YEARS = {
     "昨年": "Y-1", "去年": "Y-1", "一昨年": "Y-2", "おととし": "Y-2", "今年": "Y0", "ことし": "Y0", "本年": "Y0",
@@ -87,7 +90,15 @@ NOT_COUNTED = (
     "次", "号", "条", "章", "類", "級", "号機", "世紀", "輪", "次元", "国間", "者間", "極", "等", "弾", "年債", "年物",
     "年国債", "年物国債", "カ年", "か年", "ヵ年", "ヶ年", "ケ年", "時", "時半", "泊", "番地", "丁目", "号線", "桁", "字", "段階",
     "角",
-    "軸", "番", "代目", "部作", "面", "歩", "高", "足歩行",
+    "軸",
+    "者",
+    "本柱",
+    "ケタ",
+    "けた",
+    "代",
+    "分",
+    "分間",
+    "つ目", "番", "代目", "部作", "面", "歩", "高", "足歩行",
 )  # fmt: skip
 """What makes a number a name or an order after it: 2次, 85類, 21世紀, 3国間, 10年債, 5カ年, 午後3時."""
 
@@ -133,6 +144,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "SUPER": dict.fromkeys(("最多", "首位", "世界一", "日本一"), 1),
     "SINCE": {"以来": "since", "以降": "since"},
     "RUN": dict.fromkeys(("連続", "続けて", "続伸", "続落", "続騰"), None),
+    "SPELL": {"半年": (6, "month"), "半世紀": (50, "year"), "四半世紀": (25, "year")},
     "BACK": dict.fromkeys(("ぶり", "振り"), None),
     "QUARTERS": {"四半期": "quarter"},
     "WEEKS": {"週": "week", "週間": "week"},
@@ -148,6 +160,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "DECADE": {"年代": None},
     "ERA": ERAS,
     "GAN": {"元年": 1, "元年度": 1},
+    "FISCAL": FISCAL,
     "RELY": RELATIVE_YEARS,
     "RELD": RELATIVE_DAYS,
     "SAME": SAME,
