@@ -17,10 +17,9 @@ from extractor.reconcile.explanations import cumulative, currency, fiscal_year, 
 from extractor.reconcile.facts import fact_id
 from extractor.reconcile.findings import finding
 from extractor.reconcile.identities.streak import LENGTHS, LOOKBACK
-from extractor.reconcile.intervals import meets
 from extractor.reconcile.keys import core_key
 from extractor.reconcile.reading import Reading
-from extractor.reconcile.view import precision
+from extractor.reconcile.view import agree, precision
 from extractor.reconcile.wording import period_name
 
 Facts = tuple[Sequence[Reading], Sequence[Reading]]
@@ -47,7 +46,7 @@ def _voices(readings: Sequence[Reading]) -> list[Reading]:
     said: dict[tuple[str | None, str | None], list[Reading]] = {}
     for reading in sorted(weighing or readings[:1], key=precision):
         known = said.setdefault((reading.claim.reporter, reading.currency), [])
-        if len(known) < VOICES_EACH and not any(meets(other.rounded, reading.rounded) for other in known):
+        if len(known) < VOICES_EACH and not any(agree(other, reading) for other in known):
             known.append(reading)
     return [reading for known in said.values() for reading in known]
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extractor.domain import Interval
+from extractor.reconcile import rates
 from extractor.reconcile.effect import Context, Effect, is_growth, is_level
 from extractor.reconcile.reading import Reading
 from extractor.reconcile.wording import plain
@@ -58,8 +59,8 @@ def effect(a: Reading, b: Reading, first_is_importer: bool, name: str, opening: 
     imported, exported = (a, b) if first_is_importer else (b, a)
     lines: tuple[str, ...] = ()
     detail, cause = None, "the importer adds freight and insurance (CIF against FOB)"
-    if a.currency == b.currency and imported.value and exported.value:
-        ratio = imported.value / exported.value
+    ratio = _ratio(imported, exported)
+    if ratio is not None:
         lines = (f"importer's figure / exporter's figure = {plain(ratio, 3)}",)
         if ratio > FREIGHT:
             detail = "entrepot"
@@ -71,3 +72,14 @@ def effect(a: Reading, b: Reading, first_is_importer: bool, name: str, opening: 
     if point and first_is_importer:
         point = 1 / point
     return Effect(name, "compiler", f"{opening}: {cause}", factor, point, lines, detail)
+
+
+def _ratio(imported: Reading, exported: Reading) -> Decimal | None:
+    """The importer's figure over the exporter's, converted at the average rate where their currencies differ."""
+    if not imported.value or not exported.value or imported.currency is None or exported.currency is None:
+        return None
+    if imported.currency == exported.currency:
+        return imported.value / exported.value
+    period = imported.period
+    rate = period and rates.average(period.start, period.end, imported.currency, exported.currency)
+    return imported.value * rate / exported.value if rate else None
