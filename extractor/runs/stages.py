@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from extractor.domain import Article, Capture, Claim, Fact, Finding, Issue
@@ -32,6 +32,8 @@ class Stages:
     parse_digest: str
     rules_digest: str
     reconcile_digest: str
+    records: bool = False
+    """Whether workers return claims as JSON with their groups (runs/shards.py) in place of rows."""
 
 
 def stages(sites: Mapping[str, Site] | None = None) -> Stages:
@@ -52,3 +54,8 @@ def stages(sites: Mapping[str, Site] | None = None) -> Stages:
         rules_digest=digests.rules_digest(),
         reconcile_digest=digests.reconcile_digest(),
     )
+
+
+def recording_stages() -> Stages:
+    """The project's own stages for runs without a database."""
+    return replace(stages(), records=True)

@@ -28,11 +28,16 @@ def stream(urls: Iterable[str]) -> Iterator[Capture | Issue]:
         UnreadableInput: a file cannot be opened or is of no known kind.
     """
     for url in urls:
-        for one in _expand(url):
+        for one in expand(url):
             yield from _reader(one)
 
 
-def _expand(url: str) -> list[str]:
+def expand(url: str) -> list[str]:
+    """The files that a URL with wildcards names; a plain one names itself.
+
+    Raises:
+        UnreadableInput: none fits, or the place cannot be reached.
+    """
     import fsspec
 
     if not any(character in url for character in "*?["):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.domain import Article, Capture, Claim, Issue
@@ -10,11 +11,22 @@ from extractor.runs.stages import Stages
 from extractor.store.rows import ArticleRows, article_rows
 
 
+class Shard(NamedTuple):
+    """Some groups to be reconciled: the files that hold their claims, and where facts and findings go."""
+
+    files: tuple[str, ...]
+    facts: str
+    findings: str
+
+
 class Task(NamedTuple):
-    """A capture to be parsed and extracted, or an article to be extracted. `number` names it in its run."""
+    """A capture to be parsed and extracted, an article to be extracted, or a shard to be reconciled.
+
+    `number` names it in its run.
+    """
 
     number: int
-    item: Capture | Article
+    item: Capture | Article | Shard
 
 
 class Outcome(NamedTuple):
@@ -24,14 +36,40 @@ class Outcome(NamedTuple):
     rows: ArticleRows | None
     failed: bool
     issues: tuple[Issue, ...] = ()
+    records: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Where the stages keep records: each claim as JSON, and the groups that it is reconciled in."""
 
 
 def work(task: Task, stages: Stages) -> Outcome:
     """Do one task."""
+    if isinstance(task.item, Shard):
+        return _reconcile(task.number, task.item, stages)
     article, claims, issues = examine(task.item, stages)
     if article is None:
         return Outcome(task.number, None, True, issues)
+    if stages.records:
+        return Outcome(task.number, None, claims is None, issues, tuple(_records(claims or [], stages)))
     return Outcome(task.number, article_rows(article, claims or ()), claims is None, issues)
+
+
+def _records(claims: list[Claim], stages: Stages) -> Iterator[tuple[str, tuple[str, ...]]]:
+    groups: dict[str, list[str]] = {claim.id: [] for claim in claims}
+    for name, ids in stages.groups(claims).items():
+        for claim_id in ids:
+            groups[claim_id].append(name)
+    for claim in claims:
+        yield claim.model_dump_json(), tuple(groups[claim.id])
+
+
+def _reconcile(number: int, shard: Shard, stages: Stages) -> Outcome:
+    from extractor.runs.shards import reconcile_shard
+
+    try:
+        reconcile_shard(shard, stages)
+    except Exception as error:  # noqa: BLE001 - the run's boundary: recorded, and on to the next shard
+        message = f"{shard.facts}: {type(error).__name__}: {error}"
+        return Outcome(number, None, True, (Issue(stage="reconcile", code="crash", message=message),))
+    return Outcome(number, None, False)
 
 
 def examine(item: Capture | Article, stages: Stages) -> tuple[Article | None, list[Claim] | None, tuple[Issue, ...]]:
@@ -53,8 +91,10 @@ def examine(item: Capture | Article, stages: Stages) -> tuple[Article | None, li
     return None, None, issues
 
 
-def trouble(item: Capture | Article, article: Article | None, code: str, message: str) -> Issue:
+def trouble(item: Capture | Article | Shard, article: Article | None, code: str, message: str) -> Issue:
     """The Issue of a task that failed."""
+    if isinstance(item, Shard):
+        return Issue(stage="reconcile", code=code, message=f"{item.facts}: {message}")
     if article is None:
         return Issue(stage="parse", code=code, message=message, url=item.url)
     return Issue(stage="extract", code=code, message=message, url=item.url, article_id=article.id)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from extractor.cli import options as o
+from extractor.domain.errors import InputError
 
 app = o.application()
 
@@ -24,6 +26,11 @@ def run(
         list[str] | None,
         typer.Option(help="Archive these first: .warc.gz, .jsonl or .parquet, anywhere fsspec reaches.", metavar="URL"),
     ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(help="With --input: no database, a dataset of Parquet files there.", metavar="DIR"),
+    ] = None,
+    shards: Annotated[int, typer.Option(min=1, help="With --output: so many shards.")] = 16,
     engine: Annotated[str, typer.Option(help="local or ray.")] = "local",
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = max((os.cpu_count() or 2) - 1, 1),
     seconds: Annotated[float, typer.Option(min=0.1, help="Longest time for one article.")] = 60,
@@ -48,6 +55,8 @@ def run(
     from extractor.runs.stages import stages
     from extractor.runs.streams import stream
 
+    if output is not None:
+        return _dataset(output, input or [], shards, (engine, workers, seconds, ray_address), (log_json, json))
     if not input:
         with o.reading(home):
             pass  # a home without a database is refused before anything is written
@@ -59,3 +68,30 @@ def run(
     if json:
         print_json([asdict(summary)])
     return 0 if summary.articles or summary.captures else 1
+
+
+def _dataset(
+    folder: Path, urls: list[str], shards: int, how: tuple[str, int, float, str | None], told: tuple[str | None, bool]
+) -> int:
+    """Inputs to Parquet: claims, facts, findings."""
+    from dataclasses import asdict
+
+    from extractor.cli.output import print_json
+    from extractor.cli.progress import Log
+    from extractor.runs import shards as sharding
+    from extractor.runs.engines import Limits, engine
+    from extractor.runs.stages import recording_stages
+    from extractor.runs.streams import expand, stream
+
+    if not urls:
+        raise InputError("--output needs --input", "Name the files to read: --input 's3://bucket/*.warc.gz'")
+    name, workers, seconds, address = how
+    worker = engine(name, recording_stages, workers, Limits(seconds=seconds), address)
+    files = [file for url in urls for file in expand(url)]
+    with Log(told[0], quiet=told[1]) as log:
+        data = sharding.Dataset(folder, shards)
+        summary = sharding.run(data, {file: stream([file]) for file in files}, worker, log.tick)
+        log.end(summary)
+    if told[1]:
+        print_json([asdict(summary)])
+    return 0 if summary.facts or summary.claims else 1

@@ -77,7 +77,9 @@ class Local:
 
     def _start(self) -> _Worker:
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload([WARM if self.setup is own_stages else self.setup.__module__])
+        context.set_forkserver_preload(
+            [WARM if self.setup.__module__ == own_stages.__module__ else self.setup.__module__]
+        )
         ours, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(theirs, self.setup, self.limits.memory_bytes), daemon=True)
         process.start()

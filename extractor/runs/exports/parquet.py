@@ -15,14 +15,16 @@ INTEGERS = {"sentence_start", "sentence_end", "start", "end", "balance_sign", "l
 LOCATOR = ("url", "capture_sha256", "start", "end", "quote", "prefix", "suffix")
 
 
-def schema() -> Any:
+def schema(*, locator: bool = True) -> Any:
     """The file's columns: those of the contract, evidence and links as JSON, and the locator's."""
     import pyarrow as pa
 
     names: list[str] = []
     for name in CONTRACT_FIELDS:
         names += [f"basis.{slot}" for slot in Basis.model_fields] if name == "basis" else [name]
-    names += ["evidence", "links", *(f"locator.{part}" for part in LOCATOR)]
+    names += ["evidence", "links"]
+    if locator:
+        names += [f"locator.{part}" for part in LOCATOR]
     return pa.schema([(name, _type(name)) for name in names])
 
 
