@@ -132,10 +132,10 @@ class Assigner:
     def _of_whole(self, event: Event, here: Frame, whole: Subject) -> Assigned:
         """A share of a whole that is named before the figure: 占出口总值的60%; points and growth are its change."""
         self.shared = _share(here, whole, self.opener)
-        since = event.start - BEFORE_POINTS
-        return Assigned(
-            event, self.shared, since, self.frame, _kind(event) == "percent" and not _grew(self.line, event)
-        )
+        said = _kind(event) == "percent" and not _grew(self.line, event)
+        if said:
+            self.before = None
+        return Assigned(event, self.shared, event.start - BEFORE_POINTS, self.frame, said)
 
     def enter(self, subject: Subject) -> None:
         """A new subject takes over; a place alone waits for one; the whole of a share is for that share only."""
