@@ -165,6 +165,34 @@ def dates(items: Sequence[Item], context: Context) -> list[Reading] | None:
     ]
 
 
+def days_first(items: Sequence[Item], context: Context) -> Reading | None:
+    """15-17 June 2025, from 4 to 22 January."""
+    numbers = [item for item in items if item.cls in {"NUM", "ORD"}]
+    first, last = (_day(item) for item in numbers[:2])
+    month_, year_ = _of(items, "MONTH")[0].value, _year(items)
+    between = re.search(r"\bbetween\s$", context.left(items[0], 9), re.I)
+    if first is None or last is None or first >= last or year_ is None:
+        return None
+    if items[1].cls == "AND" and between is None:
+        return None
+    days = f"{year_}-{month_:02d}-{first:02d}/{year_}-{month_:02d}-{last:02d}"
+    return Reading("period", timex=days)
+
+
+def week_of(items: Sequence[Item], context: Context) -> Reading | None:
+    """first week of June, last week of 2015: a stretch within it that is not counted out here."""
+    whole = items[2:] if items[1].cls == "TIMEU" else items[1:]
+    if not items[0].text.lower().endswith("week") and not (items[1].cls == "TIMEU" and items[1].value == "week"):
+        return None
+    year_ = _year(whole)
+    if year_ is None:
+        return None
+    found = _of(whole, "MONTH")
+    known = f"{year_}-{found[0].value:02d}" if found else year_
+    first = items[0].text.lower().removesuffix(" week")
+    return Reading("period", timex=f"{known}-WXX", note=f"{first} week in it")
+
+
 def first_days(items: Sequence[Item], context: Context) -> Reading | None:
     """first 20 days of June."""
     days, month_ = value_of(items[1]).value, _of(items, "MONTH")[0].value

@@ -14,14 +14,14 @@ import importlib.util
 import json
 import re
 import sys
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from extractor.catalogue import load
-from extractor.domain import Figure
+from extractor.domain import Figure, Period
 from extractor.extract import read_figures
 
 DEV = Path(__file__).resolve().parents[3] / "shared" / "dev"
@@ -69,6 +69,9 @@ def _scorer(folder: Path) -> ModuleType:
 def _score_file(path: Path, scorer: ModuleType, errors: bool) -> None:
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     outs = [{"id": row["id"], "quantities": predicted(row, path.stem)} for row in rows]
+    if "DatePeriod" in path.stem:
+        for quantity in (q for row in rows for q in row["quantities"]):
+            quantity["value"] = _days(quantity["value"])
     for part in ("figures", "periods"):
         gold = [_only(row, part) for row in rows]
         if not any(row["quantities"] for row in gold) or all(row.get("spans_only") for row in gold):
@@ -188,7 +191,7 @@ def _quantity(figure: Figure, lang: str, name: str) -> dict[str, Any]:
 def _form(figure: Figure, lang: str, name: str) -> tuple[Any, str, str]:
     """Value, unit and kind as the files write them."""
     if figure.kind == "period":
-        return _timex(figure), "", "period"
+        return _period(figure, name), "", "period"
     if figure.kind == "rank":
         return ("max" if "record" in figure.rule else figure.value), "", "rank"
     value: Any = figure.value
@@ -244,6 +247,33 @@ def _counter(figure: Figure, lang: str) -> str:
     if not printed:
         return "" if figure.unit in {None, "point"} else str(figure.unit)
     return re.sub(r"ies$", "y", printed[-1]).removesuffix("s") if lang == "en" else printed[-1]
+
+
+def _period(figure: Figure, name: str) -> str:
+    """A period as the file writes it: days for the date-range files, padded with X for jatimex, else the expression."""
+    if "DatePeriod" in name and figure.period_kind != "unresolved":
+        return str(figure.period)
+    timex = _timex(figure)
+    if name.startswith("jatimex") and re.fullmatch(r"(?:\d{4}|XXXX)(?:-\d\d)?", timex):
+        return timex + "-XX" * (2 - timex.count("-"))
+    return timex
+
+
+SPAN = re.compile(r"\((\d{4}-\d\d-\d\d),(\d{4}-\d\d-\d\d),P[\d.]+([DWMY])")
+
+
+def _days(value: Any) -> Any:
+    """A gold date range as inclusive days: (2016-07-01,2016-10-01,P3M), 2016-W45, 2016-12, 2017."""
+    text = str(value)
+    if span := SPAN.match(text):
+        end = date.fromisoformat(span[2])
+        return f"{span[1]}/{end if span[3] == 'D' else end - timedelta(days=1)}"
+    if week := re.fullmatch(r"(\d{4})-W(\d\d)", text):
+        monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
+        return f"{monday}/{monday + timedelta(days=6)}"
+    if month := re.fullmatch(r"(\d{4})-(\d\d)", text):
+        return str(Period.month(int(month[1]), int(month[2])))
+    return str(Period.year(int(text))) if re.fullmatch(r"[12]\d{3}", text) else value
 
 
 def _timex(figure: Figure) -> str:
