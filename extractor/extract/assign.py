@@ -79,6 +79,7 @@ class Assigner:
         self.shared: Frame | None = None
         self.whole: Subject | None = None
         self.part: Subject | None = None
+        self.measured: Slot | None = None
         self.before: Subject | None = None
         self.unmeasured = False
         self.spread = _respectively(line, found)
@@ -101,6 +102,8 @@ class Assigner:
             return self._shared(
                 event, _share(here, after, self.opener), self.discourse.subject if after is None else None
             )
+        if self.shared is not None and self._from_share(event):
+            return Assigned(event, self.shared, self.since, self.frame, True)
         if self.shared is not None and self.part is not None and _goes_on(self.line, event):
             return self._shared(event, self.shared, {})
         if self.shared is not None and _kind(event) == "points":
@@ -125,9 +128,22 @@ class Assigner:
 
     def _shared(self, event: Event, frame: Frame, outer: Frame | None) -> Assigned:
         """A share: of the country named just before, unless the whole after the figure settles it."""
-        self.shared = frame if outer is None or self.part is None else _of_part(frame, self.part, outer)
+        part = self.part
+        if part is not None and any(part.end <= e.start and e.end <= event.start for e in self.line.of("FIGURE")):
+            part = None
+        self.shared = frame if outer is None or part is None else _of_part(frame, part, outer)
         self.part = None
+        if self.measured is not None:
+            self.shared = {**self.shared, "commodity": self.measured}
+            self.frame = {**self.frame, "commodity": self.measured}
         return Assigned(event, self.shared, self.since, self.frame, True)
+
+    def _from_share(self, event: Event) -> bool:
+        """The share that one rose or fell to: 2014年の37.2％から46.1％へ高まった."""
+        before = [e for e in self.line.of("FIGURE") if e.end <= event.start]
+        if not before or _kind(before[-1]) != "percent" or _kind(event) != "percent":
+            return False
+        return bool(self.pack.cues.base_mark.match(self.line.text, before[-1].end))
 
     def _of_whole(self, event: Event, here: Frame, whole: Subject) -> Assigned:
         """A share of a whole that is named before the figure: 占出口总值的60%; points and growth are its change."""
@@ -151,6 +167,9 @@ class Assigner:
             self.topic = self.topic if self.topic or subject.bare_place == "WLD" else subject
             self.opener = self.opener or self.topic
             return
+        if not subject.core and "commodity" in subject.slots:
+            marked = self.pack.cues.topic_mark.match(self.line.text, subject.end)
+            self.measured = subject.slots["commodity"] if marked and marked.group() else None
         frame = _without_goods(self._after_cause(subject, self._after_rate(subject)), subject, self.line)
         self.frame = _paired(_narrowed(frame, subject, self.topic, self.goods), frame, self.discourse)
         if subject.core:
@@ -286,7 +305,7 @@ def _is_share(line: Line, event: Event) -> bool:
         return False
     for other in reversed([e for e in line.events if e.end <= event.start]):
         if other.cls == "SHARE":
-            return True
+            return not any(0 <= other.start - e.end <= 2 for e in line.of("FIGURE"))
         if other.cls in {"FIGURE", "MOVE", "FLOW"}:
             break
     return any(

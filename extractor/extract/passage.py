@@ -134,6 +134,7 @@ class Passage:
             direction = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since)
         row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
         base = when.base_after(self.line, assigned.event, self.roles)
+        base = base or when.base_level(self.line, assigned.event, self.reader.pack)
         named = when.basis_between(base, at.period if at is not None else None)
         moves = direction != "none" or change.compared(self.line, figure)
         basis, compare = change.change_basis(self.line, figure, moves, row, self.discourse.compare, named)

@@ -95,7 +95,7 @@ def basis_between(base: str | None, reference: str | None) -> ChangeBasis | None
 
 
 def only_compares(line: Line, event: Event, pack: Pack) -> bool:
-    """Whether a period is no more than the word of a comparison: 比上年增长, as "from the previous year" is in English."""
+    """Whether a period is no more than the word of a comparison: 比上年增长, like "from the previous year"."""
     if event.figure is None or event.figure.timex not in STEPS or not _than(line, event):
         return False
     joined = pack.cues.of_gap.match(line.text, event.end)
@@ -119,6 +119,15 @@ def base_after(line: Line, figure: Event, roles: Mapping[int, str]) -> str | Non
         if figure.start - event.end >= 0 and _than(line, event) and _same_clause(line, event, figure):
             return event.figure.period
     return None
+
+
+def base_level(line: Line, figure: Event, pack: Pack) -> str | None:
+    """The period of the level that a change starts out from: 4月の3.6％から0.1ポイント."""
+    levels = [e for e in line.of("FIGURE") if e.end <= figure.start]
+    if not levels or not pack.cues.base_mark.match(line.text, levels[-1].end):
+        return None
+    own = next((e for e in line.of("PERIOD") if 0 <= levels[-1].start - e.end <= 1), None)
+    return own.figure.period if own is not None and own.figure is not None else None
 
 
 def _than(line: Line, event: Event) -> bool:
