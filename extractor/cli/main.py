@@ -27,6 +27,7 @@ COMMANDS: dict[str, str] = {
     "show": "One claim: sentence, article, capture, rule, what was inherited from where",
     "explain": "How the figures of a text, or a stored claim, are read, piece by piece",
     "judge": "Decide about a claim or a fact; append-only, can be undone",
+    "serve": "The pages: search, facts side by side, articles with every figure marked",
     "export": "Write claims to a file: JSON lines, CSV, Parquet, ClaimReview, PROV",
     "verify": "Check an export against the archived pages",
     "import": "Read an export of another home into a new one",
@@ -34,6 +35,8 @@ COMMANDS: dict[str, str] = {
     "run": "Read everything archived again, by the present rules",
     "runs": "The runs of extraction: list, diff, promote, rollback",
     "sources": "The sources, and what may be done with them",
+    "doctor": "Check everything that is kept, and say what to do",
+    "rebuild": "Make the database again from the captures; judgements are kept",
 }
 """Each has its file `commands/<name>.py` with a Typer application named `app`."""
 
@@ -88,6 +91,10 @@ def _run_command(name: str, arguments: list[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        return _fail(
+            f"{error.filename or 'the output'}: {error.strerror}. Check the path, its permissions and space", 1
+        )
     return result if isinstance(result, int) else 0
 
 

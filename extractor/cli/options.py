@@ -15,6 +15,8 @@ import typer
 from extractor.domain.errors import UnknownTerm, UnreadableInput
 from extractor.search import FILTERS, Query
 from extractor.store import open_database
+from extractor.store.database import NAME
+from extractor.store.faults import in_words
 
 if TYPE_CHECKING:
     from extractor.sites import Site
@@ -70,7 +72,7 @@ def with_filters(command: Callable[..., int]) -> Callable[..., int]:
 @contextmanager
 def reading(home: Path) -> Iterator[sqlite3.Connection]:
     """The database, for reading only."""
-    with closing(open_database(home, read_only=True)) as db:
+    with closing(open_database(home, read_only=True)) as db, in_words(home / NAME):
         yield db
 
 

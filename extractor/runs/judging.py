@@ -9,6 +9,7 @@ from pathlib import Path
 from extractor.domain import Judgement, content_id
 from extractor.domain.errors import UnknownTerm
 from extractor.domain.vocabulary import VERDICTS
+from extractor.runs import journal
 from extractor.runs.pipeline import now
 from extractor.store import open_database, read, transaction, write
 
@@ -27,7 +28,7 @@ def judge(home: Path, target: str, verdict: str, why: str, by: str) -> Judgement
     with closing(open_database(home)) as db:
         kind, found, digest = _target(db, target)
         return _append(
-            db, target=found, target_kind=kind, verdict=verdict, why=why, by=by, undoes=None, claim_digest=digest
+            home, db, target=found, target_kind=kind, verdict=verdict, why=why, by=by, undoes=None, claim_digest=digest
         )
 
 
@@ -45,8 +46,8 @@ def undo(home: Path, judgement_id: str, why: str, by: str) -> Judgement:
                 f"there is no standing judgement {judgement_id}", "`extractor judge --history` lists them"
             )
         return _append(
-            db, target=old.target, target_kind=old.target_kind, verdict=old.verdict, why=why, by=by, undoes=old.id,
-            claim_digest=old.claim_digest,
+            home, db, target=old.target, target_kind=old.target_kind, verdict=old.verdict, why=why, by=by,
+            undoes=old.id, claim_digest=old.claim_digest,
         )  # fmt: skip
 
 
@@ -66,9 +67,11 @@ def _target(db: sqlite3.Connection, text: str) -> tuple[str, str, str]:
     return rows[0]
 
 
-def _append(db: sqlite3.Connection, **fields: str | None) -> Judgement:
+def _append(home: Path, db: sqlite3.Connection, **fields: str | None) -> Judgement:
+    """Into the database, then into the file that outlives it."""
     at = now()
     judgement = Judgement.model_validate({"id": content_id(at, *fields.values()), "at": at, **fields})
     with transaction(db):
         write.save_judgement(db, judgement)
+    journal.keep(home, db)
     return judgement

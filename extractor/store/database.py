@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from extractor.domain.errors import StoreError, UnreadableInput
+from extractor.store.faults import explained, file_of
 
 NAME = "facts.db"
 MIGRATIONS = Path(__file__).parent / "migrations"
+WAIT_SECONDS = 30
+"""How long a writer waits for another one."""
 
 
 def open_database(home: Path, *, read_only: bool = False) -> sqlite3.Connection:
@@ -34,21 +38,30 @@ def open_database(home: Path, *, read_only: bool = False) -> sqlite3.Connection:
             _migrate_file(path)
         return _connect(path, read_only=read_only)
     except sqlite3.DatabaseError as error:
-        raise StoreError(f"{path} cannot be opened: {error}", "Name another --home, or move the file away") from error
+        todo = "`extractor rebuild` makes it again from the captures; or name another --home"
+        unknown = StoreError(f"{path} cannot be opened: {error}", todo)
+        raise explained(error, path) or unknown from error
     except OSError as error:
         raise StoreError(f"{path} cannot be opened: {error.strerror}", "Name another --home") from error
 
 
 @contextmanager
 def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing. Takes the write lock at once, so that two writers wait instead of failing."""
-    db.execute("BEGIN IMMEDIATE")
+    """All or nothing. Takes the write lock at once, so that two writers wait instead of failing.
+
+    Raises:
+        StoreError: the file is locked for too long, full, read-only or damaged; nothing was written.
+    """
     try:
+        db.execute("BEGIN IMMEDIATE")
         yield
-    except BaseException:
-        db.execute("ROLLBACK")
+        db.execute("COMMIT")
+    except BaseException as error:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        if isinstance(error, sqlite3.Error) and (found := explained(error, file_of(db))):
+            raise found from error
         raise
-    db.execute("COMMIT")
 
 
 @contextmanager
@@ -56,10 +69,14 @@ def writer_lock(home: Path) -> Iterator[None]:
     """Held by the one process that writes; the system frees it when that process dies.
 
     Raises:
-        StoreError: another process is writing to this home.
+        StoreError: another process is writing to this home, or it cannot be written to.
     """
-    home.mkdir(parents=True, exist_ok=True)
-    with (home / "writer.lock").open("w") as handle:
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        handle = (home / "writer.lock").open("w")
+    except OSError as error:
+        raise StoreError(f"{home} cannot be written to: {error.strerror}", "Name another --home") from error
+    with handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
@@ -87,6 +104,11 @@ def migrate(db: sqlite3.Connection) -> None:
             raise
 
 
+def newest_schema() -> int:
+    """The number of the schema that this version writes."""
+    return len(_migrations())
+
+
 def _migrations() -> list[Path]:
     return sorted(MIGRATIONS.glob("[0-9]*.sql"))
 
@@ -109,10 +131,19 @@ def _migrate_file(path: Path) -> None:
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    uri = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rwc'}"
-    db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=30)
+    mode = "rwc" if not read_only else "ro&immutable=1" if _is_still(path) else "ro"
+    db = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=WAIT_SECONDS)
     db.row_factory = sqlite3.Row
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA cache_size = -65536")
     return db
+
+
+def _is_still(path: Path) -> bool:
+    """Whether nobody can be writing: a folder that takes no new files, and nothing waiting in the log.
+
+    Readers of a database in WAL mode make files beside it; where they cannot, they must be told that it stands still.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    return not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)

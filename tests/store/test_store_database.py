@@ -48,7 +48,7 @@ def test_a_reader_cannot_write(db: sqlite3.Connection, tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     (tmp_path / "facts.db").write_text("not a database, but long enough to have a header" * 40)
-    with pytest.raises(StoreError, match="cannot be opened"):
+    with pytest.raises(StoreError, match="is no database"):
         open_database(tmp_path)
 
 
