@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.languages import ja_days as days
 from extractor.languages import ja_periods as when
 from extractor.languages import ja_ranges as ranges
 from extractor.languages import ja_ranks as ranks
@@ -25,23 +26,23 @@ PERIODS = (
     Rule("ja.streak", "2年連続", f"({SPAN}|SPELL) RUN", ranks.streak),
     Rule("ja.lookback", "3年ぶり", f"({SPAN}|SPELL) BACK", ranks.lookback),
     Rule("ja.lookback.long", "2年5カ月ぶり", "NUM (YEAR HALF|YEAR NUM MONTHS HALF?|MONTHS HALF) BACK", ranks.lookback),
-    Rule("ja.period.dates", "10月2日～22日", f"{YEAR_OF}? NUM MONTH NUM DAY? (TILDE|DASH|KARA) (NUM MONTH)? NUM DAY", when.days),
+    Rule("ja.period.dates", "10月2日～22日", f"{YEAR_OF}? NUM MONTH NUM DAY? (TILDE|DASH|KARA) (NUM MONTH)? NUM DAY", days.days),
     Rule(
         "ja.period.months", "1～3月期",
         f"{YEAR_OF}? NUM MONTH? (TILDE|DASH|DOT|KARA|GAP) ({YEAR})? NUM (MTERM|MONTH)", when.months,
     ),
     Rule("ja.period.date", "2024年10月17日", f"{YEAR_OF}? NUM MONTH (NUM DAY|END|TEN)?", when.calendar),
     Rule("ja.period.term.part", "2026年3月期第2四半期", f"{YEAR_OF} NUM MTERM (QTERM|HTERM)", when.part_of_term),
-    Rule("ja.period.days", "18～20日", "NUM (TILDE|DASH) NUM DAY", when.days_of),
+    Rule("ja.period.days", "18～20日", "NUM (TILDE|DASH) NUM DAY", days.days_of),
     Rule("ja.period.term", "2025年3月期", f"{YEAR_OF}? NUM MTERM", when.term),
     Rule("ja.period.part", "2024年第1四半期", f"{YEAR_OF}? (QTERM|HTERM)", when.parts),
     Rule("ja.period.half", "2024年前半", "(NUM HTERM|NUM YEAR LATE|RELY LATE)", when.half_year),
     Rule("ja.period.years", "2020～24年", "NUM YEAR? (TILDE|DASH) NUM (YEAR|FYEAR)", when.years),
     Rule("ja.period.decade", "1990年代", "NUM DECADE", when.decade),
     Rule("ja.period.year", "2024年度", f"{YEAR} END?", when.year),
-    Rule("ja.period.of_month", "今月20日", "RELD (NUM DAY|END)", when.day_of),
+    Rule("ja.period.of_month", "今月20日", "RELD (NUM DAY|END)", days.day_of),
     Rule("ja.period.relative", "前年同月", "(RELD|SAME|FISCAL)", when.relative),
-    Rule("ja.period.slashes", "2025/4/17", "PLUS? NUM (DASH NUM (DASH|SLASH) NUM|SLASH NUM SLASH NUM) ((DASH|SLASH) NUM)*", when.slashes),
+    Rule("ja.period.slashes", "2025/4/17", "PLUS? NUM (DASH NUM (DASH|SLASH) NUM|SLASH NUM SLASH NUM) ((DASH|SLASH) NUM)*", days.slashes),
 )  # fmt: skip
 
 RANKS = (
@@ -64,7 +65,7 @@ FIGURES = (
         f"({N})? UNIT (PER|EQ)? GAP{{0,4}} LBOUND? {N} CUR ((TILDE|DASH) {N} CUR|NUM MINOR|UNIT LATE?)?", rates.price,
     ),
     Rule("ja.price.after", "9,850ドル/トン", f"{MONEY} SLASH UNIT", rates.price_after),
-    Rule("ja.period.dots", "2025.4.17", "NUM GAP NUM", when.dots),
+    Rule("ja.period.dots", "2025.4.17", "NUM GAP NUM", days.dots),
     Rule("ja.none.ratio", "3対2", "NUM GAP NUM (GAP NUM)?", read.ratio),
     Rule("ja.range.named", "100億円以上500億円未満", f"{SIGN} {N} {AMOUNT_UNIT}? RBOUND GAP? {N} {AMOUNT_UNIT}? RBOUND", ranges.bounded),
     Rule("ja.range.from", "20から100未満", f"{SIGN} {N} {AMOUNT_UNIT}? (KARA|GAP) {N} {AMOUNT_UNIT}? RBOUND?", ranges.from_to),
@@ -90,7 +91,7 @@ FIGURES = (
     Rule("ja.count.unit", "11万1,973台", f"{SIGN} {N} UNIT EDGE?", read.measured),
     Rule("ja.none.clock", "9時30分", "NUM NOCOUNT NUM (NOCOUNT|BU)", read.nothing),
     Rule("ja.none.name", "85類", "NUM (NOCOUNT|DECADE|BU)", read.nothing),
-    Rule("ja.period.day", "21日", "NUM DAY", when.day),
+    Rule("ja.period.day", "21日", "NUM DAY", days.day),
     Rule("ja.none.span", "3カ月間", f"{N} (YEARS|MONTHS|DAYS|WEEKS)", read.nothing),
     Rule("ja.none.length", "5年で", "NUM (YEAR|DAY|MONTH)", read.nothing),
     Rule("ja.period.bare", "2024", "NUM", when.plain_year),

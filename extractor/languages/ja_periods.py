@@ -18,7 +18,7 @@ _NOT_A_YEAR_AFTER = re.compile(
 )
 
 
-_NOT_A_YEAR_BEFORE = re.compile(
+NOT_A_YEAR_BEFORE = re.compile(
     r"(?:過去|この|約|今後|向こう|およそ|築|満|業歴|勤続|創業|ここ|最低|最長|毎|延べ|懲役|期間|直近|丸|残り|むこう|数|と)\s*$"
 )
 
@@ -45,7 +45,7 @@ def _four(item: Item, context: Context, *, sure: bool) -> str | None:
         return None
     if not sure and (
         _NOT_A_YEAR_AFTER.match(context.text[item.end + 1 : item.end + 8])
-        or _NOT_A_YEAR_BEFORE.search(context.left(item, 8))
+        or NOT_A_YEAR_BEFORE.search(context.left(item, 8))
     ):
         return None
     return str(2000 + value if value < 60 else 1900 + value)
@@ -64,7 +64,7 @@ def year_of(items: Sequence[Item], context: Context, *, sure: bool = False) -> s
     return None if year is None else fiscal + year
 
 
-def _split(items: Sequence[Item]) -> tuple[list[Item], list[Item], bool]:
+def split(items: Sequence[Item]) -> tuple[list[Item], list[Item], bool]:
     """Year items and the rest; False when a gap other than の stands between them."""
     at = next((n for n, i in enumerate(items) if i.cls in {"YEAR", "FYEAR", "RELY", "GAN"}), None)
     if at is None:
@@ -82,13 +82,13 @@ def _month(item: Item) -> int | None:
     return value if value is not None and 1 <= value <= 12 else None
 
 
-def _period(timex: str) -> Reading:
+def period(timex: str) -> Reading:
     return Reading("period", timex=timex)
 
 
 def calendar(items: Sequence[Item], context: Context) -> Reading | None:
     """2024年10月17日, 10月末, 令和6年3月, 昨年10月, 4月上旬."""
-    years, rest, fits = _split(items)
+    years, rest, fits = split(items)
     year = year_of(years, context, sure=True) if years else UNKNOWN
     if not fits or year is None or not rest or year.startswith("FY"):
         return None
@@ -98,22 +98,22 @@ def calendar(items: Sequence[Item], context: Context) -> Reading | None:
     timex = f"{year}-{month:02}"
     tail = rest[2:]
     if not tail:
-        return _period(timex)
+        return period(timex)
     if tail[0].cls == "NUM":
         day = integer(tail[0])
         if day is None or not 1 <= day <= 31:
-            return _period(timex).at(items[0].start, rest[1].end)
-        return _period(f"{timex}-{day:02}")
+            return period(timex).at(items[0].start, rest[1].end)
+        return period(f"{timex}-{day:02}")
     length = monthrange(int(year) if year.isdigit() else 2023, month)[1]
     if tail[0].cls == "END":
-        return _period(f"{timex}-{length:02}")
+        return period(f"{timex}-{length:02}")
     first, last = tail[0].value
-    return _period(f"{timex}-{first:02}/{timex}-{min(last, length):02}")
+    return period(f"{timex}-{first:02}/{timex}-{min(last, length):02}")
 
 
 def months(items: Sequence[Item], context: Context) -> Reading | None:
     """1～3月期, 2024年1～11月, 2024年10月～2025年3月, 昨年4～9月, 1・2月, 1月から6月まで."""
-    years, rest, fits = _split(items)
+    years, rest, fits = split(items)
     year = year_of(years, context, sure=True) if years else UNKNOWN
     if not fits or year is None or year.startswith("FY") or not rest:
         return None
@@ -123,14 +123,14 @@ def months(items: Sequence[Item], context: Context) -> Reading | None:
     if rest[cut].cls == "KARA" and not re.match(r"(?:まで|の間|にかけ)", context.right(items[-1], 4)):
         return None
     first = _month(rest[0])
-    end_years, end_rest, _ = _split(rest[cut + 1 :])
+    end_years, end_rest, _ = split(rest[cut + 1 :])
     last = _month(end_rest[0]) if end_rest else None
     if first is None or last is None:
         return None
     end_year = year_of(end_years, context, sure=True) if end_years else year
     if end_year is None or (rest[cut].cls in {"DOT", "GAP"} and last != first + 1):
         return None
-    return _period(_month_span(year, first, end_year, last))
+    return period(_month_span(year, first, end_year, last))
 
 
 def _month_span(year: str, first: int, end_year: str, last: int) -> str:
@@ -143,7 +143,7 @@ def _month_span(year: str, first: int, end_year: str, last: int) -> str:
 
 def term(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
     """2025年3月期: the business year that ended with that month; 3月期 alone names no year."""
-    years, rest, fits = _split(items)
+    years, rest, fits = split(items)
     if not fits or not rest:
         return None
     month = _month(rest[0])
@@ -156,8 +156,8 @@ def term(items: Sequence[Item], context: Context) -> Reading | list[Reading] | N
         return None
     end = int(year)
     if month == 3:
-        return _period(f"FY{end - 1}")
-    return _period(f"{end}" if month == 12 else f"{end - 1}-{month + 1:02}/{end}-{month:02}")
+        return period(f"FY{end - 1}")
+    return period(f"{end}" if month == 12 else f"{end - 1}-{month + 1:02}/{end}-{month:02}")
 
 
 def part_of_term(items: Sequence[Item], context: Context) -> Reading | None:
@@ -166,41 +166,12 @@ def part_of_term(items: Sequence[Item], context: Context) -> Reading | None:
     if not isinstance(whole, Reading) or whole.timex is None or not whole.timex.startswith("FY"):
         return None
     part = items[-1]
-    return _period(f"{whole.timex}-Q{part.value}" if part.cls == "QTERM" else f"{whole.timex}-{str(part.value)[-2:]}")
-
-
-def days_of(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
-    """18～20日: days of one month; 3～5日間 is a length of time."""
-    first, last = integer(items[0]), integer(items[2])
-    if first is None or last is None or not 1 <= first < last <= 31:
-        return None
-    if re.match(r"間|程度|かか|以内|ほど|で|前|後|ごと|おき", context.right(items[-1], 3)):
-        return None
-    return _period(f"XXXX-XX-{first:02}/XXXX-XX-{last:02}")
-
-
-def days(items: Sequence[Item], context: Context) -> Reading | None:
-    """2024年10月2日～22日, 10月2日から11月5日まで, 4月1～20日."""
-    years, rest, fits = _split(items)
-    year = year_of(years, context, sure=True) if years else UNKNOWN
-    cut = next((n for n, i in enumerate(rest) if i.cls in {"TILDE", "DASH", "KARA"}), None)
-    if not fits or year is None or cut is None or year.startswith("FY"):
-        return None
-    if rest[cut].cls == "KARA" and not re.match(r"(?:まで|の間|にかけ)", context.right(items[-1], 4)):
-        return None
-    start = [integer(i) for i in rest[:cut] if i.cls == "NUM"]
-    stop = [integer(i) for i in rest[cut + 1 :] if i.cls == "NUM"]
-    if len(start) != 2 or None in start or None in stop or not stop:
-        return None
-    end = stop if len(stop) == 2 else [start[0], *stop]
-    if not all(m is not None and d is not None and 1 <= m <= 12 and 1 <= d <= 31 for m, d in (start, end)):
-        return None
-    return _period(f"{year}-{start[0]:02}-{start[1]:02}/{year}-{end[0]:02}-{end[1]:02}")
+    return period(f"{whole.timex}-Q{part.value}" if part.cls == "QTERM" else f"{whole.timex}-{str(part.value)[-2:]}")
 
 
 def parts(items: Sequence[Item], context: Context) -> Reading | None:
     """2024年第1四半期, 2024年度上期, 今年上半期, 第3四半期."""
-    years, rest, fits = _split(items)
+    years, rest, fits = split(items)
     if not fits or not rest:
         return None
     year = year_of(years, context, sure=True) if years else UNKNOWN
@@ -208,11 +179,11 @@ def parts(items: Sequence[Item], context: Context) -> Reading | None:
         return None
     part = rest[-1]
     if part.cls == "QTERM":
-        return _period(f"{year}-Q{part.value}")
+        return period(f"{year}-Q{part.value}")
     half = str(part.value)
     if half.startswith("F") and not year.startswith("FY"):
         year = f"FY{year}"
-    return _period(f"{year}-{half[-2:]}")
+    return period(f"{year}-{half[-2:]}")
 
 
 def half_year(items: Sequence[Item], context: Context) -> Reading | None:
@@ -221,7 +192,7 @@ def half_year(items: Sequence[Item], context: Context) -> Reading | None:
     year = str(items[0].value) if items[0].cls == "RELY" else _four(items[0], context, sure=True)
     if year is None or word.text not in {"前半", "後半", "年前半", "年後半"}:
         return None
-    return _period(f"{year}-{'H1' if '前半' in word.text else 'H2'}")
+    return period(f"{year}-{'H1' if '前半' in word.text else 'H2'}")
 
 
 def year(items: Sequence[Item], context: Context) -> Reading | None:
@@ -232,10 +203,10 @@ def year(items: Sequence[Item], context: Context) -> Reading | None:
     if said is None:
         return None
     if last.cls != "END":
-        return _period(said)
+        return period(said)
     if said.startswith("FY") and said[2:].isdigit():
-        return _period(f"{int(said[2:]) + 1}-03-31")
-    return None if said.startswith("FY") else _period(f"{said}-END")
+        return period(f"{int(said[2:]) + 1}-03-31")
+    return None if said.startswith("FY") else period(f"{said}-END")
 
 
 def years(items: Sequence[Item], context: Context) -> Reading | None:
@@ -258,7 +229,7 @@ def years(items: Sequence[Item], context: Context) -> Reading | None:
     if not first <= last < 2200:
         return None
     fiscal = "FY" if items[-1].cls == "FYEAR" else ""
-    return _period(f"{fiscal}{first}/{fiscal}{last}")
+    return period(f"{fiscal}{first}/{fiscal}{last}")
 
 
 def decade(items: Sequence[Item], context: Context) -> Reading | None:
@@ -266,7 +237,7 @@ def decade(items: Sequence[Item], context: Context) -> Reading | None:
     first = integer(items[0])
     if first is None or not 1800 <= first < 2200 or first % 10:
         return None
-    return _period(f"{first}/{first + 9}")
+    return period(f"{first}/{first + 9}")
 
 
 def plain_year(items: Sequence[Item], context: Context) -> Reading | None:
@@ -286,58 +257,10 @@ def plain_year(items: Sequence[Item], context: Context) -> Reading | None:
         ")",
         "）",
     }:
-        return _period(f"{int(item.text)}")
+        return period(f"{int(item.text)}")
     return None
-
-
-def day(items: Sequence[Item], context: Context) -> Reading | None:
-    """21日: a day of the month; not 10日間, 3日後, 20日以内."""
-    value = integer(items[0])
-    if value is None or not 1 <= value <= 31 or (in_kanji(items[0].text) and value == 1):
-        return None
-    if value == 1 and context.right(items[-1], 1).isdecimal():
-        return None
-    if re.match(
-        r"(?:間|後|前|以上|以内|以降?目|目|程度|で|ほど|余|分|当たり|あたり|たつ|かか|連続|ぶり|も|かけ|本|経)",
-        context.right(items[-1], 4),
-    ):
-        return None
-    if _NOT_A_YEAR_BEFORE.search(context.left(items[0], 6)):
-        return None
-    return _period(f"XXXX-XX-{value:02}")
-
-
-def day_of(items: Sequence[Item], context: Context) -> Reading | None:
-    """今月20日, 先月17日, 先月末."""
-    if items[1].cls == "END":
-        return _period(f"{items[0].value}-31") if str(items[0].value)[0] == "M" else None
-    value = integer(items[1])
-    if value is None or not 1 <= value <= 31 or str(items[0].value)[0] != "M":
-        return None
-    return _period(f"{items[0].value}-{value:02}")
-
-
-def slashes(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
-    """2025/4/17, 2025-04-17; other runs of numbers and dashes are telephone numbers or scores."""
-    numbers = [integer(i) for i in items if i.cls == "NUM"]
-    if len(numbers) == 3 and None not in numbers:
-        y, m, d = (n or 0 for n in numbers)
-        if 1900 <= y < 2100 and 1 <= m <= 12 and 1 <= d <= 31:
-            return _period(f"{y}-{m:02}-{d:02}")
-    return []
-
-
-def dots(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
-    """2025.4.17: a date; 25.4.17 leaves its century open and 1.2.3 is a version."""
-    if items[1].text != "." or not items[2].text.isdecimal():
-        return None
-    year, _, month = items[0].text.partition(".")
-    day_ = integer(items[2])
-    if len(year) == 4 and month.isdecimal() and day_ is not None and 1 <= int(month) <= 12 and 1 <= day_ <= 31:
-        return _period(f"{int(year)}-{int(month):02}-{day_:02}")
-    return []
 
 
 def relative(items: Sequence[Item], context: Context) -> Reading | None:
     """先月, 今週, 前年同月 (SAME: a year before what is spoken of)."""
-    return _period(str(items[0].value))
+    return period(str(items[0].value))
