@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from extractor.domain.errors import UnknownTerm
@@ -26,11 +27,15 @@ class Ray:
 
     def __call__(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """Do the tasks."""
+        waiting = iter(tasks)
+        first = list(islice(waiting, 1))  # without a task no Ray is started
+        if not first:
+            return
         ray = _ray()
         ray.init(address=self.address, num_cpus=None if self.address else self.workers, include_dashboard=False,
-                 log_to_driver=False)  # fmt: skip
+                 log_to_driver=False, logging_level=logging.ERROR)  # fmt: skip
         try:
-            yield from self._run(ray, iter(tasks))
+            yield from self._run(ray, chain(first, waiting))
         finally:
             ray.shutdown()
 
