@@ -31,7 +31,7 @@ def compare(a: Reading, b: Reading, context: Context) -> Comparison:
     if not found:
         return disagreement(a, b)
     judged = explained(a, b, found)
-    if not judged.passed and _unlike(judged.residual) and (_unwritten(a) or _unwritten(b)):
+    if not judged.passed and _unlike(judged.residual) and (unwritten(a) or unwritten(b)):
         return _doubt(a, b)
     slip = slip_between(a, b) if _same_footing(a, b) else None
     vague = any(effect.factor.low is None for effect in found)
@@ -166,12 +166,12 @@ def _unlike(residual: Decimal | None) -> bool:
 
 
 def _doubt(a: Reading, b: Reading) -> Comparison:
-    missing = _unwritten(a) or _unwritten(b)
+    missing = unwritten(a) or unwritten(b)
     text = f"{shown(a)} and {shown(b)} are too far apart to be about one thing; {missing} was not written beside."
     return Comparison("suspect_extraction", "contradiction", text, False)
 
 
-def _unwritten(reading: Reading) -> str:
+def unwritten(reading: Reading) -> str:
     """The slots that say what the figure is about and were not written in its own sentence."""
     return ", ".join(slot for slot in SCOPE if reading.claim.basis.how.get(slot) in ("inherited", "inferred"))
 
@@ -182,7 +182,7 @@ def disagreement(a: Reading, b: Reading) -> Comparison:
     slip = slip_between(a, b) if a.currency == b.currency and a.measure == b.measure else None
     if slip and not (slip != "scale_slip" and _weeks_apart(a, b) and _may_be_revised(a, b)):
         return _slip(a, b, slip)
-    if _far_apart(a, b) and (_unwritten(a) or _unwritten(b)):
+    if _far_apart(a, b) and (unwritten(a) or unwritten(b)):
         return _doubt(a, b)
     unknown = unknown_basis(a, b)
     if unknown:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractor.reconcile.equations import AtMost
+from extractor.reconcile.equations import AtMost, BalanceChange, Product, Sum
 from extractor.reconcile.intervals import meets
 from extractor.reconcile.reading import Reading
 from extractor.reconcile.slips import ORDER, Slip, restated, spoilt
@@ -185,9 +185,10 @@ def _candidates(slip: Slip, suspect: Reading, failed: Sequence[Trial], scene: _S
 
 
 def _in_equation(suspect: Reading, failed: Sequence[Trial]) -> bool:
-    """Whether an equation failed: a bound that is passed says too little to name a digit."""
+    """Whether figures of the text failed an equation: a bound, or a band from outside, cannot name a digit."""
     return any(
-        not isinstance(trial.equation, AtMost) and any(term.reading.id == suspect.id for term in trial.terms)
+        isinstance(trial.equation, (Sum, Product, BalanceChange))
+        and any(term.reading.id == suspect.id for term in trial.terms)
         for trial in failed
     )
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from extractor.domain import Finding
-from extractor.reconcile.compare import compare
+from extractor.domain.vocabulary import Verdict
+from extractor.reconcile.compare import compare, unwritten
 from extractor.reconcile.comparison import shown
 from extractor.reconcile.effect import Context, is_growth, is_level
 from extractor.reconcile.explanations import cumulative, currency, fiscal_year, value_volume
@@ -126,8 +127,10 @@ def _streak(a: Reading, b: Reading, facts: Facts, context: Context, group: str) 
         f"'{streak.claim.quote}' ({streak.claim.direction}, {streak.claim.period}) and {shown(growth)} "
         f"({period_name(growth.period)}): {reason}."
     )
+    vague = unwritten(streak) or unwritten(growth)
+    undecided: Verdict = "suspect_extraction" if vague else "conflict_if_same_basis"
     return finding(
-        check="+".join(basis) or "streak", verdict="explained" if basis else "conflict_if_same_basis", group=group,
+        check="+".join(basis) or "streak", verdict="explained" if basis else undecided, group=group,
         passed=bool(basis) or None, claim_ids=[streak.id, growth.id, *_mentions(streak, facts)], fact_ids=_ids(facts),
         basis=tuple(basis),
         explanation=told + (f" {converted}." if converted else ""), arithmetic=(converted,) if converted else (),

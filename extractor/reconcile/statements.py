@@ -43,13 +43,19 @@ def compared_statements(readings: Sequence[Reading], converted: set[str], contex
     for one, other in _pairs(groups):
         if _elsewhere(one, other, converted) or _elsewhere(other, one, converted):
             continue
-        comparison = compare(one[0], other[0], context)
+        comparison = compare(*_spokesmen(one, other), context)
         if comparison.verdict in DOUBTED and exclusive & {r.claim.article_id for r in (*one, *other)}:
             continue
         yield one, other, comparison
     for article in sorted(exclusive):
         own = [r for group in groups for r in group if r.claim.article_id == article]
         yield own, [], _several(own)
+
+
+def _spokesmen(one: list[Reading], other: list[Reading]) -> tuple[Reading, Reading]:
+    """The two that stand beside each other as amount and conversion, else the first of each."""
+    beside = ((a, b) for a in one for b in other if conversion.is_conversion(a, b))
+    return next(beside, (one[0], other[0]))
 
 
 def _pairs(groups: Sequence[list[Reading]]) -> Iterator[tuple[list[Reading], list[Reading]]]:

@@ -46,6 +46,8 @@ def _level(rate: Reading, period: Period, base: str, quote: str) -> Iterator[Tri
     mean = rates.average(period.start, period.end, base, quote, 14)
     if band is None or mean is None or rate.value is None or period.days < 28:
         return
+    if not band.holds(rate.value) and _traded(rate, period, base, quote):
+        return
     line = (
         f"ECB average for {period_name(period)}, two weeks' lag: {plain(mean, 2)}; stated: {plain(rate.value)} "
         f"({growth((rate.value / mean - 1) * 100)})"
@@ -53,6 +55,13 @@ def _level(rate: Reading, period: Period, base: str, quote: str) -> Iterator[Tri
     yield Trial(
         NAME, f"the stated average rate is that of {period_name(period)}", Within((band,)), (Term(rate),), (line,)
     )
+
+
+def _traded(rate: Reading, period: Period, base: str, quote: str) -> bool:
+    """Whether it may be a rate of some day, not the average: of the period, or up to the publication."""
+    last = max(period.end, rate.published or period.end)
+    daily = rates.extremes(last, (last - period.start).days, base, quote, ahead=False)
+    return daily is None or daily.overlaps(rate.rounded) or (rate.published is not None and rate.published < period.end)
 
 
 def _before(rate: Reading, change: Reading, period: Period, base: str, quote: str) -> Iterator[Trial]:

@@ -27,7 +27,7 @@ def trials(view: View) -> Iterator[Trial]:
             other = _other_year(period)
             here, there = (rates.average(p.start, p.end, base, quote, 14) for p in (period, other))
             band = rates.band(period, base, quote)
-            if here and there and band:
+            if here and there and band and band.overlaps(rate.rounded):
                 yield Trial(
                     NAME, f"the year meant is {period_name(period)}", Within((band,)), (Term(rate),),
                     _lines(rate.value, period, here, other, there), _dates(view, period),
