@@ -99,7 +99,8 @@ def compare(db: sqlite3.Connection, query: Query, limit: int = 20) -> list[Compa
     sql = f"""SELECT f.* FROM current_facts f WHERE f.key IN (
           SELECT x.fact_key FROM fact_claims x WHERE x.claim_key IN (
             SELECT current_claims.key FROM {found.source} WHERE {found.where}))
-        ORDER BY f.outlets DESC, f.mentions DESC, f.id LIMIT ?"""  # noqa: S608
+        ORDER BY f.measure LIKE 'streak%' OR f.measure LIKE 'rank%', f.outlets DESC, f.mentions DESC, f.id
+        LIMIT ?"""  # noqa: S608
     facts = db.execute(sql, (*found.values, limit)).fetchall()
     return [Comparison(fact, claims_of(db, fact["key"])) for fact in facts]
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import Annotated, Any
 
 import typer
 
 from extractor.cli import options as o
+from extractor.cli.drawing import bars
 from extractor.cli.output import BASIS, contract, print_csv, print_json, short_period, table, value_text
 from extractor.search import Comparison
 from extractor.search import compare as find
 
 app = o.application()
 
+BASIS_FIELDS = ("attribution", *BASIS, "unit")
 EPILOG = "Example: extractor compare --reporter JPN --partner CHN --flow import --period 2024"
 
 
@@ -55,21 +60,49 @@ def _record(comparison: Comparison) -> dict[str, Any]:
 
 
 def _print(comparison: Comparison) -> None:
-    fact = comparison.fact
+    """The fact, what its claims have in common, and each claim with what sets it apart."""
+    fact, claims = comparison.fact, comparison.claims
     counts = f"{fact['mentions']} claims, {fact['outlets']} outlets, {fact['origins']} origins"
     typer.echo(f"{fact['core_key']}\n  {fact['verdict']}: {fact['explanation']}\n  {counts}; fact {fact['id']}")
-    table(
-        ("  SOURCE", "CLAIM", "AS WRITTEN", "VALUE", "PERIOD", "BASIS"),
-        [_cells(row) for row in comparison.claims],
-    )
+    apart = [name for name in BASIS_FIELDS if len({row[name] for row in claims}) > 1]
+    shared = _basis(claims[0], [name for name in BASIS_FIELDS if name not in apart]) if claims else ""
+    if shared:
+        typer.echo(f"  all: {shared}")
+    drawn = bars(_intervals(claims))
+    head = ["  SOURCE", "CLAIM", "AS WRITTEN", "VALUE", "PERIOD"]
+    head += ["INTERVAL"] * any(drawn) + ["DIFFERS IN"] * bool(apart)
+    rows = []
+    for row, bar in zip(claims, drawn, strict=True):
+        cells = [
+            f"  {row['source'] or '-'}",
+            row["id"][:8],
+            row["quote"],
+            value_text(row),
+            short_period(row["period"]) or "",
+        ]
+        rows.append(cells + [bar] * any(drawn) + [_basis(row, apart)] * bool(apart))
+    table(head, rows)
     typer.echo("")
 
 
-def _cells(row: sqlite3.Row) -> tuple[str, ...]:
-    period = short_period(row["period"]) or ""
-    return f"  {row['source'] or '-'}", row["id"][:8], row["quote"], value_text(row), period, _basis(row)
+def _intervals(claims: Sequence[sqlite3.Row]) -> list[tuple[Decimal, Decimal] | None]:
+    """What the stated digits allow, of the claims in the unit that most of them use."""
+    unit = Counter(row["unit"] for row in claims).most_common(1)[0][0] if claims else None
+    found: list[tuple[Decimal, Decimal] | None] = []
+    for row in claims:
+        if row["unit"] != unit or row["low"] is None or row["high"] is None:
+            found.append(None)
+        else:
+            low, high = Decimal(row["low"]), Decimal(row["high"])
+            found.append((-high, -low) if _falls(row) else (low, high))
+    return found
 
 
-def _basis(row: sqlite3.Row) -> str:
-    words = [f"{name} {row[name]}" for name in BASIS if row[name]]
-    return "; ".join([*([row["attribution"]] if row["attribution"] else []), *words])
+def _falls(row: sqlite3.Row) -> bool:
+    """Whether a change is a fall that only a word says: "fell 3.9%" stands as 3.9, down."""
+    change = row["change_basis"] in ("yoy", "mom", "qoq", "since")
+    return bool(change and row["direction"] == "down" and row["value"] and Decimal(row["value"]) > 0)
+
+
+def _basis(row: sqlite3.Row, names: Sequence[str]) -> str:
+    return "; ".join(f"{name} {row[name]}" for name in names if row[name])
