@@ -29,7 +29,7 @@ PERIODS = (
     Rule("ja.period.dates", "10月2日～22日", f"{YEAR_OF}? NUM MONTH NUM DAY? (TILDE|DASH|KARA) (NUM MONTH)? NUM DAY", days.days),
     Rule(
         "ja.period.months", "1～3月期",
-        f"{YEAR_OF}? NUM MONTH? (TILDE|DASH|DOT|KARA|GAP) ({YEAR})? NUM (MTERM|MONTH)", when.months,
+        f"{YEAR_OF}? NUM MONTH? (TILDE|DASH|DOT|KARA|GAP) {YEAR_OF}? NUM (MTERM|MONTH)", when.months,
     ),
     Rule("ja.period.date", "2024年10月17日", f"{YEAR_OF}? NUM MONTH (NUM DAY|END|TEN)?", when.calendar),
     Rule("ja.period.term.part", "2026年3月期第2四半期", f"{YEAR_OF} NUM MTERM (QTERM|HTERM)", when.part_of_term),
@@ -72,6 +72,8 @@ FIGURES = (
     Rule("ja.power", "10の8乗", f"{SIGN} NUM (GAP NUM)? GAP {SIGN} NUM", read.power),
     Rule("ja.range", "10億～20億ドル", f"{SIGN} {N} {AMOUNT_UNIT}? (TILDE|DASH) {SIGN} {N} {AMOUNT_UNIT}?", ranges.ranged),
     Rule("ja.grade", "144円台前半", f"{SIGN} {N} (CUR|PCT|WARI|UNIT|TIMES) UNIT LATE?", rates.grade),
+    Rule("ja.dotted", "11・9％", "NUM DOT NUM (PCT|WARI|POINTS|TIMES|CUR)", read.dotted),
+    Rule("ja.rate.slash", "112.47円/ドル", f"{N} CUR SLASH CUR", rates.rate_after),
     Rule("ja.money.minor", "152円60銭", f"({MONEY})? NUM MINOR", rates.minor),
     Rule("ja.money.prefix", "$48.2万", f"(CUR|SYM) {N} CUR?", read.currency_first),
     Rule("ja.money", "8兆1,350億円", f"{SIGN} {MONEY} EDGE?", read.measured),

@@ -177,6 +177,15 @@ def price_after(items: Sequence[Item], context: Context) -> Reading | None:
     return Reading("price", found.number, f"{currency.value}/{items[-1].value}", low=found.low, high=found.high)
 
 
+def rate_after(items: Sequence[Item], context: Context) -> Reading | None:
+    """112.47円/ドル."""
+    quote, base = [i for i in items if i.cls == "CUR"]
+    found = amount([i for i in items if i.cls in {"NUM", "SCALE", "VAGUE"}])
+    if found is None or found.number is None or quote.value == base.value:
+        return None
+    return Reading("rate", found.number, f"{quote.value}/{base.value}")
+
+
 def daily(items: Sequence[Item], context: Context) -> Reading | None:
     """日量100万バレル, 1日当たり20万バレル."""
     unit = items[-1]

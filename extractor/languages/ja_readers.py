@@ -12,6 +12,7 @@ from extractor.languages.base import Context, Item, Number, Reading
 from extractor.languages.ja_amounts import (
     NOTHING,
     UNITS,
+    Amount,
     amount,
     fits,
     in_identifier,
@@ -23,6 +24,16 @@ from extractor.languages.numerals import plain
 
 EDGE_WORDS = frozenset("盗制化奪い者力小点気まめくげ調固行硬豪引")
 """After 強 or 弱: 強化, 強盗, 弱い are words of their own."""
+
+
+def dotted(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
+    """11・9％, 1・5倍: a decimal point as newspapers print it."""
+    whole, dot, places, unit = items
+    if whole.end != dot.start or dot.end != places.start or not (whole.text.isdecimal() and places.text.isdecimal()):
+        return None
+    size = Decimal(1).scaleb(-len(places.text))
+    number = Number(whole.value.value + places.value.value * size, size)
+    return of_unit(Amount(number), unit, context)
 
 
 SPEEDS = frozenset({"時速", "秒速", "分速"})
