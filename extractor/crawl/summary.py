@@ -127,7 +127,7 @@ class Tally:
 
     def issue(self, code: str, message: str, url: str | None) -> None:
         """Note that something went wrong."""
-        self.issues.append(Issue(stage="crawl", code=code, message=message, url=url))
+        self.issues.append(Issue(stage="crawl", code=code, message=message, source=self.site, url=url or None))
 
     def summary(self, *, left: int, seconds: float, interrupted: bool) -> CrawlSummary:
         """The end."""

@@ -14,6 +14,7 @@ class Issue(Frozen):
     code: str
     message: str
     run_id: str | None = None
+    source: str | None = None
     article_id: str | None = None
     url: str | None = None
     start: int | None = None

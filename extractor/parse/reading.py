@@ -174,4 +174,6 @@ def _body_head(reading: Reading) -> str:
 def _issues(article: Article, found: Iterable[tuple[str, str]]) -> Iterable[Issue]:
     for code, message in found:
         where = re.sub(r"\s+", " ", message).strip()
-        yield Issue(stage="parse", code=code, message=where, article_id=article.id, url=article.url)
+        yield Issue(
+            stage="parse", code=code, message=where, source=article.source, article_id=article.id, url=article.url
+        )

@@ -118,7 +118,7 @@ def read_runs(db: sqlite3.Connection) -> list[Run]:
 def read_issues(db: sqlite3.Connection, run_key: int | None = None) -> list[Issue]:
     """What went wrong, in one run or in all."""
     where = "" if run_key is None else "WHERE run_key = :run"
-    sql = f"""SELECT stage, code, message, CAST(run_key AS TEXT) AS run_id, article_id, url, start, "end"
+    sql = f"""SELECT stage, code, message, CAST(run_key AS TEXT) AS run_id, source, article_id, url, start, "end"
         FROM issues {where} ORDER BY key"""  # noqa: S608
     return [Issue(**dict(row)) for row in db.execute(sql, {"run": run_key})]
 

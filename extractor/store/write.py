@@ -25,7 +25,7 @@ _SENTENCE = _insert("sentences", ("key", "article_key", "start", "end", "text"))
 _CLAIM = _insert("claims", ("key", "digest", "article_key", "sentence_key", *CLAIM_COLUMNS))
 _EVIDENCE = _insert("claim_evidence", ("claim_key", "n", "slot", "how", "reason", "start", "end"))
 _LINK = _insert("claim_links", ("claim_key", "n", "kind", "claim_id"))
-_ISSUE = _insert("issues", ("run_key", "stage", "code", "message", "article_id", "url", "start", "end"))
+_ISSUE = _insert("issues", ("run_key", "stage", "code", "message", "source", "article_id", "url", "start", "end"))
 _JUDGEMENT = _insert("judgements", Judgement.model_fields)
 
 
@@ -91,7 +91,10 @@ def save_claims(db: sqlite3.Connection, run_key: int, batch: Sequence[tuple[Save
 
 def save_issues(db: sqlite3.Connection, run_key: int | None, issues: Iterable[Issue]) -> None:
     """Record what went wrong."""
-    db.executemany(_ISSUE, [(run_key, i.stage, i.code, i.message, i.article_id, i.url, i.start, i.end) for i in issues])
+    db.executemany(
+        _ISSUE,
+        [(run_key, i.stage, i.code, i.message, i.source, i.article_id, i.url, i.start, i.end) for i in issues],
+    )
 
 
 def save_judgement(db: sqlite3.Connection, judgement: Judgement) -> None:
