@@ -73,13 +73,8 @@ def _print(comparison: Comparison) -> None:
     head += ["INTERVAL"] * any(drawn) + ["DIFFERS IN"] * bool(apart)
     rows = []
     for row, bar in zip(claims, drawn, strict=True):
-        cells = [
-            f"  {row['source'] or '-'}",
-            row["id"][:8],
-            row["quote"],
-            value_text(row),
-            short_period(row["period"]) or "",
-        ]
+        value = f"{value_text(row)} {row['direction']}" if _falls(row) else value_text(row)
+        cells = [f"  {row['source'] or '-'}", row["id"][:8], row["quote"], value, short_period(row["period"]) or ""]
         rows.append(cells + [bar] * any(drawn) + [_basis(row, apart)] * bool(apart))
     table(head, rows)
     typer.echo("")
