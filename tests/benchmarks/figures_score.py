@@ -1,6 +1,6 @@
 """Scores the figure reader on the development files, one line a file; `--errors` shows every mistake.
 
-    python tests/benchmarks/figures_score.py [NAME ...] [--errors] [--dev FOLDER]
+    python tests/benchmarks/figures_score.py [NAME ...] [--errors] [--peers PYTHON] [--dev FOLDER]
 
 The files and their scorer (`score.py`) lie outside the project, in `../shared/dev`. Their forms differ from ours in
 places, and the adapter below says where: cents are their own unit there, a fraction of a whole is 0.25 and not
@@ -13,9 +13,12 @@ import argparse
 import importlib.util
 import json
 import re
+import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -44,16 +47,21 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help="files to score, e.g. authored_en rt_zh (prefixes); all when none")
     parser.add_argument("--errors", action="store_true", help="list what was missed, wrong or too much")
+    parser.add_argument(
+        "--peers", metavar="PYTHON", help="an environment's Python with quantulum3, recognizers or both"
+    )
     parser.add_argument("--dev", type=Path, default=DEV, help="folder of the files and score.py")
     options = parser.parse_args(argv)
     if not (options.dev / "score.py").exists():
         print(f"No development files in {options.dev}; give their folder with --dev", file=sys.stderr)
         return 2
     scorer = _scorer(options.dev)
-    print(f"{'file':28s} {'part':8s} {'gold':>5s} {'value':>6s} {'+unit':>6s} {'silently wrong':>15s}")
+    peers = _peers(options.peers)
+    head = f"{'file':28s} {'part':8s} {'gold':>5s} {'value':>6s} {'+unit':>6s} {'wrong':>6s}"
+    print(head + "".join(f"   {name:>11s} +unit, wrong" for name in peers))
     for path in sorted(options.dev.glob("*.jsonl")):
         if not options.names or any(path.stem.startswith(name) for name in options.names):
-            _score_file(path, scorer, options.errors)
+            _score_file(path, scorer, options.errors, {name: partial(_ask, options.peers, name) for name in peers})
     return 0
 
 
@@ -66,12 +74,49 @@ def _scorer(folder: Path) -> ModuleType:
     return module
 
 
-def _score_file(path: Path, scorer: ModuleType, errors: bool) -> None:
+Ask = Callable[[list[dict[str, Any]]], list[dict[str, Any]]]
+
+
+def _peers(python: str | None) -> list[str]:
+    """The peers that an environment has."""
+    if python is None:
+        return []
+    found = []
+    for name, module in (("quantulum3", "quantulum3"), ("recognizers", "recognizers_number_with_unit")):
+        if subprocess.run([python, "-c", f"import {module}"], capture_output=True, check=False).returncode == 0:
+            found.append(name)
+    return found
+
+
+def _ask(python: str, name: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A peer's predictions for the rows; none for rows of a language that it has not."""
+    known = [row for row in rows if name != "quantulum3" or row["lang"] == "en"]
+    if not known:
+        return []
+    script = str(Path(__file__).with_name("figures_peers.py"))
+    asked = "".join(json.dumps(row) + "\n" for row in known)
+    answer = subprocess.run([python, script, "predict", name], input=asked, capture_output=True, text=True, check=True)
+    told = [json.loads(line) for line in answer.stdout.splitlines()]
+    for quantity in (q for out in told for q in out["quantities"] if q["kind"] == "money"):
+        quantity["unit"] = _currencies().get(quantity["unit"].lower(), quantity["unit"])
+    return told
+
+
+@cache
+def _currencies() -> dict[str, str]:
+    """Currency codes by the names that peers give them."""
+    rows = load().currencies.items()
+    names = {name.lower(): code for code, row in rows for name in (*row.names.get("en", ()), code)}
+    return names | {"cent": "USD-cent", "penny": "GBP-penny", "united states dollar": "USD", "chinese yuan": "CNY"}
+
+
+def _score_file(path: Path, scorer: ModuleType, errors: bool, peers: dict[str, Ask]) -> None:
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     outs = [{"id": row["id"], "quantities": predicted(row, path.stem)} for row in rows]
     if "DatePeriod" in path.stem:
         for quantity in (q for row in rows for q in row["quantities"]):
             quantity["value"] = _days(quantity["value"])
+    told = {name: ask(rows) for name, ask in peers.items()}
     for part in ("figures", "periods"):
         gold = [_only(row, part) for row in rows]
         if not any(row["quantities"] for row in gold) or all(row.get("spans_only") for row in gold):
@@ -79,10 +124,20 @@ def _score_file(path: Path, scorer: ModuleType, errors: bool) -> None:
         got = [_only(out, part, path.stem) for out in outs]
         value = scorer.score(gold, got, "value")
         unit = scorer.score(gold, got, "unit")
-        wrong, of = scorer.silently_wrong(gold, got)
-        print(f"{path.stem:28s} {part:8s} {value['gold']:5d} {value['F1']:6.1f} {unit['F1']:6.1f} {wrong:9d} of {of}")
+        wrong, _ = scorer.silently_wrong(gold, got)
+        line = f"{path.stem:28s} {part:8s} {value['gold']:5d} {value['F1']:6.1f} {unit['F1']:6.1f} {wrong:6d}"
+        for outs_ in told.values():
+            line += f"   {_peer(gold, [_only(out, part, path.stem) for out in outs_], scorer):>24s}"
+        print(line)
         if errors:
             _show_errors(gold, got, scorer)
+
+
+def _peer(gold: list[dict[str, Any]], got: list[dict[str, Any]], scorer: ModuleType) -> str:
+    """A peer's value-and-unit F1 and how many it has silently wrong; a dash where it has not the language."""
+    if len(got) != len(gold):
+        return "-"
+    return f"{scorer.score(gold, got, 'unit')['F1']:6.1f} {scorer.silently_wrong(gold, got)[0]:5d}"
 
 
 def _only(row: dict[str, Any], part: str, name: str = "") -> dict[str, Any]:

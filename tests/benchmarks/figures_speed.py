@@ -1,7 +1,7 @@
-"""How fast figures are read: `python tests/benchmarks/figures_speed.py [--seeds FOLDER] [--megabytes N]`.
+"""How fast figures are read: `python tests/benchmarks/figures_speed.py [--peers PYTHON] [--megabytes N]`.
 
 Per language, on the seeds and the corpus repeated to the given size: characters a second of the figure stage and of
-what it is measured against (blank spaCy, quantulum3, jieba: each where it is installed), and the ratio. Two figures
+what it is measured against (blank spaCy; with --peers quantulum3, SudachiPy, jieba), and the ratio. Two figures
 are told: `repeated` as the text is, so that lines seen before are kept as read, and `new`, with nothing kept, as when
 every line is read for the first time. CPU time, best of three. Then texts that are hard on purpose, at two sizes:
 the time should grow as the size does.
@@ -10,8 +10,8 @@ the time should grow as the size does.
 from __future__ import annotations
 
 import argparse
-import importlib
 import re
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -25,22 +25,27 @@ PROJECT = Path(__file__).resolve().parents[2]
 SEEDS = PROJECT.parent / "shared" / "seeds"
 TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.DOTALL | re.IGNORECASE)
 ROUNDS = 3
+PEERS = {"en": ("quantulum3",), "ja": ("sudachi",), "zh": ("jieba",)}
+PEER_SAMPLE = 20_000
+"""Characters that quantulum3 is given; more would take minutes."""
 
 
 def main() -> int:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=Path, default=SEEDS)
+    parser.add_argument(
+        "--peers", metavar="PYTHON", help="an environment's Python with quantulum3, spaCy + SudachiPy, jieba"
+    )
     parser.add_argument("--megabytes", type=float, default=10)
     options = parser.parse_args()
     size = int(options.megabytes * 10**6)
-    print(
-        f"{'language':9s} {'against':22s} {'theirs':>9s} {'ours repeated':>14s} {'ratio':>7s} {'ours new':>9s} {'ratio':>7s}"
-    )
+    heads = f"{'theirs':>9s} {'ours repeated':>14s} {'ratio':>7s} {'ours new':>9s} {'ratio':>7s}"
+    print(f"{'language':9s} {'against':22s} {heads}")
     for lang in codes():
         texts = [text for text in (*_seeds(options.seeds), *_corpus()) if _language(text) == lang]
         if texts:
-            _compare(lang, texts, size)
+            _compare(lang, texts, size, options.peers)
     print(f"\n{'hard text':28s} {'characters':>11s} {'seconds':>8s}")
     for name, piece in HARD.items():
         for length in (10**6, 10**7 if options.megabytes >= 10 else 2 * 10**6):
@@ -75,15 +80,15 @@ def _language(text: str) -> str:
     return "zh" if len(re.findall(r"[一-鿿]", text)) > len(text) / 10 else "en"
 
 
-def _compare(lang: str, texts: list[str], size: int) -> None:
+def _compare(lang: str, texts: list[str], size: int, python: str | None) -> None:
     total = sum(map(len, texts))
     repeated = texts * max(1, size // total)
     chars = total * (len(repeated) // len(texts))
     warm = chars / _seconds(lambda: [read_figures(text, lang) for text in repeated])
     cold = total / _seconds(lambda: _new(texts, lang), rounds=7)
-    for name, run, sample in _peers(lang):
-        part = repeated if sample is None else texts[:sample]
-        theirs = sum(map(len, part)) / _seconds(lambda run=run, part=part: [run(text) for text in part])
+    make = spacy.blank("en").make_doc
+    blank = chars / _seconds(lambda: [make(text) for text in repeated])
+    for name, theirs in [('blank("en") tokens', blank), *_peer_speeds(python, lang, texts)]:
         print(
             f"{lang:9s} {name:22s} {theirs / 1e6:7.2f} M {warm / 1e6:12.2f} M {warm / theirs:7.2f} "
             f"{cold / 1e6:7.2f} M {cold / theirs:7.2f}"
@@ -96,25 +101,21 @@ def _new(texts: list[str], lang: str) -> None:
         read_figures(text, lang)
 
 
-def _peers(lang: str) -> list[tuple[str, Callable[[str], object], int | None]]:
-    """Name, what it runs on one text, and how many texts when all would take too long."""
-    found: list[tuple[str, Callable[[str], object], int | None]] = [
-        ('blank("en") tokens', spacy.blank("en").make_doc, None)
-    ]
-    if lang == "en" and (quantulum := _module("quantulum3.parser")):
-        found.append(("quantulum3", quantulum.parse, 3))
-    if lang == "ja" and _module("sudachipy"):
-        found.append(('blank("ja"), SudachiPy', spacy.blank("ja").make_doc, 20))
-    if lang == "zh" and (jieba := _module("jieba")):
-        found.append(("jieba", lambda text: list(jieba.cut(text)), 20))
+def _peer_speeds(python: str | None, lang: str, texts: list[str]) -> list[tuple[str, float]]:
+    """What the peers of a language read a second, in their own environment, on each text once."""
+    if python is None:
+        return []
+    script = str(Path(__file__).with_name("figures_peers.py"))
+    text = "\n".join(texts)
+    found = []
+    for name in PEERS[lang]:
+        part = text[:PEER_SAMPLE] if name == "quantulum3" else text
+        done = subprocess.run(
+            [python, script, "time", name, lang], input=part, capture_output=True, text=True, check=False
+        )
+        if done.returncode == 0:
+            found.append((name, len(part) / float(done.stdout)))
     return found
-
-
-def _module(name: str) -> object:
-    try:
-        return importlib.import_module(name)
-    except ImportError:
-        return None
 
 
 def _seconds(run: Callable[[], object], rounds: int = ROUNDS) -> float:
