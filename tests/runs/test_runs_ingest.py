@@ -71,7 +71,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[st
     return folder / "home", files
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(13))
 def test_killed_anywhere_and_run_again_it_is_the_same(
     undisturbed: tuple[Path, list[str]], tmp_path: Path, seed: int
 ) -> None:
@@ -81,7 +81,7 @@ def test_killed_anywhere_and_run_again_it_is_the_same(
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
-        time.sleep(0.04 * seed)
+        time.sleep(0.025 * seed)
         process.kill()
     ingest(home, files)
     assert standin.contents(home) == standin.contents(expected)
