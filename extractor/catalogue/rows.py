@@ -84,8 +84,10 @@ class Indicator(Row):
     """What its offices compare with when a report names nothing; claims then say `inferred`."""
     unit: str | None = None
     """The unit of its bare numbers: point for an index."""
-    subject: Literal["economy", "company", "currency", "good"] = "economy"
-    """Whose figure it is: a country's statistic, or a company's (then `entity` names it)."""
+    counts: tuple[str, ...] = ()
+    """The units that its counts and quantities take; none: any."""
+    subject: Literal["economy", "company", "currency", "good", "maker"] = "economy"
+    """Whose figure it is: a country's statistic, or a company's (then `entity` names it); a maker's is either."""
 
 
 class Agency(Row):

@@ -11,6 +11,7 @@ from extractor.extract.frame import Frame, inferred, value
 VOLUMES = frozenset({"trade_volume", "import_unit_price", "export_unit_price"})
 FREE = frozenset({"rank", "streak", "percent", "points", "multiple", "period", "rate"})
 """Kinds that any indicator takes: changes, shares, ranks; rates bring their own."""
+COUNTED = frozenset({"count", "quantity"})
 PRICES: Mapping[str | None, str] = {"import": "import_unit_price", "export": "export_unit_price"}
 
 
@@ -18,7 +19,10 @@ def fitted(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:
     """The frame with the indicator that this kind of figure can be of, or none with the reason."""
     figure = event.figure
     row = catalogue.indicators.get(value(frame, "indicator") or "")
-    if figure is None or row is None or figure.kind in FREE or figure.kind in row.kinds:
+    if figure is None or row is None or figure.kind in FREE:
+        return frame
+    counted = not row.counts or figure.unit is None or figure.unit in row.counts or figure.kind not in COUNTED
+    if figure.kind in row.kinds and counted:
         return frame
     if row.code == "goods_trade_value":
         unit = catalogue.units.get(figure.unit or "")
@@ -33,7 +37,9 @@ def fitted(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:
         return {**frame, "indicator": inferred("goods_trade_value", "an amount of money beside a volume")}
     if figure.kind == "price":
         return {**frame, "indicator": inferred(None, f"{row.code} takes no price")}
-    empty = {name: inferred(None, f"{row.code} takes no {figure.kind}") for name in ("indicator", "reporter")}
+    empty = {
+        name: inferred(None, f"{row.code} takes no {figure.unit or figure.kind}") for name in ("indicator", "reporter")
+    }
     cleared = {k: v for k, v in frame.items() if k not in {"flow", "partner", "balance_sign", "entity"}}
     return {**cleared, **empty}
 

@@ -24,6 +24,10 @@ def whose(
         if found.get("reporter") is not None and found["reporter"].how != "stated":
             found.pop("reporter")
         return found
+    if row is not None and row.subject == "maker":
+        maker = _maker(line, since, pack, discourse)
+        if maker is not None:
+            return {**{k: v for k, v in found.items() if k != "reporter"}, "entity": maker}
     if row is not None and row.subject == "good":
         return {k: v for k, v in found.items() if k != "reporter" or v.how == "stated"}
     if row is not None and not row.trade and discourse.entity is not None and _refers(line, since, discourse):
@@ -37,6 +41,16 @@ def whose(
         if home is not None:
             found["reporter"] = home
     return found
+
+
+def _maker(line: Line, since: int, pack: Pack, discourse: Discourse) -> Slot | None:
+    """The company named before what makers sell, or in its paragraph: 比亚迪5月销量; a country's name is none."""
+    name = _named(line, line.text[line.sentence.start : since], pack)
+    places = line.of("PLACE", "PARTNER", "PAIR")
+    if name is not None and not any(e.start < (name.end or 0) and (name.start or 0) < e.end for e in places):
+        discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
+        return name
+    return discourse.entity if discourse.entity_line == line.sentence.line else None
 
 
 def _company(line: Line, since: int, pack: Pack, running: Slot | None) -> Slot | None:
