@@ -1,0 +1,80 @@
+"""Search results: claims with the sentence and the figure marked, facets and counts; CSV and JSON of what is shown."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from datasette import Response
+
+from extractor.domain.errors import UnknownTerm
+from extractor.runs import exports
+from extractor.runs.rates import convert
+from extractor.search import FILTERS, Query, best, count, facets, plan
+from extractor.search import search as find
+from extractor.web.asking import Ask, Data
+from extractor.web.records import with_facts
+
+ROUTE = r"/search"
+TEMPLATE = "search.html"
+
+A_PAGE = 20
+DEEPEST = 10_000
+SHOWN_FACETS = ("lang", "source", "flow", "reporter", "partner", "kind", "indicator", "unit")
+_WORDS = re.compile(r'"([^"]+)"|(\S+)')
+
+
+def data(ask: Ask) -> Data:
+    """The claims that fit. What cannot be read is told beside the form, with what to write instead."""
+    given = {row.name: ask.args.get(row.name, "").strip() for row in FILTERS}
+    args: Data = {"q": ask.args.get("q", "").strip(), **{name: text for name, text in given.items() if text}}
+    for switch in ("any", "best"):
+        if ask.args.get(switch):
+            args[switch] = "1"
+    offset = ask.number("from", 0, DEEPEST)
+    query = Query(_terms(args["q"]), given, any_language="any" in args, convert=convert)
+    try:
+        return {"args": args, "problem": None, **_found(ask, query, offset, ranked="best" in args)}
+    except UnknownTerm as error:
+        problem = {"error": error.message, "hint": error.hint}
+        return {"args": args, "problem": problem, "total": 0, "claims": [], "facets": {}, "from": 0, "next": None,
+                "sentence": "", "status_code": 400}  # fmt: skip
+
+
+def csv(found: Data) -> Response:
+    """The claims shown, as `extractor export` writes them."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "claims.csv"
+        exports.export((_row(claim) for claim in found["claims"]), path, "csv")
+        text = path.read_text(encoding="utf-8")
+    name = {"Content-Disposition": 'attachment; filename="claims.csv"'}
+    return Response(text, headers=name, content_type="text/csv; charset=utf-8")
+
+
+def _found(ask: Ask, query: Query, offset: int, *, ranked: bool) -> Data:
+    total = count(ask.db, query)
+    rows = best(ask.db, query, A_PAGE) if ranked else find(ask.db, query, A_PAGE, offset)
+    more = None if ranked or offset + A_PAGE >= total else offset + A_PAGE
+    counted = {name: facets(ask.db, query, name, 8) for name in SHOWN_FACETS}
+    return {
+        "sentence": plan(ask.db, query).sentence,
+        "total": total,
+        "from": offset,
+        "next": more,
+        "claims": with_facts(ask.db, rows),
+        "facets": {name: found for name, found in counted.items() if found},
+    }
+
+
+def _terms(text: str) -> list[tuple[str]]:
+    """The words that a sentence must hold; words in quotation marks belong together."""
+    return [(phrase or word,) for phrase, word in _WORDS.findall(text)]
+
+
+def _row(claim: Data) -> dict[str, Any]:
+    """A claim as a row of the table: without what only the page needs."""
+    row = {name: value for name, value in claim.items() if name not in ("title", "cut", "facts")}
+    facts = claim["facts"]
+    return {**row, "fact": facts[0]["id"] if facts else None, "verdict": facts[0]["verdict"] if facts else None}

@@ -1,0 +1,75 @@
+"""What we hook into Datasette. Other Datasettes of the same process are left alone."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from datasette import Response, hookimpl
+
+from extractor.domain.grams import grams
+from extractor.web import headers, pages, words
+from extractor.web.asking import error_page, view
+
+Routes = list[tuple[str, Callable[..., Awaitable[Any]]]]
+
+
+@hookimpl  # type: ignore[untyped-decorator] # pluggy is untyped
+def register_routes(datasette: Any) -> Routes:
+    """Our pages, and no page of Datasette's that is about itself."""
+    if not _ours(datasette):
+        return []
+    found = [(rf"{page.ROUTE}(?:\.(?P<format>json|csv|jsonld))?$", view(page)) for page in pages.registry()]
+    return [*found, (r"/-/(?!static).*", _not_here)]
+
+
+@hookimpl(trylast=True)  # type: ignore[untyped-decorator] # pluggy is untyped
+def prepare_connection(conn: sqlite3.Connection, datasette: Any) -> None:
+    """Search by our own tokens: last, so that Datasette's `escape_fts` does not take its place again."""
+    if _ours(datasette):
+        conn.create_function("escape_fts", 1, fts_query, deterministic=True)
+
+
+@hookimpl  # type: ignore[untyped-decorator] # pluggy is untyped
+def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
+    """Send the security headers with every answer."""
+    return headers.wrap if _ours(datasette) else lambda app: app
+
+
+@hookimpl  # type: ignore[untyped-decorator] # pluggy is untyped
+def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
+    """The words that templates print values with."""
+    if _ours(datasette):
+        env.filters.update(words.FILTERS)
+        env.globals["style"] = datasette.style
+        env.trim_blocks = env.lstrip_blocks = True
+
+
+@hookimpl  # type: ignore[untyped-decorator] # pluggy is untyped
+def handle_exception(datasette: Any, request: Any, exception: BaseException) -> Any:
+    """A page that is not there is told in our own words; what is broken is left to Datasette."""
+    status = getattr(exception, "status", None)
+    if not _ours(datasette) or status is None:
+        return None
+    message = str(exception) if status != 404 else "There is no such page"
+    return error_page(datasette, request, status, message, "Start at the home page, or search.")
+
+
+def fts_query(text: str) -> str:
+    """A search as the sentences' index knows it: pairs of characters, words of Latin letters by their beginning.
+
+    >>> fts_query("輸入額 import")
+    '"輸入" AND "入額" AND "額" * AND "import" *'
+    """
+    tokens = grams(text).split()
+    return " AND ".join(f'"{token}"' if len(token) == 2 and not token.isascii() else f'"{token}" *' for token in tokens)
+
+
+def _ours(datasette: Any) -> bool:
+    return hasattr(datasette, "home")
+
+
+async def _not_here(request: Any, datasette: Any) -> Response:
+    page: Response = await error_page(datasette, request, 404, "There is no such page", "Start at the home page.")
+    return page
