@@ -28,6 +28,10 @@ class Frozen(BaseModel):
         set_(made, "__pydantic_private__", None)
         return made
 
+    def changed(self, values: dict[str, Any]) -> Self:
+        """A copy with some fields replaced, without validation: as `trusted`, for values of our own making."""
+        return self.trusted({**self.__dict__, **values})
+
 
 @cache
 def _fields(model: type[BaseModel]) -> set[str]:

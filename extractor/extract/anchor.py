@@ -56,4 +56,4 @@ def _by(figure: Figure, last: date) -> Figure:
     if period is None:
         return figure
     reason = f"the latest month named with its year is {last.isoformat()[:7]}"
-    return figure.model_copy(update={"period": str(period), "period_kind": period.kind, "evidence": reason})
+    return figure.changed({"period": str(period), "period_kind": period.kind, "evidence": reason})

@@ -60,44 +60,46 @@ def build(
     if credited.attribution is not None:
         slots["attribution"] = credited.attribution
     sign = value(slots, "balance_sign")
-    return Claim.model_construct(
-        id=Claim.make_id(article.id, figure.start, figure.end, figure.kind),
-        article_id=article.id,
-        url=article.url,
-        source=article.source,
-        lang=article.lang,
-        published_at=article.published_at,
-        sentence=line.text[line.sentence.start : line.sentence.end],
-        sentence_start=line.sentence.start,
-        sentence_end=line.sentence.end,
-        quote=figure.quote,
-        start=figure.start,
-        end=figure.end,
-        kind=figure.kind,
-        value=figure.value,
-        low=figure.low,
-        high=figure.high,
-        unit=_unit(figure, row),
-        approximate=figure.approximate,
-        bound=figure.bound,
-        indicator=value(slots, "indicator"),
-        flow=value(slots, "flow"),
-        reporter=value(slots, "reporter"),
-        partner=value(slots, "partner"),
-        commodity=value(slots, "commodity"),
-        entity=value(slots, "entity"),
-        period=at.period,
-        period_kind=at.kind,
-        change_basis=change.basis,
-        direction=change.direction,
-        balance_sign=None if sign is None else int(sign),
-        attribution=value(slots, "attribution"),
-        status=status(line, event, reader.pack, credited, article.marks),
-        basis=basis_of(line, event, slots, credited),
-        rule=figure.rule,
-        run_id=None,
-        evidence=_evidence(slots),
-        links=(),
+    return Claim.trusted(
+        {
+            "id": Claim.make_id(article.id, figure.start, figure.end, figure.kind),
+            "article_id": article.id,
+            "url": article.url,
+            "source": article.source,
+            "lang": article.lang,
+            "published_at": article.published_at,
+            "sentence": line.text[line.sentence.start : line.sentence.end],
+            "sentence_start": line.sentence.start,
+            "sentence_end": line.sentence.end,
+            "quote": figure.quote,
+            "start": figure.start,
+            "end": figure.end,
+            "kind": figure.kind,
+            "value": figure.value,
+            "low": figure.low,
+            "high": figure.high,
+            "unit": _unit(figure, row),
+            "approximate": figure.approximate,
+            "bound": figure.bound,
+            "indicator": value(slots, "indicator"),
+            "flow": value(slots, "flow"),
+            "reporter": value(slots, "reporter"),
+            "partner": value(slots, "partner"),
+            "commodity": value(slots, "commodity"),
+            "entity": value(slots, "entity"),
+            "period": at.period,
+            "period_kind": at.kind,
+            "change_basis": change.basis,
+            "direction": change.direction,
+            "balance_sign": None if sign is None else int(sign),
+            "attribution": value(slots, "attribution"),
+            "status": status(line, event, reader.pack, credited, article.marks),
+            "basis": basis_of(line, event, slots, credited),
+            "rule": figure.rule,
+            "run_id": None,
+            "evidence": _evidence(slots),
+            "links": (),
+        }
     )
 
 
@@ -120,7 +122,7 @@ def _unit(figure: Figure, indicator: Indicator | None) -> str | None:
 
 def _evidence(slots: Frame) -> tuple[Evidence, ...]:
     return tuple(
-        Evidence.model_construct(slot=name, how=slot.how, reason=slot.reason, start=slot.start, end=slot.end)
+        Evidence.trusted({"slot": name, "how": slot.how, "reason": slot.reason, "start": slot.start, "end": slot.end})
         for name, slot in slots.items()
         if slot.value is not None or slot.reason
     )

@@ -107,7 +107,9 @@ def _compiles(row: Agency | None, indicator: Indicator, discourse: Discourse) ->
     if row is not None and row.kind == "customs":
         known = indicator.trade or family(indicator) in discourse.compiled
         return known or (indicator.subject == "currency" and "trade" in discourse.compiled)
-    return indicator.subject in {"economy", "maker"} and (not indicator.daily or family(indicator) in discourse.compiled)
+    return indicator.subject in {"economy", "maker"} and (
+        not indicator.daily or family(indicator) in discourse.compiled
+    )
 
 
 RUN = 8

@@ -46,7 +46,7 @@ def _fiscal(figure: Figure, first: int, latest: int, reason: str) -> Figure:
     if figure.timex is None or not BARE_YEAR.fullmatch(figure.timex) or int(figure.timex) > latest:
         return figure
     period = Period.fiscal_year(int(figure.timex), first)
-    return figure.model_copy(update={"period": str(period), "period_kind": period.kind, "evidence": reason})
+    return figure.changed({"period": str(period), "period_kind": period.kind, "evidence": reason})
 
 
 def _first_month(items: Iterable[Item], catalogue: Catalogue) -> int | None:

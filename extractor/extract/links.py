@@ -25,7 +25,7 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
         if original is not None:
             links.append(Link(kind="conversion", claim_id=original.id))
             slots = {name: getattr(original, name) for name in (*SAME[:-1], "period", "period_kind", "direction")}
-            claim = claim.model_copy(update={**slots, "balance_sign": original.balance_sign})
+            claim = claim.changed({**slots, "balance_sign": original.balance_sign})
         if claim.kind in CHANGES and claim.change_basis != "share" and claim.direction != "none":
             level = _level(claims, n)
             if level is not None:
@@ -36,7 +36,7 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
             if level is not None:
                 links.append(Link(kind="rank_of", claim_id=level.id))
                 moved.setdefault(level.id, claim.direction)
-        found.append(claim.model_copy(update={"links": tuple(links)}) if links else claim)
+        found.append(claim.changed({"links": tuple(links)}) if links else claim)
     return [_moved(claim, moved.get(claim.id)) for claim in found]
 
 
@@ -56,7 +56,7 @@ def _of_volumes(claims: Sequence[Claim]) -> list[Claim]:
                 and near
                 and all(getattr(claim, x) == getattr(level, x) for x in shared)
             ):
-                found[n] = claim.model_copy(update={"indicator": level.indicator, "commodity": level.commodity})
+                found[n] = claim.changed({"indicator": level.indicator, "commodity": level.commodity})
                 break
     return found
 
@@ -72,7 +72,7 @@ def _moved(claim: Claim, direction: Direction | None) -> Claim:
     """A level without a direction of its own goes the way of its change."""
     if direction is None or claim.direction != "none" or claim.kind == "rate":
         return claim
-    return claim.model_copy(update={"direction": direction})
+    return claim.changed({"direction": direction})
 
 
 def _level(claims: Sequence[Claim], n: int) -> Claim | None:

@@ -198,7 +198,7 @@ def _span(timex: str, published: date | None, first: int) -> Resolved:
     if begin.start > end.period.end:
         return Resolved(None)
     period = Period(start=begin.start, end=end.period.end, kind="unresolved")
-    return Resolved(period.model_copy(update={"kind": span_kind(period)}), end.evidence or start.evidence)
+    return Resolved(period.changed({"kind": span_kind(period)}), end.evidence or start.evidence)
 
 
 def _months_to(end: Resolved, months: int) -> Resolved:
@@ -208,7 +208,7 @@ def _months_to(end: Resolved, months: int) -> Resolved:
     last = end.period.end
     month = last.year * 12 + last.month - months
     period = Period(start=date(month // 12, month % 12 + 1, 1), end=last, kind="unresolved")
-    return Resolved(period.model_copy(update={"kind": span_kind(period)}), end.evidence)
+    return Resolved(period.changed({"kind": span_kind(period)}), end.evidence)
 
 
 def _to_date(timex: str, published: date | None, first: int) -> Resolved:
