@@ -2,7 +2,7 @@
 
 from extractor.reconcile.engine import check_article, reconcile, reconcile_group, reconcile_keys
 from extractor.reconcile.findings import by_urgency
-from extractor.reconcile.judgements import Ruling, check_verdict, claim_digest, history, in_force, kept, overlay
+from extractor.reconcile.judgements import Ruling, history, in_force, kept, overlay
 from extractor.reconcile.keys import core_key, group_keys, keys_of
 from extractor.reconcile.model import Reconciliation
 
@@ -11,8 +11,6 @@ __all__ = [
     "Ruling",
     "by_urgency",
     "check_article",
-    "check_verdict",
-    "claim_digest",
     "core_key",
     "group_keys",
     "history",
