@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.domain import Article, Claim, Figure
-from extractor.extract.claims import extract_claims
+from extractor.extract.disguise import extract_claims
 from extractor.extract.figures import figures_of
 from extractor.extract.tokenizer import blank
 from extractor.languages import pack

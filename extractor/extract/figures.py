@@ -11,6 +11,7 @@ from decimal import Decimal
 from spacy.tokens import Doc
 
 from extractor.domain import Figure, Part
+from extractor.domain.seen import damaged
 from extractor.domain.vocabulary import Bound, PeriodKind
 from extractor.extract.currencies import settler
 from extractor.extract.grammar import Read, grammar
@@ -180,7 +181,9 @@ def _vague(modifier: Modifier) -> bool:
 
 
 def inside_word(text: str, read: Read, joins_words: bool) -> bool:
-    """A numeral that runs into letters that no rule read is an identifier, not a figure."""
+    """A numeral that runs into letters that no rule read is an identifier; that, or half a number, is no figure."""
+    if damaged(text, read.start, read.end):
+        return True
     if not joins_words or read.reading.kind == "period":
         return False
     before = text[read.start - 1] if read.start else " "

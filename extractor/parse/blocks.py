@@ -10,7 +10,8 @@ from itertools import count
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from extractor.parse.decode import UNSEEN, UNSTORABLE
+from extractor.domain.seen import UNSEEN
+from extractor.parse.decode import UNSTORABLE
 from extractor.parse.reading import Kind, Piece
 from extractor.parse.visible import MARK
 

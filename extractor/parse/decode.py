@@ -47,8 +47,6 @@ COMMON = re.compile(
 )
 CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\u202a-\u202d\u2066-\u2069\ufeff\u00ad]")
-DISGUISED = re.compile(rf"[\d.,]{UNSEEN.pattern}+[\d.,%％]|\u202e")
 HIGH = re.compile(r"[^\x00-\x7f]+")
 RUNS = re.compile(rb"[^<>\n]+")
 SAMPLE_BYTES = 65_536
@@ -87,11 +85,6 @@ def decode(body: bytes, content_type: str | None = None, *, markup: bool = True)
 def clean(text: str) -> str:
     """NFC; NUL and lone surrogates, which no database takes, become U+FFFD one for one."""
     return unicodedata.normalize("NFC", UNSTORABLE.sub("\ufffd", text))
-
-
-def disguised(text: str) -> bool:
-    """Whether a number is not what its characters say: unseen ones inside it, or a run that is turned round."""
-    return DISGUISED.search(text) is not None
 
 
 def clean_markup(html: str) -> str:
@@ -139,7 +132,7 @@ def _wide(body: bytes) -> str | None:
 def _mostly_utf8(body: bytes) -> bool:
     """Whether the bytes are UTF-8 but for a cut-off end or a stray byte in a thousand."""
     try:
-        body.decode("utf-8")
+        body.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
         text = body.decode("utf-8", "replace")
     else:

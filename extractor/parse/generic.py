@@ -13,8 +13,9 @@ from selectolax.lexbor import LexborHTMLParser
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
+from extractor.domain.seen import faked
 from extractor.parse.blocks import visible_text
-from extractor.parse.decode import clean_markup, disguised
+from extractor.parse.decode import clean_markup
 from extractor.parse.metadata import AUTHOR, MODIFIED, Metadata
 from extractor.parse.phrases import marks_of, says
 from extractor.parse.reading import Kind, Piece, Reading, compose
@@ -49,7 +50,7 @@ def read_generic(tree: LexborHTMLParser, meta: Metadata, url: str, zone: str | N
         how=how,
         modified=read_time(meta.ld("dateModified") or meta.first(MODIFIED), zone),
         authors=meta.authors or tuple(filter(None, (meta.first(AUTHOR),))),
-        marks=(*_marks(tree, meta, found), *(["unseen_characters"] * disguised(html))),
+        marks=(*_marks(tree, meta, found), *(["unseen_characters"] * faked(html))),
     )
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from extractor.domain import Capture
+from extractor.domain.seen import faked
 from extractor.parse.blocks import node_text, pieces, soup, visible_text
-from extractor.parse.decode import clean_markup, decode, disguised
+from extractor.parse.decode import clean_markup, decode
 from extractor.parse.guard import check_generic, check_page
 from extractor.parse.metadata import Metadata, read_metadata
 from extractor.parse.phrases import marks_of
@@ -18,7 +19,7 @@ from extractor.parse.reading import Piece, Reading, compose
 from extractor.parse.stated import page_title, stated_time
 from extractor.parse.times import Moment, read_time
 from extractor.parse.trim import trim
-from extractor.parse.visible import MARK, mark_hidden
+from extractor.parse.visible import MARK, mark_hidden, turn_runs
 from extractor.sites import Layout, Site, site_of
 
 SHORT_BODY = 200
@@ -38,6 +39,7 @@ def read_page(capture: Capture, sites: Mapping[str, Site]) -> Reading:
     tree = LexborHTMLParser(clean_markup(decoded.text))
     meta = read_metadata(tree, capture.url)
     mark_hidden(tree)
+    turn_runs(tree)
     site = _site(capture, meta, sites)
     layout = next((each for each in site.layouts if tree.css_first(each.fits)), None) if site else None
     reading = _read_layout(tree, meta, site, layout) if site and layout else None
@@ -127,7 +129,7 @@ def _read_layout(tree: LexborHTMLParser, meta: Metadata, site: Site, layout: Lay
     if not body:
         return None
     marks = [*marks_of("\n".join(piece.text for piece in body))]
-    marks += ["paywalled"] * walled + ["unseen_characters"] * any(disguised(html) for html in cut)
+    marks += ["paywalled"] * walled + ["unseen_characters"] * any(faked(html) for html in cut)
     reading.marks = tuple(dict.fromkeys(marks))
     if reading.title is None:
         reading.issues.append(("no_title", f"{site.code}: layout {reading.layout}: missing title"))

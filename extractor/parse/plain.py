@@ -9,7 +9,8 @@ from typing import Any
 
 from extractor.domain import Block, Capture
 from extractor.domain.errors import UnreadableInput
-from extractor.parse.decode import Decoded, clean, decode, disguised
+from extractor.domain.seen import faked
+from extractor.parse.decode import Decoded, clean, decode
 from extractor.parse.reading import Kind, Reading
 
 LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
@@ -87,7 +88,7 @@ def _reading(text: str, layout: str, title: str | None) -> Reading:
     )
     if title is None and blocks and blocks[0].kind == "title":
         title = text[blocks[0].start : blocks[0].end].strip()
-    marks = ("unseen_characters",) if disguised(text) else ()
+    marks = ("unseen_characters",) if faked(text) else ()
     return Reading(text=text, blocks=blocks, layout=layout, title=title, marks=marks)
 
 

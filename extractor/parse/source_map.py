@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from html import unescape
 
 from extractor.domain import Article, Capture
+from extractor.domain.seen import UNSEEN
 from extractor.parse.blocks import RAISED
-from extractor.parse.decode import UNSEEN, decode
+from extractor.parse.decode import decode
 
 MARKUP = re.compile(
     r"<!--.*?(?:-->|$)|<(?P<raw>script|style|template|noscript|textarea)\b.*?</(?P=raw)\s*>|<!?/?[a-zA-Z][^>]*>"

@@ -10,9 +10,18 @@ from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 MARK = "data-not-visible"
 HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
-    r"|(?<![\w-])opacity\s*:\s*0*\.?0+(?![.\d])|font-size\s*:\s*0+(?:\.0+)?(?![.\d])",
-    re.IGNORECASE,
+    r"|(?<![\w-])opacity\s*:\s*0*\.?0+(?![.\d])|font-size\s*:\s*0+(?:\.0+)?(?![.\d])"
+    r"|(?<![\w-])(?:text-indent|left|top|right|margin-left)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*0|(?<![\w-])color\s*:\s*transparent"
+    r"|clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)|transform\s*:\s*scale[xy]?\(\s*0\s*\)"
+    r"|(?<![\w-])(?:width|height)\s*:\s*0(?:px)?\s*(?:;|$)(?=.*overflow\s*:\s*hidden)"
+    r"|overflow\s*:\s*hidden(?=.*(?<![\w-])(?:width|height)\s*:\s*0(?:px)?\s*(?:;|$))"
+    r"|(?<![\w-])color\s*:\s*([#\w]+)(?=.*background(?:-color)?\s*:\s*\1\b)"
+    r"|background(?:-color)?\s*:\s*([#\w]+)(?=.*(?<![\w-])color\s*:\s*\2\b)",
+    re.IGNORECASE | re.DOTALL,
 )
+"""Taken out of sight, shrunk to nothing, moved off the page, cut away, or painted in the colour of its own ground."""
+TURNING = re.compile(r"unicode-bidi\s*:\s*(?:bidi|isolate)-override", re.IGNORECASE)
+RTL = re.compile(r"direction\s*:\s*rtl", re.IGNORECASE)
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 SIMPLE = re.compile(r"^[\w-]*(?:[.#][\w-]+)+$")
 """A selector by class or id; what depends on state, place or media is not judged."""
@@ -34,6 +43,15 @@ def mark_hidden(tree: LexborHTMLParser) -> None:
             continue
         for node in hidden:
             node.attrs[MARK] = ""
+
+
+def turn_runs(tree: LexborHTMLParser) -> None:
+    """Put the characters that turn a run of text round where `bdo` or a style does it."""
+    for node in tree.css("bdo[dir=rtl], [style*=override]"):
+        style = node.attributes.get("style") or ""
+        if node.tag == "bdo" or (TURNING.search(style) and RTL.search(style)):
+            node.insert_before("\u202e")
+            node.insert_after("\u202c")
 
 
 def _hiding_selectors(tree: LexborHTMLParser) -> Iterator[str]:
