@@ -80,7 +80,12 @@ def _level(claims: Sequence[Claim], n: int) -> Claim | None:
     change = claims[n]
     near = [claims[k] for k in (n + 1, n - 1, n + 2, n - 2) if 0 <= k < len(claims)]
     for other in near:
-        same = all(getattr(other, name) == getattr(change, name) for name in (*SAME, "period"))
-        if other.kind in LEVELS and same:
+        same = all(getattr(other, name) == getattr(change, name) for name in SAME)
+        if other.kind in LEVELS and same and _until(other) == _until(change):
             return other
     return None
+
+
+def _until(claim: Claim) -> str | None:
+    """The last day of a claim's period: a rank looks back from there, a change and its level share it."""
+    return claim.period if claim.period is None or "/" not in claim.period else claim.period.split("/")[1]

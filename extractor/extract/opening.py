@@ -14,7 +14,7 @@ from extractor.languages import Pack
 
 COUNTED = frozenset({"rank", "streak"})
 """A headline's "record high" or "second year" does not say yet whose trade the text measures."""
-CREDITED = 3
+CREDITED = 4
 """How many sentences may credit the headline."""
 HOME = frozenset({"customs", "statistics", "central_bank", "ministry"})
 """Kinds of agency that report on their own country."""

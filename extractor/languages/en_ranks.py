@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extractor.domain.vocabulary import Direction
 from extractor.languages.base import Context, Item, Number, Reading
 from extractor.languages.en_readers import value_of
 from extractor.languages.en_terms import HEADS
@@ -98,7 +99,8 @@ def span_of_time(items: Sequence[Item], context: Context) -> Reading | list[Read
     if within is not None:
         start = items[0].start - len(left) + within.start(2)
         if within.group(1):
-            return Reading("rank", _exact(Decimal(1)), "rank", start=start)
+            way: Direction = "down" if re.search(r"\b(?:less|fewer|lower|smaller)\b", left, re.I) else "up"
+            return Reading("rank", _exact(Decimal(1)), "rank", start=start, direction=way, timex=_window(items))
         if _unit(items) in {"year", "month", "quarter", "decade", "week"} and not SUPER_IN.search(left):
             unit = {"year": "Y", "month": "M", "quarter": "Q", "week": "W", "decade": "Y"}[_unit(items)]
             n = int(value) * (10 if _unit(items) == "decade" else 1)
@@ -122,14 +124,33 @@ def a_year(items: Sequence[Item], context: Context) -> Reading | None:
     return None
 
 
-def rank_high(items: Sequence[Item], _: Context) -> Reading | None:
+DOWNWARD = re.compile(r"\b(?:lows?|lowest|fewest|slowest|least|smallest|weakest)\b", re.I)
+UPWARD = re.compile(r"\b(?:highs?|highest|most|fastest|records?|strongest|peak)\b", re.I)
+
+
+def _way(words: str) -> Direction | None:
+    """Down for a low, up for a high; a mere largest or second says neither."""
+    return "down" if DOWNWARD.search(words) else "up" if UPWARD.search(words) else None
+
+
+def _window(items: Sequence[Item]) -> str | None:
+    """The stretch that a rank looks back over: three years is P3Y; None when it states none."""
+    value = _count(items)
+    if value is None:
+        return None
+    unit = {"year": "Y", "quarter": "Q", "month": "M"}.get(_unit(items))
+    return f"P{int(value)}{unit}" if unit else None
+
+
+def rank_high(items: Sequence[Item], context: Context) -> Reading | None:
     """three-year high, 16-month low."""
-    return Reading("rank", _exact(Decimal(1)), "rank")
+    words = context.text[items[0].start : items[-1].end]
+    return Reading("rank", _exact(Decimal(1)), "rank", direction=_way(words), timex=_window(items))
 
 
-def record(items: Sequence[Item], _: Context) -> Reading | None:
+def record(items: Sequence[Item], context: Context) -> Reading | None:
     """record high, all-time low."""
-    return Reading("rank", _exact(Decimal(1)), "rank")
+    return Reading("rank", _exact(Decimal(1)), "rank", direction=_way(context.text[items[0].start : items[-1].end]))
 
 
 def bare_record(items: Sequence[Item], context: Context) -> Reading | None:
@@ -145,7 +166,7 @@ def bare_record(items: Sequence[Item], context: Context) -> Reading | None:
         return None
     if context.after is not None and context.after.cls in {"SYM", "NUM", "YNUM", "WORD", "CUR"}:
         return None
-    return Reading("rank", _exact(Decimal(1)), "rank")
+    return Reading("rank", _exact(Decimal(1)), "rank", direction="up")
 
 
 WORDS = re.compile(r"[A-Za-z][A-Za-z’'&-]*")
@@ -178,7 +199,7 @@ def superlative(items: Sequence[Item], context: Context) -> Reading | None:
         ):
             return None
         end = items[-1].end
-    return Reading("rank", _exact(place), "rank", end=end)
+    return Reading("rank", _exact(place), "rank", end=end, direction=_way(word) if place == 1 else None)
 
 
 def _noun_end(item: Item, context: Context) -> int | None:

@@ -120,14 +120,20 @@ LBOUND = {
         ABOUT,
     ),
     **dict.fromkeys(
-        ("over", "more than", "above", "exceeding", "exceeded", "exceeds", "exceed", "surpassed", "surpassing", "surpass",
-         "surpasses", "topped", "topping", "tops", "upwards of", "upward of", "in excess of", "greater than", "higher than",
+        ("over", "more than", "above", "exceeding", "exceed", "surpassing", "surpass",
+         "topping", "upwards of", "upward of", "in excess of", "greater than", "higher than",
          "bigger than", "larger than", "just over", "slightly more than", "slightly over", "slightly above", "well over",
          "well above", "far more than", "a little over", "a little more than", "just above",
-         "crossed", "broke through", "breaching", "breached", "beyond", "longer than", ">", "＞", "much more than", "just more than",
-         "passed the", "crossed the", "exceeded the", "topped the", "surpassed the", "above the", "broke the"),
+         "breaching", "beyond", "longer than", ">", "＞", "much more than", "just more than",
+         "above the"),
         OVER,
     ),
+    **dict.fromkeys(
+        ("exceeded", "exceeds", "surpassed", "surpasses", "topped", "tops", "crossed", "broke through", "breached",
+         "passed the", "crossed the", "exceeded the", "topped the", "surpassed the", "broke the"),
+        Modifier("over", direction="up"),
+    ),
+    **dict.fromkeys(("fell below", "dropped below", "slipped below", "sank below", "dipped below"), Modifier("under", direction="down")),
     **dict.fromkeys(
         ("under", "below", "less than", "fewer than", "lower than", "smaller than", "just under", "slightly less than",
          "slightly below", "slightly under", "well under", "well below", "far less than", "a little under", "just below",
@@ -191,7 +197,7 @@ LABELS = (
     "Step", "Level", "Pier", "Terminal", "Unit", "Reactor", "Pillar", "Item", "Note", "Day", "Week", "Round", "Task Force", "Catch",
     "Channel", "Radio", "Area", "District", "Ward", "iOS", "Android", "PlayStation",
     "Xbox", "Agenda", "Vision", "Made in China", "Fab", "chapter", "article", "section", "zone", "codes", "code", "number",
-    "ChatGPT", "Gemini", "GPT", "Llama", "Mate", "Pura", "Snapdragon", "Stage",
+    "ChatGPT", "Web", "Gemini", "GPT", "Llama", "Mate", "Pura", "Snapdragon", "Stage",
 )  # fmt: skip
 TRAPS = (
     "24/7", "9/11", "7-Eleven", "Seven & i", "Seven Bank", "Seven-Eleven", "Four Seasons", "Five-Year Plan", "five-year plan",
@@ -212,7 +218,7 @@ TRAPS = (
     "one by one", "square one", "day one", "zero-COVID", "zero-Covid", "zero-tolerance", "net zero", "net-zero", "Nikkei 225", "S&P 500", "CSI 300", "FTSE 100", "FTSE 250", "Topix 100", "TOPIX 100",
     "Fortune 500", "Fortune Global 500", "Global 500", "Euro Stoxx 50", "STOXX 600", "Stoxx 600", "CAC 40", "DAX 40", "Russell 2000", "STAR 50",
     "ASX 200", "Kospi 200", "KOSPI 200", "Dow 30", "Nasdaq 100", "SSE 50", "JPX-Nikkei 400", "JPX Prime 150", "S&P/ASX 200", "IBEX 35", "Nifty 50", "zero-emission",
-    "two-wheelers", "two-wheeler", "three-wheelers", "four-wheel", "four-wheelers", "two-wheeled", "four-wheeled", "twin", "second-tier",
+    "4K", "8K", "two-wheelers", "two-wheeler", "three-wheelers", "four-wheel", "four-wheelers", "two-wheeled", "four-wheeled", "twin", "second-tier",
     "first-tier", "three-way", "four-way", "nine-to-five", "top-tier", "May Day", "Third Reich", "three-dimensional", "two-dimensional",
     "half-brother", "the Twelve", "first-come", "seven-seat", "five-star", "one-size", "one size", "first responders",
 )  # fmt: skip
