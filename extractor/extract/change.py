@@ -100,9 +100,20 @@ def is_base(line: Line, figure: Event) -> bool:
     own = [e for e in line.of("FIGURE") if e.figure is not None and e.figure.kind == figure.figure.kind]
     if len(own) < 2:
         return False
+    if base_period(line, figure) is not None:
+        return True
     before = any(e.value == "from" and 0 <= figure.start - e.end <= 2 for e in line.of("PREP"))
     after = any(e.value == "from" and 0 <= e.start - figure.end <= 1 for e in line.of("POSTP"))
     return before or after
+
+
+def base_period(line: Line, figure: Event) -> Event | None:
+    """The period of the level that a change starts from, named between "from" and the level: 从3月的248亿美元."""
+    for event in line.of("PERIOD"):
+        started = any(e.value == "from" and 0 <= event.start - e.end <= 1 for e in line.of("PREP"))
+        if started and 0 <= figure.start - event.end <= 1:
+            return event
+    return None
 
 
 def _of_step(line: Line, figure: Event) -> bool:
@@ -201,7 +212,9 @@ def change_basis(
     running basis, the indicator's custom."""
     if not moved and indicator is not None and indicator.change_basis == "share" and figure.kind == "percent":
         return "share", inferred("share", f"indicators.toml: {indicator.code}: change_basis")
-    if not moved or not (figure.kind in CHANGES or is_run(figure) or _in_points(line, figure)):
+    if not moved or not (
+        figure.kind in CHANGES or is_run(figure) or _in_points(line, figure) or _by_amount(line, figure)
+    ):
         return "none", None
     if figure.kind == "percent" and indicator is not None and indicator.rate:
         return "none", None
@@ -218,6 +231,12 @@ def change_basis(
         slot = inferred(indicator.change_basis, f"indicators.toml: {indicator.code}: change_basis")
         return indicator.change_basis, slot
     return "none", None
+
+
+def _by_amount(line: Line, figure: Figure) -> bool:
+    """An amount between a comparison and a verb is how much it changed by: 前年から139万人減り."""
+    compared = any(0 <= figure.start - e.end <= 1 for e in line.of("COMPARE"))
+    return compared and any(0 <= e.start - figure.end <= 1 for e in line.of("MOVE"))
 
 
 def _in_points(line: Line, figure: Figure) -> bool:

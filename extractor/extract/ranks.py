@@ -9,6 +9,9 @@ from extractor.extract.frame import Frame, Slot, inferred, stated, value
 from extractor.extract.subjects import Subject, flow_of
 from extractor.languages import Pack
 
+BEFORE_RANK = 4
+"""How far before a rank its own noun may end: 輸出先の首位."""
+
 
 def ranked(frame: Frame, event: Event, line: Line, found: list[Subject], opener: Subject | None, pack: Pack) -> Frame:
     """The frame of a rank: "Japan's second-largest export market" ranks a partner of Japan by Japan's exports.
@@ -28,7 +31,9 @@ def ranked(frame: Frame, event: Event, line: Line, found: list[Subject], opener:
     for item in flows:
         here["flow"] = stated(flow_of(str(item.value))[0], item.start, item.end)
         here["indicator"] = stated("goods_trade_value", item.start, item.end)
-    if pack.cues.counterpart.search(figure.quote):
+    if pack.cues.counterpart.search(figure.quote) or pack.cues.counterpart.search(
+        line.text[max(0, event.start - BEFORE_RANK) : event.start]
+    ):
         return {**here, **_counterpart(here, event, line, found, opener, bool(flows), pack)}
     if _both(line, event, here):
         here["flow"] = Slot(None, "stated", "both exports and imports", event.start, event.end)
