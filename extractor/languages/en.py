@@ -122,6 +122,7 @@ MONEY = (
         ranges.listed,
     ),
     Rule("en.quantity.pounds", "six pounds of meat", f"{N} CUR", money.pounds),
+    Rule("en.money.one", "a dollar and 42 cents", f"CUR AND {N} MINOR", money.one_and_minor),
     Rule("en.money.minor", "152 yen 60 sen", f"(SYM {N}|{N} {C}) AND? NUM MINOR", money.major_minor),
     Rule("en.money.scale-last", "75 USD million", f"{N} (CUR|SYM) SCALE", money.scale_last),
     Rule("en.money.cents", "43c", f"((SYM {N}|{N} {C}) AND?)? NUM CENT", money.tight_cents),
@@ -138,11 +139,11 @@ PARTS = (
     Rule(
         "en.points.list", "0.2 and 0.5 percentage point", "NUM (COMMA NUM){0,8} (AND|CAND|OR) NUM POINTS", ranges.listed
     ),
-    Rule("en.points", "13.2 percentage points", f"{N} DASH? POINTS", parts.points),
+    Rule("en.points", "13.2 percentage points", f"{N} (DASH|OFA|OF)? POINTS", parts.points),
     Rule(
         "en.points.part",
         "half a percentage point",
-        "(HALF (A|OFA|DASH)? POINTS|QUARTER (OFA|A|DASH)? (POINTS|POINT|UNIT))",
+        "(HALF (A|OFA|DASH)? (POINTS|POINT|UNIT)|QUARTER (OFA|A|DASH)? (POINTS|POINT|UNIT))",
         parts.part_of_point,
     ),
     Rule("en.points.one", "a percentage point", "POINTS", parts.one_point),

@@ -54,6 +54,15 @@ def major_minor(items: Sequence[Item], context: Context) -> Reading | None:
     return Reading("money", number, code(items, "CUR", "SYM"), start=start)
 
 
+def one_and_minor(items: Sequence[Item], context: Context) -> Reading | None:
+    """a dollar and 42 cents."""
+    article = re.search(r"(?:^|\W)an?\s$", context.left(items[0], 4), re.I)
+    small = value_of(numerals(items)[0]).value
+    if article is None or small >= 100:
+        return None
+    return Reading("money", Number(1 + small / HUNDRED, Decimal("0.01")), str(items[0].value), start=items[0].start - 2)
+
+
 def by_pound(items: Sequence[Item], context: Context) -> Reading | None:
     """$4.25 a pound, 18 cents per pound: a weight, unless sterling is what the text speaks of."""
     if not items[-1].text.lower().startswith("pound") or items[-1].value != "GBP":

@@ -255,7 +255,7 @@ def month(items: Sequence[Item], context: Context) -> Reading | None:
         return Reading("period", timex=f"NEXT-{item.value:02d}")
     through = re.search(r"\b(?:through|up to|year to|to end)[\s-](?:the end of\s)?$", left, re.I)
     if through is not None and not through.group().lower().startswith("year"):
-        return Reading("period", timex=f"YTD:{timex}", start=item.start - len(through.group()))
+        return Reading("period", timex=f"{timex[:-2]}01/{timex}", start=item.start - len(through.group()))
     return Reading("period", timex=timex)
 
 

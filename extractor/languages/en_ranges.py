@@ -28,6 +28,8 @@ def unit_range(items: Sequence[Item], context: Context) -> Reading | list[Readin
     """17% to 35.3%, $10-$20, between 2 and 3 billion yen: a range, or two values after "from" or a verb of change."""
     low_item, high_item = numerals(items)[:2]
     kind, unit = _measured(items)
+    if len({str(item.value) for item in items if item.cls in {"CUR", "SYM"}}) > 1:
+        return None
     low, high = amount(low_item, context, items[0]), value_of(high_item)
     first = (
         _same_scale(low.number, low_item, high_item)
@@ -137,7 +139,11 @@ def listed(items: Sequence[Item], context: Context) -> list[Reading] | None:
         last = n == len(numbers) - 1
         shared = number if last else _same_scale(number, item, numbers[-1])
         end = items[-1].end if last else item.end
-        readings.append(Reading(kind, shared, unit, start=start, end=end, direction=direction))
+        own = _from_numeral(items, item)
+        each = unit if own is item else str(own.value)
+        if each != unit and not last:
+            shared = number
+        readings.append(Reading(kind, shared, each, start=start, end=end, direction=direction))
     return readings
 
 

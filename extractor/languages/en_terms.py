@@ -129,14 +129,14 @@ LBOUND = {
         OVER,
     ),
     **dict.fromkeys(
-        ("exceeded", "exceeds", "surpassed", "surpasses", "topped", "tops", "crossed", "broke through", "breached",
+        ("exceeded", "exceeds", "surpassed", "surpasses", "topped", "tops", "or more than", "crossed", "broke through", "breached",
          "passed the", "crossed the", "exceeded the", "topped the", "surpassed the", "broke the"),
         Modifier("over", direction="up"),
     ),
     **dict.fromkeys(("fell below", "dropped below", "slipped below", "sank below", "dipped below"), Modifier("under", direction="down")),
     **dict.fromkeys(
         ("under", "below", "less than", "fewer than", "lower than", "smaller than", "just under", "slightly less than",
-         "slightly below", "slightly under", "well under", "well below", "far less than", "a little under", "just below",
+         "slightly below", "slightly under", "well under", "well below", "or less than", "far less than", "a little under", "just below",
          "short of", "just short of", "a little less than", "<", "＜", "not quite", "below the", "under the", "shy of", "just shy of",
          "much less than"),
         UNDER,
@@ -324,6 +324,7 @@ def terms() -> dict[str, dict[str, Any]]:
         "STREAK": dict.fromkeys(("streak", "winning streak", "losing streak", "run", "rally", "skid", "slide"), "streak"),
         "ONEIN": {"one in": 1},
         "POINT": {"point": "point"},
+        "MINOR": {"sens": "MYR", "kopiyka": "UAH", "kopiykas": "UAH"},
         "CENT": {"c": "USD", "¢": "USD"},
         "MCUR": {f"M{code}": code for code in ("USD", "EUR", "GBP", "SEK", "NOK", "DKK", "CHF", "JPY")},
         "SYM": {code.lower(): code for code in ("USD", "EUR", "GBP", "JPY", "CNY", "HKD", "AUD", "CAD", "KRW", "INR", "SGD")}

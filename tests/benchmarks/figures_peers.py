@@ -4,7 +4,7 @@
     PEER_PYTHON figures_peers.py time quantulum3 en < text            seconds of CPU for the whole text
 
 Readers: quantulum3 and recognizers (Recognizers-Text) predict; quantulum3, sudachi (blank "ja" of spaCy) and jieba are
-timed. Currencies are told by name. `figures_score.py --peers PEER_PYTHON` and `figures_speed.py --peers PEER_PYTHON` run this.
+timed. Currencies are told by name. `figures_score.py --peers PEER_PYTHON` and `figures_speed.py --peers` run this.
 """
 
 from __future__ import annotations
