@@ -12,6 +12,6 @@ for found in read_warc("s3://bucket/CC-NEWS.warc.gz"):
 from extractor.archive.archive import Archive
 from extractor.archive.foreign import read_warc
 from extractor.archive.index import Entry
-from extractor.archive.shingles import Copy, near_duplicates
+from extractor.archive.shingles import FIRST, Copy, near_duplicates, sketch
 
-__all__ = ["Archive", "Copy", "Entry", "near_duplicates", "read_warc"]
+__all__ = ["FIRST", "Archive", "Copy", "Entry", "near_duplicates", "read_warc", "sketch"]

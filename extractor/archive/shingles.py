@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from zlib import crc32
 
 from extractor.domain import Frozen
 
@@ -15,6 +15,8 @@ WIDTH = 12
 KEEP_ONE_IN = 8
 """Of all shingles, those whose hash is divisible by this are compared, the same ones in every text."""
 SAME = Decimal("0.8")
+SKETCH = 16
+"""Shingles of a sketch. Texts that share half of theirs share none of these once in many thousands."""
 FIRST = 3
 """A text is compared with the first texts that hold one of its shingles, so that the work grows with the texts
 and not with their square; more than one, as the very first may be a collection that holds the others whole."""
@@ -34,9 +36,20 @@ def shingles(text: str, *, keep_one_in: int = KEEP_ONE_IN) -> frozenset[int]:
     A text so short that the sample is empty keeps all of its shingles.
     """
     plain = "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
-    every = {_hash(plain[i : i + WIDTH]) for i in range(max(1, len(plain) - WIDTH + 1))} if plain else set()
+    data = plain.encode("utf-32-le", "surrogatepass")
+    every = (
+        {crc32(data[i : i + 4 * WIDTH]) for i in range(0, max(4, len(data) - 4 * (WIDTH - 1)), 4)} if plain else set()
+    )
     sample = frozenset(h for h in every if h % keep_one_in == 0)
     return sample if len(sample) >= WIDTH else frozenset(every)
+
+
+def sketch(text: str) -> tuple[int, ...]:
+    """The text's smallest shingles: texts that share most of their shingles share some of these.
+
+    By these a text's near-duplicates are found among many without comparing it with each.
+    """
+    return tuple(sorted(shingles(text))[:SKETCH])
 
 
 def resemblance(a: frozenset[int], b: frozenset[int]) -> Decimal:
@@ -77,7 +90,3 @@ def _candidates(sets: Mapping[str, frozenset[int]], order: Mapping[str, int]) ->
         for first in keys[: min(place, FIRST)]
     }
     return iter(sorted(pairs, key=lambda pair: (order[pair[1]], order[pair[0]])))
-
-
-def _hash(piece: str) -> int:
-    return int.from_bytes(hashlib.blake2b(piece.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")

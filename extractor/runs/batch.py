@@ -13,6 +13,8 @@ from pathlib import Path
 
 from extractor.archive import Archive
 from extractor.domain import Article, Capture, Issue
+from extractor.domain.errors import ArchiveError
+from extractor.runs.damage import lasting, read_entry
 from extractor.runs.engines import Engine
 from extractor.runs.pipeline import now
 from extractor.runs.reconciling import reconcile_current
@@ -64,6 +66,8 @@ def run(
             key = ledger.open_run(db, "run", str(chosen), stages.rules_digest, now(), active=False)
         recorder = Recorder(db, key, stages.rules_digest, stages.parse_digest, Summary(run_id=str(key)))
         try:
+            with transaction(db):
+                recorder.note(lasting(archive.problems))
             _take_in(archive, given, recorder)
             _work_through(db, archive, engine, recorder, chosen, tick)
         except KeyboardInterrupt:
@@ -99,11 +103,13 @@ def _work_through(
     """First the pages that the present parser has not read, then the articles that the present rules have not."""
     wanted = selecting.Wanted(chosen.source, chosen.lang, chosen.since, chosen.article)
     with transaction(db):
-        _register(db, archive)
+        _register(db, archive, recorder)
     pages = selecting.unparsed(db, recorder.parse_digest, wanted)
     recorder.summary.total = len(pages)
-    _drain(engine, _captures(archive, pages), recorder, tick, parsed=True)
+    damaged: list[Issue] = []
+    _drain(engine, _captures(archive, pages, damaged), recorder, tick, parsed=True)
     with transaction(db):
+        recorder.note(damaged)
         recorder.took_over(selecting.take_over(db, recorder.run, recorder.parse_digest, recorder.rules_digest, wanted))
     left = selecting.unread(db, recorder.run, recorder.parse_digest, wanted)
     recorder.summary.total = recorder.summary.articles + recorder.summary.failed + len(left)
@@ -111,24 +117,25 @@ def _work_through(
 
 
 def _take_in(archive: Archive, given: Iterable[Capture | Issue], recorder: Recorder) -> None:
-    """Archive what is given; what could not be read is noted once, however often the run is taken up."""
-    noted = {issue.message for issue in read.read_issues(recorder.db, recorder.run)}
+    """Archive what is given; what could not be read is noted."""
     for found in given:
         if isinstance(found, Capture):
             archive.add(found)
-        elif found.message not in noted:
-            noted.add(found.message)
+        else:
             with transaction(recorder.db):
-                write.save_issues(recorder.db, recorder.run, [found])
-            recorder.summary.issues += 1
+                recorder.note([found])
 
 
-def _register(db: sqlite3.Connection, archive: Archive) -> None:
-    """Enter captures that the database does not know yet."""
+def _register(db: sqlite3.Connection, archive: Archive, recorder: Recorder) -> None:
+    """Enter captures that the database does not know yet; a damaged one is noted."""
     known = {(row[0], row[1]) for row in db.execute("SELECT sha256, url FROM captures")}
     for entry in archive.entries():
         if (entry.sha256, entry.url) not in known:
-            write.save_capture(db, archive.read(entry))
+            found = read_entry(archive, entry)
+            if isinstance(found, Issue):
+                recorder.note([found])
+            else:
+                write.save_capture(db, found)
 
 
 def _drain(
@@ -156,9 +163,12 @@ def _flush(batch: list[Finished], recorder: Recorder, tick: Tick | None) -> None
         tick(recorder.summary)
 
 
-def _captures(archive: Archive, pages: list[tuple[int, str, str]]) -> Iterator[Task]:
+def _captures(archive: Archive, pages: list[tuple[int, str, str]], damaged: list[Issue]) -> Iterator[Task]:
     for key, sha256, url in pages:
-        yield Task(key, archive.get(sha256, url))
+        try:
+            yield Task(key, archive.get(sha256, url))
+        except ArchiveError as error:
+            damaged.append(Issue(stage="archive", code=error.code, message=str(error), url=url))
 
 
 def _stored(db: sqlite3.Connection, keys: list[int]) -> Iterator[Task]:

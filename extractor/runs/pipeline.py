@@ -7,13 +7,14 @@ one transaction: killed anywhere and run again it ends in the same database.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 from extractor.archive import Archive
-from extractor.domain import Capture
+from extractor.domain import Capture, Issue
+from extractor.runs.damage import lasting, read_entry
 from extractor.runs.reconciling import reconcile_current
 from extractor.runs.recording import Finished, Recorder, Summary
 from extractor.runs.stages import Stages
@@ -23,24 +24,38 @@ from extractor.store import ledger, open_database, transaction, write, writer_lo
 Progress = Callable[[str], None]
 
 
-def ingest(home: Path, captures: Iterable[Capture], stages: Stages, progress: Progress | None = None) -> Summary:
-    """Archive the captures, then settle."""
-    with writer_lock(home), Archive(home) as archive:
-        for capture in captures:
-            archive.add(capture)
-        return settle(home, archive, stages, progress)
-
-
-def settle(home: Path, archive: Archive, stages: Stages, progress: Progress | None = None) -> Summary:
-    """Read every capture that the database does not know yet, then reconcile. Needs the writer's lock."""
+def ingest(
+    home: Path, captures: Iterable[Capture | Issue], stages: Stages, progress: Progress | None = None
+) -> Summary:
+    """Archive the captures, then settle. What could not be read is noted, and the rest goes on."""
     summary = Summary()
+    with writer_lock(home), Archive(home) as archive:
+        for found in captures:
+            if isinstance(found, Capture):
+                archive.add(found)
+            else:
+                with closing(open_database(home)) as db:
+                    _note(db, [found], stages, summary)
+        return settle(home, archive, stages, progress, summary)
+
+
+def settle(
+    home: Path, archive: Archive, stages: Stages, progress: Progress | None = None, summary: Summary | None = None
+) -> Summary:
+    """Read every capture that the database does not know yet, then reconcile. Needs the writer's lock.
+
+    `summary`: the one to be added to.
+    """
+    summary = summary or Summary()
     with closing(open_database(home)) as db:
+        _note(db, lasting(archive.problems), stages, summary)
         for capture in unknown_captures(db, archive):
+            if isinstance(capture, Issue):
+                _note(db, [capture], stages, summary)
+                continue
             outcome = work(Task(0, capture), stages)
             with transaction(db):
-                run = ledger.open_run(db, "ingest", "new captures", stages.rules_digest, now(), active=True)
-                recorder = Recorder(db, run, stages.rules_digest, stages.parse_digest, summary)
-                recorder.record([Finished(outcome, write.save_capture(db, capture))])
+                _recorder(db, stages, summary).record([Finished(outcome, write.save_capture(db, capture))])
             if progress:
                 progress(capture.url)
         summary.facts, summary.findings = reconcile_current(db, stages)
@@ -49,12 +64,25 @@ def settle(home: Path, archive: Archive, stages: Stages, progress: Progress | No
     return summary
 
 
-def unknown_captures(db: sqlite3.Connection, archive: Archive) -> Iterator[Capture]:
-    """Captures in the archive that the database has not seen, in order of arrival."""
+def unknown_captures(db: sqlite3.Connection, archive: Archive) -> Iterator[Capture | Issue]:
+    """Captures in the archive that the database has not seen, in order of arrival; an Issue for a damaged one."""
     known = {(row[0], row[1]) for row in db.execute("SELECT sha256, url FROM captures")}
     for entry in archive.entries():
         if (entry.sha256, entry.url) not in known:
-            yield archive.read(entry)
+            yield read_entry(archive, entry)
+
+
+def _note(db: sqlite3.Connection, issues: Sequence[Issue], stages: Stages, summary: Summary) -> None:
+    """Record what went wrong beside the articles."""
+    if issues:
+        with transaction(db):
+            _recorder(db, stages, summary).note(issues)
+
+
+def _recorder(db: sqlite3.Connection, stages: Stages, summary: Summary) -> Recorder:
+    """Writes to the run that is open. Inside a transaction."""
+    run = ledger.open_run(db, "ingest", "new captures", stages.rules_digest, now(), active=True)
+    return Recorder(db, run, stages.rules_digest, stages.parse_digest, summary)
 
 
 def now() -> str:

@@ -12,6 +12,7 @@ from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
 
 from extractor.domain import Article, Claim, Fact, Finding
+from extractor.runs.copies import link_copies
 from extractor.runs.stages import Stages
 from extractor.store import facts, groups, read, transaction
 
@@ -22,11 +23,12 @@ Step = Callable[[sqlite3.Connection], AbstractContextManager[None]]
 
 
 def reconcile_current(db: sqlite3.Connection, stages: Stages, *, whole: bool = False) -> tuple[int, int]:
-    """Bring facts and findings up to what is current; how many of each were written.
+    """Bring copies, facts and findings up to what is current; how many facts and findings were written.
 
     `whole`: inside the caller's transaction, so that readers see all of the change or nothing.
     """
     step: Step = _within if whole else transaction
+    link_copies(db, step)
     _regroup(db, stages, step)
     articles = Articles(db)
     fact_count = finding_count = 0

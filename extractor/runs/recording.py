@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from extractor.domain import Issue
 from extractor.runs.work import Outcome
-from extractor.store import ledger, write
+from extractor.store import ledger, read, write
 
 
 @dataclass
@@ -68,6 +69,14 @@ class Recorder:
         entries += self._save_claims(fresh)
         ledger.enter(self.db, self.run, entries)
         self._count(entries)
+
+    def note(self, issues: Sequence[Issue]) -> None:
+        """What went wrong beside the articles: kept once, however often the run is taken up."""
+        known = {(issue.code, issue.url, issue.message) for issue in read.read_issues(self.db, self.run)}
+        new = [issue for issue in issues if (issue.code, issue.url, issue.message) not in known]
+        write.save_issues(self.db, self.run, new)
+        self.summary.issues += len(issues)
+        self.summary.run_id = str(self.run)
 
     def took_over(self, counts: tuple[int, int]) -> None:
         """Count articles and claims that the ledger took over without a look at them."""
