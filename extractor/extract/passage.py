@@ -116,6 +116,9 @@ class Passage:
 
     def _base(self, event: Event, at: when.When | None) -> when.When | None:
         """The period of a level that a change starts from: named beside it, or the one before by the comparison."""
+        named = change.base_period(self.line, event)
+        if named is not None and named.figure is not None:
+            return when.When(named.figure.period, named.figure.period_kind, named.start, named.end)
         mine = self.own.get(event.start)
         if mine is not None and mine.start is not None and 0 <= mine.start - event.end <= when.TIGHT:
             return mine

@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from extractor.domain import Period
 from extractor.domain.vocabulary import ChangeBasis, PeriodKind
-from extractor.extract.change import EARLIER, MARKS, STEPS, clause_start
+from extractor.extract.change import EARLIER, MARKS, STEPS, base_period, clause_start
 from extractor.extract.events import Event, Line
 from extractor.languages import Pack
 
 REFERENCE, PUBLICATION, BASE, EVENT = "reference_period", "publication_date", "base_period", "event_date"
+SERIES = "series_start"
+"""A base that is where comparable figures begin: 比較できる1979年以降."""
 SPANS = frozenset({"calendar_year", "fiscal_year", "half", "quarter", "month", "ytd", "multi_year"})
 
 DAILY = frozenset({"crude_price", "gold_price", "stock_index", "share_price", "exchange_rate", "bond_yield"})
@@ -43,13 +45,17 @@ def role(line: Line, event: Event, pack: Pack) -> str:
         return PUBLICATION
     for other in line.of("SINCE"):
         if 0 <= event.start - other.end <= 10 or 0 <= other.start - event.end <= 2:
-            return BASE
+            return SERIES if any(abs(e.end - event.start) <= 20 for e in line.of("SERIES")) else BASE
     if figure is not None and figure.timex in EARLIER and _own_level(line, event):
         return BASE
     if _compared_with(line, event) or _than(line, event) or (figure is not None and figure.timex in STEPS):
         return BASE
+    if any(base_period(line, e) is event for e in line.of("FIGURE")):
+        return BASE
     if any(0 <= e.start - event.end <= 2 for e in line.of("UNMEASURED")):
         return EVENT
+    if figure is not None and (figure.timex or "").endswith("-END"):
+        return REFERENCE
     if INDEX_BASE.match(line.text, event.end):
         return BASE
     if figure is not None and figure.period_kind == "day":
