@@ -31,22 +31,28 @@ def ranked(frame: Frame, event: Event, line: Line, found: list[Subject], opener:
     for item in flows:
         here["flow"] = stated(flow_of(str(item.value))[0], item.start, item.end)
         here["indicator"] = stated("goods_trade_value", item.start, item.end)
-    if pack.cues.counterpart.search(figure.quote) or pack.cues.counterpart.search(
-        line.text[max(0, event.start - BEFORE_RANK) : event.start]
-    ):
-        return {**here, **_counterpart(here, event, line, found, opener, bool(flows), pack)}
+    before = pack.cues.counterpart.search(line.text[max(0, event.start - BEFORE_RANK) : event.start])
+    if before or pack.cues.counterpart.search(figure.quote):
+        has_flow = bool(flows) or (before is not None and value(here, "flow") is not None)
+        return {**here, **_counterpart(here, event, line, found, opener, has_flow, pack)}
     if _both(line, event, here):
         here["flow"] = Slot(None, "stated", "both exports and imports", event.start, event.end)
     return here
+
+
+SINCE_AFTER = 8
+"""How far behind a period its "since" may stand: 2020年3月以来, 1979年有可比数据以来."""
 
 
 def since_base(line: Line, roles: Mapping[int, str], end: str | None) -> str | None:
     """From the base that the sentence names ("since September 2022") to the end of the period in force."""
     if end is None or "/" not in end:
         return None
-    for event in line.of("PERIOD"):
+    bases = [e for e in line.of("PERIOD") if roles.get(e.start) in {"base_period", "series_start"} and e.figure]
+    since = [e for e in bases if any(0 <= s.start - e.end <= SINCE_AFTER for s in line.of("SINCE"))]
+    for event in since or bases:
         period = event.figure.period if event.figure is not None else None
-        if roles.get(event.start) == "base_period" and period and "/" in period:
+        if period and "/" in period:
             first, last = period.split("/")[0], end.split("/")[1]
             return f"{first}/{last}" if first < last else None
     return None

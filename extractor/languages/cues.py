@@ -14,7 +14,8 @@
     RESPECTIVELY    respectively, それぞれ, 分别          BOTH     both, ともに, 均
     ISSUE           said, announced, according to, 発表, によると, 据, 显示
     FORECAST        expected, forecast, 見通し, 预计
-    VINTAGE         flash, revised, final               SINCE    since, 以来
+    VINTAGE         flash, revised, final               SERIES          where a series begins: records began, 比較できる
+    SINCE    since, 以来
     THAN            before the period compared with: 较, 比
     CURRENCY_BASIS  in dollar terms (USD) ...           ADJUST   seasonally_adjusted, annualised
     RATE            growth rate, 伸び率, 増減率, 增速 (table headers)

@@ -143,6 +143,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("改定値", "改定", "2次速報", "２次速報", "二次速報", "確々報"), "revised"),
         **dict.fromkeys(("確報", "確報値", "確定値", "確定"), "final"),
     },
+    "SERIES": dict.fromkeys(("比較できる", "比較可能な", "統計開始の", "統計を開始した", "統計を取り始めた", "調査開始の", "さかのぼれる"), "series"),
     "SINCE": dict.fromkeys(("以来", "比で", "に比べ", "と比べ", "以降", "に対し", "を起点に", "＝100", "=100", "＝１００", "を100と", "を100とし"), "since"),
     "ALONE": dict.fromkeys(("単月", "単月で", "だけで", "のみで"), "alone"),
     "CURRENCY_BASIS": {
