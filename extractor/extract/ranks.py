@@ -35,6 +35,9 @@ def ranked(frame: Frame, event: Event, line: Line, found: list[Subject], opener:
     if before or pack.cues.counterpart.search(figure.quote):
         has_flow = bool(flows) or (before is not None and value(here, "flow") is not None)
         return {**here, **_counterpart(here, event, line, found, opener, has_flow, pack)}
+    place = _ranked_place(line, event, pack)
+    if place is not None and value(here, "flow") is not None and place.value != value(here, "reporter"):
+        return {**here, "partner": stated(place.value, place.start, place.end, "the country that is ranked")}
     if _both(line, event, here):
         here["flow"] = Slot(None, "stated", "both exports and imports", event.start, event.end)
     return here
@@ -42,6 +45,16 @@ def ranked(frame: Frame, event: Event, line: Line, found: list[Subject], opener:
 
 SINCE_AFTER = 8
 """How far behind a period its "since" may stand: 2020年3月以来, 1979年有可比数据以来."""
+
+
+def _ranked_place(line: Line, event: Event, pack: Pack) -> Event | None:
+    """The country right beside its rank among partners: 中国が首位, 2位は韓国."""
+    for place in line.of("PLACE"):
+        if place.end <= event.start and pack.cues.ranked_before.fullmatch(line.between(place, event)):
+            return place
+        if place.start >= event.end and pack.cues.ranked_after.fullmatch(line.between(event, place)):
+            return place
+    return None
 
 
 def since_base(line: Line, roles: Mapping[int, str], end: str | None) -> str | None:

@@ -43,9 +43,11 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     dateline = pack.cues.dateline.match(line.text, line.sentence.start)
     if dateline is not None and event.start < dateline.end():
         return PUBLICATION
+    began = next((e.end for e in line.of("SERIES") if 0 <= e.start - event.end <= 1), None)
     for other in line.of("SINCE"):
-        if 0 <= event.start - other.end <= 10 or 0 <= other.start - event.end <= 2:
-            return SERIES if any(abs(e.end - event.start) <= 20 for e in line.of("SERIES")) else BASE
+        if 0 <= event.start - other.end <= 10 or 0 <= other.start - (began or event.end) <= 2:
+            near = began is not None or any(abs(e.end - event.start) <= 20 for e in line.of("SERIES"))
+            return SERIES if near else BASE
     if figure is not None and figure.timex in EARLIER and _own_level(line, event):
         return BASE
     if _compared_with(line, event) or _than(line, event) or (figure is not None and figure.timex in STEPS):

@@ -93,8 +93,8 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys("修正值 修订值 修正后 修订后 修正数据 最终修正".split(), "revised"),
         **dict.fromkeys("终值 确报 确报值 最终值 最终数据".split(), "final"),
     },
-    "SINCE": dict.fromkeys(
-        "有可比数据以来 有统计以来 有记录以来 有可比统计以来 有统计数据以来 有可比记录以来 有统计记录以来 开始统计以来 开始有可比数据以来".split(), "since"
+    "SERIES": dict.fromkeys(
+        "有可比数据 有可比统计 有统计 有记录 有统计数据 有可比记录 有统计记录 开始统计 开始有可比数据 有数据记录 开始发布数据".split(), "series"
     ),
     "ALONE": dict.fromkeys("单月 仅 单日 单季".split(), "alone"),
     "CURRENCY_BASIS": {
