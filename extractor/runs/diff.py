@@ -17,7 +17,8 @@ from extractor.store.groups import number_of
 
 SILENT = {"run_id", "evidence", "links", "url", "source", "published_at", "sentence", "sentence_start", "sentence_end"}
 """Fields that follow from the article or the run, and are no slots."""
-COUNTS = ("added", "removed", "changed", "verdicts")
+COUNTS = {"added": "added", "removed": "removed", "changed": "changes", "verdicts": "verdicts"}
+"""What can be counted, and the field that holds it."""
 
 
 class Change(Frozen):
@@ -44,12 +45,12 @@ class Diff(Frozen):
     after: int
     added: tuple[Claim, ...]
     removed: tuple[Claim, ...]
-    changed: tuple[Change, ...]
+    changes: tuple[Change, ...]
     verdicts: tuple[Turn, ...]
 
     def counts(self) -> dict[str, int]:
         """How many of each."""
-        return {name: len(getattr(self, name)) for name in COUNTS}
+        return {name: len(getattr(self, field)) for name, field in COUNTS.items()}
 
     def by(self, field: str) -> dict[str, dict[str, int]]:
         """Counts of added, removed and changed claims by one of their fields: rule, indicator."""
@@ -57,7 +58,7 @@ class Diff(Frozen):
         for name, claims in (("added", self.added), ("removed", self.removed)):
             for claim in claims:
                 found[str(getattr(claim, field))][name] += 1
-        for change in self.changed:
+        for change in self.changes:
             found[str(getattr(change.claim, field))]["changed"] += 1
         return {value: dict(found[value]) for value in sorted(found)}
 
@@ -77,7 +78,7 @@ def diff(db: sqlite3.Connection, before: int, after: int, stages: Stages) -> Dif
         after=after,
         added=tuple(claims[key] for key in differing.added(db)),
         removed=tuple(claims[key] for key in differing.removed(db)),
-        changed=tuple(change for change in changes if change.slots),
+        changes=tuple(change for change in changes if change.slots),
         verdicts=tuple(_turns(db, claims, stages)),
     )
 

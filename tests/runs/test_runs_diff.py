@@ -55,7 +55,7 @@ def test_claims_added_removed_and_changed(home: Path) -> None:
     found = compare(home, 3, 4)
     assert [claim.quote for claim in found.added] == ["six"]
     assert [claim.quote for claim in found.removed] == ["3", "3"]
-    (change,) = found.changed
+    (change,) = found.changes
     assert change.claim.quote == "4"
     assert change.slots == {"unit": (None, "person"), "basis.compiler": (None, "JP_MOF")}
     assert found.by("rule") == {"test.number": {"added": 1, "removed": 2, "changed": 1}}

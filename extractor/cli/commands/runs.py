@@ -131,7 +131,7 @@ def _print(found: Diff, limit: int) -> None:
     for sign, claims in (("+", found.added), ("-", found.removed)):
         for claim in claims[:limit]:
             typer.echo(f"{sign} {claim.id[:8]} {_marked(claim)}")
-    for change in found.changed[:limit]:
+    for change in found.changes[:limit]:
         typer.echo(f"~ {change.claim.id[:8]} {_marked(change.claim)}")
         for slot, (was, now) in change.slots.items():
             typer.echo(f"    {slot}: {was} -> {now}")

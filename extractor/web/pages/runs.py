@@ -45,6 +45,6 @@ def _diff(ask: Ask, before: int, after: int) -> Data:
         "by_rule": found.by("rule"),
         "added": [claim.model_dump(mode="json", exclude=hidden) for claim in found.added[:SHOWN]],
         "removed": [claim.model_dump(mode="json", exclude=hidden) for claim in found.removed[:SHOWN]],
-        "changed": [change.model_dump(mode="json", exclude={"claim": hidden}) for change in found.changed[:SHOWN]],
+        "changed": [change.model_dump(mode="json", exclude={"claim": hidden}) for change in found.changes[:SHOWN]],
         "verdicts": [turn.model_dump() for turn in found.verdicts[:SHOWN]],
     }
