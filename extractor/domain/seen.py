@@ -47,7 +47,7 @@ _FAKED = re.compile(
     rf"[\d.,][{INVISIBLE}]+[\d.,%％]|{TURN}|[\d.,][{MARKS}]|[{DIGITS}]|\d[{ZEROS}{ONES}{THREES}]+[.,]?\d|\d[٫․٬‚⁄∕]\d"
 )
 DAMAGED_BEFORE = re.compile(r"(?:\ufffd|&#?\w{1,8};)$")
-DAMAGED_AFTER = re.compile(rf"\ufffd|&#?\w{{1,8}};|[{RAISED}⁻]|\s?[×xX]\s?10[{RAISED}⁻^]")
+DAMAGED_AFTER = re.compile(rf"\ufffd|&#?\w{{1,8}};|(?<=\d)[{RAISED}⁻]|\s?[×xX]\s?10[{RAISED}⁻^]")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from extractor.domain.seen import faked
-from extractor.parse.blocks import visible_text
+from extractor.parse.blocks import RAISED, visible_text
 from extractor.parse.decode import clean_markup
 from extractor.parse.metadata import AUTHOR, MODIFIED, Metadata
 from extractor.parse.phrases import marks_of, says
@@ -25,7 +25,13 @@ from extractor.parse.trim import trim
 from extractor.parse.visible import MARK
 
 KINDS: dict[str, Kind] = {"head": "heading", "p": "paragraph", "item": "item", "quote": "paragraph", "ab": "paragraph"}
-UNSEEN = " | ".join(f"//{tag}" for tag in ("template", "noscript", "del", "s", "strike", "select", "textarea"))
+UNSEEN = " | ".join(
+    f"//{tag}" for tag in ("template", "noscript", "del", "s", "strike", "select", "textarea", "rt", "rp")
+)
+INLINE = ("b", "strong", "i", "em", "u", "font", "big", "small", "wbr", "bdi", "bdo", "sup", "sub")
+"""Tags that part no words: 10<b>8</b>.9 is one number."""
+PLAIN = "plain"
+"""What a span without class or id is renamed to, so that all of them go in one pass."""
 MAX_SPANNING = 500
 SMALL_SPAN = re.compile(r"\s*[1-9]\d?\s*$")
 
@@ -74,6 +80,11 @@ def _visible(html: str) -> HtmlElement | None:
     for node in root.xpath(f"//*[@{MARK}] | {UNSEEN}"):
         if node.getparent() is not None and node.tag not in {"html", "body"}:
             node.drop_tree()
+    for node in root.xpath("//sup | //sub"):
+        node.text = (node.text or "").translate(RAISED[node.tag])
+    for node in root.xpath("//span[not(@class) and not(@id)]"):
+        node.tag = PLAIN
+    etree.strip_tags(root, PLAIN, *INLINE)
     _limit_spans(root)
     return root
 

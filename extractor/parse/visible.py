@@ -11,13 +11,14 @@ MARK = "data-not-visible"
 HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
     r"|(?<![\w-])opacity\s*:\s*0*\.?0+(?![.\d])|font-size\s*:\s*0+(?:\.0+)?(?![.\d])"
-    r"|(?<![\w-])(?:text-indent|left|top|right|margin-left)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*0|(?<![\w-])color\s*:\s*transparent"
+    r"|(?<![\w-])(?:text-indent|left|top|right|margin-left)\s*:\s*-\d{3}(?:\d|em)|clip\s*:\s*rect\(\s*0"
+    r"|(?<![\w-])color\s*:\s*transparent"
     r"|clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)|transform\s*:\s*scale[xy]?\(\s*0\s*\)"
-    r"|(?<![\w-])(?:width|height)\s*:\s*0(?:px)?\s*(?:;|$)(?=.*overflow\s*:\s*hidden)"
-    r"|overflow\s*:\s*hidden(?=.*(?<![\w-])(?:width|height)\s*:\s*0(?:px)?\s*(?:;|$))"
-    r"|(?<![\w-])color\s*:\s*([#\w]+)(?=.*background(?:-color)?\s*:\s*\1\b)"
-    r"|background(?:-color)?\s*:\s*([#\w]+)(?=.*(?<![\w-])color\s*:\s*\2\b)",
-    re.IGNORECASE | re.DOTALL,
+    r"|(?<![\w-])(?:width|height)\s*:\s*0(?:px)?\s*(?:[;}]|$)(?=[^{}]{0,300}overflow\s*:\s*hidden)"
+    r"|overflow\s*:\s*hidden(?=[^{}]{0,300}(?<![\w-])(?:width|height)\s*:\s*0(?:px)?\s*(?:[;}]|$))"
+    r"|(?<![\w-])color\s*:\s*((?!inherit|initial|unset|revert|current)[#\w]++)(?=[^{}]{0,300}background(?:-color)?\s*:\s*\1\b)"
+    r"|background(?:-color)?\s*:\s*((?!inherit|initial|unset|revert|current)[#\w]++)(?=[^{}]{0,300}(?<![\w-])color\s*:\s*\2\b)",
+    re.IGNORECASE,
 )
 """Taken out of sight, shrunk to nothing, moved off the page, cut away, or painted in the colour of its own ground."""
 TURNING = re.compile(r"unicode-bidi\s*:\s*(?:bidi|isolate)-override", re.IGNORECASE)

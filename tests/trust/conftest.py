@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -13,10 +12,6 @@ from typing import NamedTuple
 import pytest
 
 from extractor.cli.main import run
-from extractor.domain import Capture
-from extractor.domain.article import Article
-from extractor.parse import parse_capture
-from extractor.sites import registry
 
 ARTICLES = {
     "a.txt": "Japan's exports to China rose 3.4 percent to 18.89 trillion yen in fiscal 2024, "
@@ -96,13 +91,3 @@ def read_only() -> Iterator[Callable[[Path], Path]]:
                 if path.is_dir():
                     path.chmod(0o755)
             shutil.rmtree(Path(folder) / "home", ignore_errors=True)
-
-
-def article_from(body: str | bytes, media_type: str = "text/html", **hints: str) -> Article:
-    """What the parser makes of some bytes."""
-    data = body if isinstance(body, bytes) else body.encode("utf-8", "surrogatepass")
-    capture = Capture(
-        url="https://example.org/a", body=data, sha256=hashlib.sha256(data).hexdigest(),
-        retrieved_at="2025-04-17T00:00:00Z", media_type=media_type, hints=tuple(hints.items()),
-    )  # fmt: skip
-    return parse_capture(capture, registry()).article
