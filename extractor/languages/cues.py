@@ -7,6 +7,7 @@
     SUBSET          whose part of a flow: private_enterprises, foreign_invested_enterprises ...
     UNMEASURED      right after a period, makes it no period of measurement: (February) delivery, 限月, 交割
     ANAPHOR         its, the company's, 同社, 该公司
+    MOVED_FROM      up:yoy: both at once, "higher than a year earlier"
     MOVE            up, down, flat                      FXMOVE   weaker, stronger (a currency)
     COMPARE         yoy, mom, qoq                       SHARE    words of share: accounted for, 占, 占める
     PREP / POSTP    before / after a place: to, from, with, between, by (対, 向け, からの, 自, 与)
@@ -61,8 +62,15 @@ class Cues:
     """What follows a level that a change starts out from: 前年の9兆円から44.0％縮小."""
     growth: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Words in an indicator's name that make its percentage a change by itself: 成長率, 増加率."""
+    ranked_before: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    ranked_after: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between a country and its rank among partners: 中国が首位, 2位は韓国."""
     counterpart: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in a rank's words when it ranks a partner: largest export market, 輸入相手国, 第一大贸易伙伴."""
+    anaphora: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The start of a sentence that goes on about what the last one measured: The volume, It, 同, 这一."""
+    share_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What joins a percentage to the whole that it is a share of: 18% of Japan's exports."""
     dateline: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """A line's dateline, at its start: places in it are no subject, days in it are of publication."""
     rank_of: Mapping[str, str] = field(default_factory=dict)

@@ -192,6 +192,8 @@ CUES = Cues(
     object_mark=re.compile("を"),
     base_mark=re.compile(r"(?:超|弱|強|余り)?(?:から|に比べ|と比べ|より|を(?:上回|下回))"),
     growth=re.compile(r"成長率|増加率|伸び率|上昇率"),
+    ranked_before=re.compile(r"[がは](?:世界|全体の|第)?"),
+    ranked_after=re.compile("[はが]"),
     counterpart=re.compile(r"相手国|相手先|相手|輸出先|輸入先|市場|調達先|供給国|供給元|供給先|仕向け地|パートナー"),
     rank_of={"経済": "gdp"},
 )
