@@ -21,8 +21,11 @@ BREAKS = re.compile(
     re.I,
 )
 INDEXES = re.compile(
-    r"\b(?:PMI|[Ii]ndex|Nikkei|Topix|TOPIX|DI|diffusion|sentiment|Hang Seng|Shanghai Composite|Dow|Nasdaq|reading|gauge|benchmark)\b[^.;\n]{0,48}$"
+    r"\b(?:PMI|[Ii]ndex|Nikkei (?:\w+ )*average|Topix|TOPIX|DI|diffusion|sentiment|Hang Seng|Composite|Dow|Nasdaq|reading|gauge)\b"
 )
+SENTENCE = re.compile(r"[.!?;]\s|\n")
+NEAR = 48
+"""A whole number further from the index's name is something else's."""
 DEFINITE = re.compile(r"\b(?:the|these|those|both|its|their|all|our|his|her|between|other|any)\s(?:\w+\s)?$", re.I)
 
 
@@ -74,9 +77,15 @@ def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | N
     if _glued(item, context) or (len(item.text) > 1 and item.text[0] == "0" and item.text.isdecimal()):
         return []
     unit, end = _unit_ahead(item, context)
-    if unit is None and INDEXES.search(context.left(item, 64)):
+    if unit is None and _of_an_index(item, context):
         unit = "point"
     return cell_negative(Reading("count", number, unit, direction=direction, start=start, end=end), items, context)
+
+
+def _of_an_index(item: Item, context: Context) -> bool:
+    """The PMI came in at 49.7 from 49.5: the index stands before in the same sentence."""
+    left = SENTENCE.split(context.left(item, 140))[-1]
+    return bool(INDEXES.search(left if "." in item.text else left[-NEAR:]))
 
 
 def _glued(item: Item, context: Context) -> bool:
@@ -180,6 +189,6 @@ def metres(items: Sequence[Item], context: Context) -> Reading | None:
 
 
 def compound(items: Sequence[Item], context: Context) -> Reading | list[Reading]:
-    """500-tonne; a 27-nation bloc counts its members and states no figure."""
+    """500-tonne; a 27-nation bloc counts its members and a 3-nanometer chip names its make: no figures."""
     unit = code(items, "UNIT", "POINT")
-    return [] if unit in MEMBERS else plain_reading("count", unit, items, context)
+    return [] if unit in MEMBERS or unit == "nanometre" else plain_reading("count", unit, items, context)

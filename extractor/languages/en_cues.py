@@ -63,7 +63,18 @@ TERMS = {
     "MOVE": {
         **dict.fromkeys((w.replace("-", " ") for w in UP), "up"),
         **dict.fromkeys((w.replace("-", " ") for w in DOWN), "down"),
+        **{f"{verb} up to": "up" for verb in "edged edges edge ticked ticks crept creeps inched inches went moved moves climbed jumped rose shot".split()},
+        **{f"{verb} down to": "down" for verb in "edged edges edge ticked ticks crept creeps inched inches went moved moves came".split()},
         **dict.fromkeys(("flat", "unchanged", "little changed", "level with", "steady"), "flat"),
+    },
+    "MOVED_FROM": {
+        f"{word} than {base}": f"{way}:yoy"
+        for way, words in (("up", "higher larger bigger greater more stronger"), ("down", "lower smaller less fewer weaker"))
+        for word in words.split()
+        for base in (
+            "a year earlier", "a year ago", "a year before", "the previous year", "the year before", "last year", "in the previous year",
+            "the same period last year", "the same month last year", "the same period a year earlier", "in the same period last year",
+        )
     },
     "FXMOVE": {
         **dict.fromkeys(("depreciated", "depreciation", "depreciate"), "weaker"),
@@ -87,7 +98,7 @@ TERMS = {
             (
                 "month-on-month", "month on month", "month-over-month", "month over month", "m/m", "mom", "on month",
                 "from the previous month", "from a month earlier", "from the month before", "compared with the previous month",
-                "compared to the previous month", "than a month earlier", "from the prior month", "on the month", "from last month",
+                "compared to the previous month", "than a month earlier", "from the prior month", "on the month", "from last month", "a month earlier", "a month ago",
             ),
             "mom",
         ),
@@ -167,6 +178,8 @@ CUES = Cues(
     terms=TERMS,
     noun_gap=re.compile(rf"(?:['’]s?)?\s*(?:{SMALL_WORD}\s+){{0,4}}|\s*,\s*(?:and\s+)?", re.IGNORECASE),
     of_gap=re.compile(r"\s*(?:worth\s+)?(?:of|in)\s+(?:the\s+|all\s+|goods\s+|its\s+)?|\s+", re.IGNORECASE),
+    anaphora=re.compile(r"(?:The (?:volume|value|figure|amount|total|reading|pace|increase|decline|growth|gain|drop)|It|This|That|Its|They|Their)\\b"),
+    share_of=re.compile(r"\\s+of\\s+(?:the\\s+|all\\s+|total\\s+|its\\s+|their\\s+|overall\\s+)?"),
     dateline=re.compile(
         r"(?m)^[ \t]*(?:[A-Z][A-Z.'\- ]+(?:/[A-Z .]+)?|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z][a-z]+)"
         r"(?:, (?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?))?(?: ?\([A-Za-z .]+\))?(?: [–—-] [A-Z][a-z]+ \d{1,2}, \d{4})? ?(?:--|—|–|-)(?= )"

@@ -50,9 +50,10 @@ def streak_of_what(items: Sequence[Item], context: Context) -> Reading | None:
     """second straight decline, sixth consecutive increase: the unit is not said here."""
     value = _count(items)
     word = re.match(r"[\s-]+([a-z]+)", context.right(items[-1], 24))
-    if value is None or word is None:
+    if value is None or (word is None and not re.match(r"\s*(?:$|[.,;])", context.right(items[-1], 3))):
         return None
-    return Reading("streak", _exact(value), None, note="the unit is not said", end=items[-1].end + word.end())
+    end = items[-1].end + (word.end() if word else 0)
+    return Reading("streak", _exact(value), None, note="the unit is not said", end=end)
 
 
 def nth_year(items: Sequence[Item], context: Context) -> Reading | None:
@@ -191,7 +192,7 @@ def superlative(items: Sequence[Item], context: Context) -> Reading | None:
     end = _noun_end(items[-1], context)
     word = items[-1].text.lower()
     if end is None:
-        if word in {"top", "best", "worst", "most important"}:
+        if word in {"top", "best", "worst", "most important"} or (word in {"most", "least"} and place != 1):
             return None
         if place == 1 and not re.match(
             r"\s+(?:since|in\s(?:\w+\s)?(?:\w+\s)?(?:years?|months?|decades?|quarters?|weeks?)|on record|ever)\b",

@@ -124,13 +124,13 @@ LBOUND = {
          "topping", "upwards of", "upward of", "in excess of", "greater than", "higher than",
          "bigger than", "larger than", "just over", "slightly more than", "slightly over", "slightly above", "well over",
          "well above", "far more than", "a little over", "a little more than", "just above",
-         "breaching", "beyond", "longer than", ">", "＞", "much more than", "just more than",
+         "breaching", "or more than", "beyond", "longer than", ">", "＞", "much more than", "just more than",
          "above the"),
         OVER,
     ),
     **dict.fromkeys(
-        ("exceeded", "exceeds", "surpassed", "surpasses", "topped", "tops", "or more than", "crossed", "broke through", "breached",
-         "passed the", "crossed the", "exceeded the", "topped the", "surpassed the", "broke the"),
+        ("exceeded", "exceeds", "surpassed", "surpasses", "topped", "tops", "crossed", "broke through", "breached",
+         "passed the", "has passed", "had passed", "crossed the", "exceeded the", "topped the", "surpassed the", "broke the"),
         Modifier("over", direction="up"),
     ),
     **dict.fromkeys(("fell below", "dropped below", "slipped below", "sank below", "dipped below"), Modifier("under", direction="down")),
@@ -167,7 +167,7 @@ IN_A_ROW = ("in a row", "running", "in succession", "on the trot", "consecutivel
 SUPERLATIVES = (
     "largest", "biggest", "highest", "lowest", "smallest", "strongest", "weakest", "fastest", "slowest", "steepest", "sharpest",
     "worst", "best", "most expensive", "cheapest", "greatest", "top", "No. 1", "number one", "heaviest", "most valuable",
-    "most important", "busiest", "deepest", "quickest", "mildest", "widest", "narrowest", "tightest", "poorest",
+    "most important", "most", "fewest", "least", "busiest", "deepest", "quickest", "mildest", "widest", "narrowest", "tightest", "poorest",
 )  # fmt: skip
 HEADS = frozenset(
     "economy market partner destination exporter importer supplier source buyer customer producer maker manufacturer shipper "
@@ -305,14 +305,13 @@ def terms() -> dict[str, dict[str, Any]]:
         "SAME": dict.fromkeys(SAME, "SAME"),
         "QH": {"first half": "H1", "second half": "H2", "first-half": "H1", "second-half": "H2", "latter half": "H2"},
         "FISCAL": dict.fromkeys(
-            ("fiscal", "fiscal year", "financial year", "FY", "fiscal years", "business year", "the fiscal year", "the financial year"),
+            ("fiscal", "fiscal year", "financial year", "FY", "fiscal years", "business year"),
             "FY",
         ),
-        "YEARWORD": dict.fromkeys(("the year", "the calendar year", "the 12 months", "12 months", "twelve months",
-                                   "the business year", "the twelve months"), "year"),
-        "ENDOF": dict.fromkeys(("end of", "the end of", "end-", "end", "year-end", "the close of"), "END"),
-        "PARTOF": dict.fromkeys(("early", "late", "mid-", "mid", "early in", "late in", "the beginning of", "the start of",
-                                 "beginning of", "start of", "early-", "late-", "the middle of"), "part"),
+        "YEARWORD": dict.fromkeys(("12 months", "twelve months"), "year"),
+        "ENDOF": dict.fromkeys(("end of", "end-", "end", "year-end"), "END"),
+        "PARTOF": dict.fromkeys(("early", "late", "mid-", "mid", "early in", "late in",
+                                 "beginning of", "start of", "early-", "late-"), "part"),
         "CONSEC": dict.fromkeys(CONSECUTIVE, "consecutive"),
         "INAROW": dict.fromkeys(("in a row", "running", "in succession", "on the trot", "consecutively"), "consecutive"),
         "SUPER": dict.fromkeys(SUPERLATIVES, 1),
