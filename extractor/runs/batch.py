@@ -66,8 +66,6 @@ def run(
             key = ledger.open_run(db, "run", str(chosen), stages.rules_digest, now(), active=False)
         recorder = Recorder(db, key, stages.rules_digest, stages.parse_digest, Summary(run_id=str(key)))
         try:
-            with transaction(db):
-                recorder.note(lasting(archive.problems))
             _take_in(archive, given, recorder)
             _work_through(db, archive, engine, recorder, chosen, tick)
         except KeyboardInterrupt:
@@ -118,24 +116,28 @@ def _work_through(
 
 def _take_in(archive: Archive, given: Iterable[Capture | Issue], recorder: Recorder) -> None:
     """Archive what is given; what could not be read is noted."""
+    broken: list[Issue] = []
     for found in given:
         if isinstance(found, Capture):
             archive.add(found)
         else:
-            with transaction(recorder.db):
-                recorder.note([found])
+            broken.append(found)
+    with transaction(recorder.db):
+        recorder.note([*broken, *lasting(archive.problems)])
 
 
 def _register(db: sqlite3.Connection, archive: Archive, recorder: Recorder) -> None:
     """Enter captures that the database does not know yet; a damaged one is noted."""
+    damaged: list[Issue] = []
     known = {(row[0], row[1]) for row in db.execute("SELECT sha256, url FROM captures")}
     for entry in archive.entries():
         if (entry.sha256, entry.url) not in known:
             found = read_entry(archive, entry)
             if isinstance(found, Issue):
-                recorder.note([found])
+                damaged.append(found)
             else:
                 write.save_capture(db, found)
+    recorder.note(damaged)
 
 
 def _drain(

@@ -7,7 +7,7 @@ one transaction: killed anywhere and run again it ends in the same database.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from pathlib import Path
 from extractor.archive import Archive
 from extractor.domain import Capture, Issue
 from extractor.runs.damage import lasting, read_entry
+from extractor.runs.inputs import keep
 from extractor.runs.reconciling import reconcile_current
 from extractor.runs.recording import Finished, Recorder, Summary
 from extractor.runs.stages import Stages
@@ -28,36 +29,38 @@ def ingest(
     home: Path, captures: Iterable[Capture | Issue], stages: Stages, progress: Progress | None = None
 ) -> Summary:
     """Archive the captures, then settle. What could not be read is noted, and the rest goes on."""
-    summary = Summary()
+    broken: list[Issue] = []
     with writer_lock(home), Archive(home) as archive:
         for found in captures:
             if isinstance(found, Capture):
-                archive.add(found)
+                keep(archive, found)
             else:
-                with closing(open_database(home)) as db:
-                    _note(db, [found], stages, summary)
-        return settle(home, archive, stages, progress, summary)
+                broken.append(found)
+        return settle(home, archive, stages, progress, broken)
 
 
 def settle(
-    home: Path, archive: Archive, stages: Stages, progress: Progress | None = None, summary: Summary | None = None
+    home: Path, archive: Archive, stages: Stages, progress: Progress | None = None, broken: Iterable[Issue] = ()
 ) -> Summary:
     """Read every capture that the database does not know yet, then reconcile. Needs the writer's lock.
 
-    `summary`: the one to be added to.
+    `broken`: what went wrong before, to be noted.
     """
-    summary = summary or Summary()
+    summary = Summary()
+    issues = [*broken, *lasting(archive.problems)]
     with closing(open_database(home)) as db:
-        _note(db, lasting(archive.problems), stages, summary)
         for capture in unknown_captures(db, archive):
             if isinstance(capture, Issue):
-                _note(db, [capture], stages, summary)
+                issues.append(capture)
                 continue
             outcome = work(Task(0, capture), stages)
             with transaction(db):
-                _recorder(db, stages, summary).record([Finished(outcome, write.save_capture(db, capture))])
+                recorder(db, stages, summary).record([Finished(outcome, write.save_capture(db, capture))])
             if progress:
                 progress(capture.url)
+        if issues:
+            with transaction(db):
+                recorder(db, stages, summary).note(issues)
         summary.facts, summary.findings = reconcile_current(db, stages)
         with transaction(db):
             ledger.finish_open(db, "ingest", now())
@@ -72,14 +75,7 @@ def unknown_captures(db: sqlite3.Connection, archive: Archive) -> Iterator[Captu
             yield read_entry(archive, entry)
 
 
-def _note(db: sqlite3.Connection, issues: Sequence[Issue], stages: Stages, summary: Summary) -> None:
-    """Record what went wrong beside the articles."""
-    if issues:
-        with transaction(db):
-            _recorder(db, stages, summary).note(issues)
-
-
-def _recorder(db: sqlite3.Connection, stages: Stages, summary: Summary) -> Recorder:
+def recorder(db: sqlite3.Connection, stages: Stages, summary: Summary) -> Recorder:
     """Writes to the run that is open. Inside a transaction."""
     run = ledger.open_run(db, "ingest", "new captures", stages.rules_digest, now(), active=True)
     return Recorder(db, run, stages.rules_digest, stages.parse_digest, summary)
