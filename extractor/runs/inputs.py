@@ -12,9 +12,10 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlencode
 
-from extractor.archive import read_warc
-from extractor.domain import Capture
+from extractor.archive import Archive, read_warc
+from extractor.domain import Capture, content_id
 from extractor.domain.errors import InputError, ParseError, UnreadableInput
 
 MEDIA = {
@@ -74,9 +75,27 @@ def captures(paths: Sequence[str], hints: Mapping[str, str | None], *, name_ids:
         elif _suffix(path) in LINES:
             yield from _lines(path.resolve().as_uri(), path.name, path.read_bytes(), given, name_ids=name_ids)
         else:
-            body = path.read_bytes()
-            own = {"id": path.name} if name_ids and not _own_id(path, body) else {}
-            yield _capture(path.resolve().as_uri(), body, MEDIA[_suffix(path)], {**own, **given})
+            body, uri = path.read_bytes(), path.resolve().as_uri()
+            record = _record(body, path.name) if _suffix(path) == ".json" else {}
+            yield _capture(uri, body, MEDIA[_suffix(path)], _id_of(record, uri, path.name, name_ids=name_ids), given)
+
+
+def _id_of(record: Mapping[str, object], uri: str, name: str, *, name_ids: bool) -> dict[str, str]:
+    """The id of an article that states none: its name, or what its place makes of it.
+
+    So a file that is handed in again, edited or with another date, is a new version of the same article.
+    """
+    if record.get("id") or (record.get("url") and not name_ids):
+        return {}
+    return {"id": name if name_ids else content_id(uri)}
+
+
+def keep(archive: Archive, capture: Capture) -> bool:
+    """Archive a capture, unless the same bytes are there from the same place with more said about them."""
+    more = f"{capture.url}{'&' if '#' in capture.url else '#'}"
+    if any(url.startswith(more) for url in archive.urls(capture.sha256)):
+        return False
+    return archive.add(capture)
 
 
 def _suffix(path: Path) -> str:
@@ -118,10 +137,6 @@ def _record(line: bytes, where: str) -> Mapping[str, object]:
     return record
 
 
-def _own_id(path: Path, body: bytes) -> object:
-    return _record(body, path.name).get("id") if _suffix(path) == ".json" else None
-
-
 def _numbered(body: bytes) -> Iterator[tuple[int, bytes]]:
     for number, line in enumerate(body.split(b"\n"), start=1):
         if line.strip():
@@ -131,9 +146,9 @@ def _numbered(body: bytes) -> Iterator[tuple[int, bytes]]:
 def _lines(uri: str, name: str, body: bytes, hints: Mapping[str, str], *, name_ids: bool) -> Iterator[Capture]:
     for number, line in _numbered(body):
         record = _record(line, f"{name} line {number}")
-        own = {"id": f"{name}:{number}"} if name_ids and not record.get("id") else {}
-        url = record.get("url") or f"{uri}#{record.get('id') or number}"
-        yield _capture(str(url), line, "application/json", {**own, **hints})
+        place = f"{uri}#{record.get('id') or number}"
+        own = _id_of(record, place, f"{name}:{number}", name_ids=name_ids)
+        yield _capture(str(record.get("url") or place), line, "application/json", own, hints)
 
 
 def _standard_input(hints: Mapping[str, str], *, name_ids: bool) -> Iterator[Capture]:
@@ -144,13 +159,16 @@ def _standard_input(hints: Mapping[str, str], *, name_ids: bool) -> Iterator[Cap
     if body.lstrip().startswith(b"{"):
         yield from _lines("file:///dev/stdin", "-", body, hints, name_ids=name_ids)
     else:
-        own = {"id": "-"} if name_ids else {}
-        yield _capture("file:///dev/stdin", body, "text/plain", {**own, **hints})
+        uri = "file:///dev/stdin"
+        yield _capture(uri, body, "text/plain", _id_of({}, uri, "-", name_ids=name_ids), hints)
 
 
-def _capture(url: str, body: bytes, media_type: str, hints: Mapping[str, str]) -> Capture:
+def _capture(url: str, body: bytes, media_type: str, own: Mapping[str, str], given: Mapping[str, str]) -> Capture:
+    """What the user says about a file is part of its address, so that saying something else is a new capture."""
+    said = urlencode(sorted(given.items()))
+    hints = {**own, **given}
     return Capture(
-        url=url,
+        url=f"{url}{'&' if '#' in url else '#'}{said}" if said else url,
         body=body,
         sha256=hashlib.sha256(body).hexdigest(),
         retrieved_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),

@@ -108,8 +108,9 @@ def test_a_text_is_explained_without_a_database(
     assert extractor("explain", "no figure here", "--home", tmp_path / "none").code == 1
 
 
-def test_ingesting_again_says_so(extractor: Callable[..., Any], home: Path) -> None:
-    ran = extractor("ingest", home.parent / "article.txt", "--home", home)
+@pytest.mark.parametrize("said", [[], ["--published", "2025-04-17", "--source", "nikkei"]])
+def test_ingesting_again_says_so(extractor: Callable[..., Any], home: Path, said: list[str]) -> None:
+    ran = extractor("ingest", home.parent / "article.txt", "--home", home, *said)
     assert ran.code == 0
     assert "Nothing new" in ran.out
 
@@ -128,3 +129,18 @@ def test_a_closed_pipe_ends_quietly(home: Path) -> None:
     line = f"{sys.executable} -c 'from extractor.cli import main; main()' search --home {home} --json | head -1"
     ran = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=True)
     assert ran.stderr == ""
+
+
+def test_a_file_handed_in_again_with_another_date_is_the_same_article(
+    extractor: Callable[..., Any], tmp_path: Path
+) -> None:
+    path, home = tmp_path / "a.txt", tmp_path / "home"
+    path.write_text("Exports rose 5.9% last year.")
+    for published in ("2024-04-17", "2025-04-17"):
+        assert extractor("ingest", path, "--published", published, "--home", home).code == 0
+    path.write_text("Exports rose 6.1% last year.")
+    assert extractor("ingest", path, "--published", "2025-04-17", "--home", home).code == 0
+    claims = [json.loads(line) for line in extractor("search", "--home", home, "--json").out.splitlines()]
+    assert {claim["published_at"][:10] for claim in claims} == {"2025-04-17"}
+    assert {claim["quote"] for claim in claims if claim["kind"] == "percent"} == {"6.1%"}
+    assert {claim["period"] for claim in claims if claim["kind"] == "period"} == {"2024-01-01/2024-12-31"}
