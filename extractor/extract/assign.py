@@ -347,7 +347,8 @@ def _share(frame: Frame, after: Subject | None, topic: Subject | None) -> Frame:
         here.update({k: v for k, v in after.slots.items() if k in {"flow", "reporter"}})
         if topic is not None and topic.bare_place != _slot(after, "reporter"):
             here["partner"] = stated(topic.bare_place, topic.start, topic.end)
-        if not after.flows and "indicator" in after.slots and value(frame, "indicator") is not None:
+        measured = "indicator" in after.slots and value(after.slots, "flow") is None
+        if measured and value(frame, "indicator") is not None:
             return {**here, "indicator": frame["indicator"]}
     flow = here.get("flow")
     code = SHARES.get((flow.value if flow else None) or "")

@@ -28,6 +28,8 @@ class Discourse:
     """The two countries that the article is about, when it is about two."""
     frame: Frame = field(default_factory=dict)
     section: Frame = field(default_factory=dict)
+    latest: Frame = field(default_factory=dict)
+    """What the paragraph before ended with."""
     when: When | None = None
     compare: Slot | None = None
     attribution: Slot | None = None
@@ -47,11 +49,17 @@ class Discourse:
         if line == self.line:
             return
         self.line = line
+        self.latest = self.frame
         about = self.frame.get("indicator")
         kept = KEPT if about is not None and about.value not in PASSING else ()
         running = {name: self.frame[name] for name in kept if name in self.frame}
         self.frame = {**running, **self.base, **self.section}
         self.when = self.base_when
+
+    def resume(self) -> None:
+        """The next sentence goes on about what the last one measured, new paragraph or not."""
+        if self.latest:
+            self.frame, self.latest = {**self.frame, **self.latest}, EMPTY
 
     def open_section(self, frame: Frame) -> None:
         """A heading: what it names holds until the next one."""
@@ -60,6 +68,7 @@ class Discourse:
 
     def leave(self, frame: Frame | None, when: When | None) -> None:
         """Keep what a sentence ended with for the next one."""
+        self.latest = EMPTY
         if frame is not None:
             self.frame = frame
         if when is not None:

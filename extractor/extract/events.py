@@ -78,10 +78,21 @@ def _events(figures: Sequence[Figure], items: Iterable[Item]) -> list[Event]:
         if k < len(ordered) and item.end > ordered[k].start:
             inner[k].append(item)
         else:
-            merged.append(Event(item.start, item.end, None, item, item.cls, str(item.value)))
+            merged += _of_item(item)
     merged += [
         Event(f.start, f.end, f, None, "PERIOD" if f.kind == "period" else "FIGURE", "", tuple(inner[n]))
         for n, f in enumerate(ordered)
     ]
     merged.sort(key=lambda e: (e.start, e.end))
     return merged
+
+
+def _of_item(item: Item) -> list[Event]:
+    """A term's event; "higher than a year earlier" is a direction and a comparison at once."""
+    if item.cls != "MOVED_FROM":
+        return [Event(item.start, item.end, None, item, item.cls, str(item.value))]
+    way, _, basis = str(item.value).partition(":")
+    return [
+        Event(item.start, item.end, None, item, "MOVE", way),
+        Event(item.start, item.end, None, item, "COMPARE", basis),
+    ]

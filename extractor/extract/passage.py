@@ -18,6 +18,8 @@ from extractor.extract.frame import Frame, Slot, value
 def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterator[Claim]:
     """The claims of one sentence, in order; the discourse is left as the next sentence finds it."""
     credit.attribute(line, discourse, reader.catalogue)
+    if reader.pack.cues.anaphora.match(line.text, line.sentence.start):
+        discourse.resume()
     opened = heading(line, reader.pack, reader.catalogue, discourse)
     if opened is not None:
         discourse.open_section(opened)

@@ -178,8 +178,8 @@ CUES = Cues(
     terms=TERMS,
     noun_gap=re.compile(rf"(?:['’]s?)?\s*(?:{SMALL_WORD}\s+){{0,4}}|\s*,\s*(?:and\s+)?", re.IGNORECASE),
     of_gap=re.compile(r"\s*(?:worth\s+)?(?:of|in)\s+(?:the\s+|all\s+|goods\s+|its\s+)?|\s+", re.IGNORECASE),
-    anaphora=re.compile(r"(?:The (?:volume|value|figure|amount|total|reading|pace|increase|decline|growth|gain|drop)|It|This|That|Its|They|Their)\\b"),
-    share_of=re.compile(r"\\s+of\\s+(?:the\\s+|all\\s+|total\\s+|its\\s+|their\\s+|overall\\s+)?"),
+    anaphora=re.compile(r"(?:The (?:volume|value|figure|amount|total|reading|pace|increase|decline|growth|gain|drop)|It|This|That|Its|They|Their)\b"),
+    share_of=re.compile(r"\s+of\s+(?:the\s+|all\s+|total\s+|its\s+|their\s+|overall\s+)?"),
     dateline=re.compile(
         r"(?m)^[ \t]*(?:[A-Z][A-Z.'\- ]+(?:/[A-Z .]+)?|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z][a-z]+)"
         r"(?:, (?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?))?(?: ?\([A-Za-z .]+\))?(?: [–—-] [A-Z][a-z]+ \d{1,2}, \d{4})? ?(?:--|—|–|-)(?= )"
