@@ -1,7 +1,8 @@
 """English: which rules read what, in the order in which they are tried at each place of a text.
 
-Words stand in `en_terms`, numerals of several words in `en_numbers`, the readers in `en_money`, `en_ranges`,
-`en_parts`, `en_counts`, `en_ranks` and `en_periods`, the claim stage's words in `en_cues`.
+Words stand in `en_terms` and `en_bounds`, numerals in `en_numerals` (one token) and `en_numbers` (several words), the
+readers in `en_money`, `en_ranges`, `en_parts`, `en_counts`, `en_ranks`, `en_periods` and `en_dates`, the claim stage's
+words in `en_cues`.
 """
 
 from __future__ import annotations
@@ -9,14 +10,17 @@ from __future__ import annotations
 import re
 
 from extractor.languages import en_counts as counts
+from extractor.languages import en_dates as dates
 from extractor.languages import en_money as money
 from extractor.languages import en_numbers as numbers
+from extractor.languages import en_numerals as numerals
 from extractor.languages import en_parts as parts
 from extractor.languages import en_periods as when
 from extractor.languages import en_ranges as ranges
 from extractor.languages import en_ranks as rank
 from extractor.languages import en_terms as words
 from extractor.languages.base import Pack, Rule
+from extractor.languages.en_bounds import CONNECTORS
 from extractor.languages.en_cues import CUES
 
 N = "(NUM|YNUM|WORD|PORTION)"
@@ -35,23 +39,23 @@ NOT_FIGURES = (
 
 DATES = (
     Rule("en.none.phone", "03-1234-5678-90", "NUM (DASH (NUM|YNUM)){2,8} (DASH (NUM|YNUM)|SLASH (NUM|YNUM))", counts.nothing),
-    Rule("en.period.iso", "2025-07-01 15:00", "(YNUM|NUM) DASH NUM DASH (NUM|YNUM) (NUM COLON NUM (COLON NUM)?)?", when.iso_date),
-    Rule("en.period.slashes", "5/17/2018", "(YNUM|NUM) SLASH NUM SLASH (NUM|YNUM)", when.iso_date),
-    Rule("en.period.dates", "May 20 and 21", "MONTH (NUM|ORD) (COMMA (NUM|ORD)){0,6} (AND|CAND) (NUM|ORD)", when.dates),
-    Rule("en.period.first.days", "first 20 days of June", f"ORD (NUM|WORD) TIMEU (OF|IN) MONTH {YEAR}?", when.first_days),
+    Rule("en.period.iso", "2025-07-01 15:00", "(YNUM|NUM) DASH NUM DASH (NUM|YNUM) (NUM COLON NUM (COLON NUM)?)?", dates.iso_date),
+    Rule("en.period.slashes", "5/17/2018", "(YNUM|NUM) SLASH NUM SLASH (NUM|YNUM)", dates.iso_date),
+    Rule("en.period.dates", "May 20 and 21", "MONTH (NUM|ORD) (COMMA (NUM|ORD)){0,6} (AND|CAND) (NUM|ORD)", dates.dates),
+    Rule("en.period.first.days", "first 20 days of June", f"ORD (NUM|WORD) TIMEU (OF|IN) MONTH {YEAR}?", dates.first_days),
     Rule("en.period.days.day-first", "15-17 June 2025",
-         f"(NUM|ORD) (DASH|TO|THROUGH|EMDASH|AND) (NUM|ORD) OF? MONTH {YEAR}?", when.days_first),
-    Rule("en.period.week", "first week of June", f"(ORD TIMEU|REL) (OF|IN) (MONTH {YEAR}?|YNUM|REL)", when.week_of),
+         f"(NUM|ORD) (DASH|TO|THROUGH|EMDASH|AND) (NUM|ORD) OF? MONTH {YEAR}?", dates.days_first),
+    Rule("en.period.week", "first week of June", f"(ORD TIMEU|REL) (OF|IN) (MONTH {YEAR}?|YNUM|REL)", dates.week_of),
     Rule("en.period.days", "October 2 to October 22, 2025",
-         f"MONTH (NUM|ORD) (DASH|TO|THROUGH|EMDASH|AND) MONTH? (NUM|ORD) {YEAR}?", when.date_range),
-    Rule("en.period.date", "Friday, June 27, 2025", f"(WDAY COMMA?)? MONTH THE? (NUM|ORD) {YEAR}?", when.date),
-    Rule("en.period.date.day-first", "27 June 2025", f"(WDAY COMMA?)? (NUM|ORD) OF? MONTH {YEAR}?", when.date),
-    Rule("en.period.date.short", "April 17 last week", "MONTH (NUM|ORD)", when.date),
+         f"MONTH (NUM|ORD) (DASH|TO|THROUGH|EMDASH|AND) MONTH? (NUM|ORD) {YEAR}?", dates.date_range),
+    Rule("en.period.date", "Friday, June 27, 2025", f"(WDAY COMMA?)? MONTH THE? (NUM|ORD) {YEAR}?", dates.date),
+    Rule("en.period.date.day-first", "27 June 2025", f"(WDAY COMMA?)? (NUM|ORD) OF? MONTH {YEAR}?", dates.date),
+    Rule("en.period.date.short", "April 17 last week", "MONTH (NUM|ORD)", dates.date),
     Rule("en.period.ended", "three months to June 2025",
          f"(YEARWORD|FISCAL|QH|((NUM|WORD)? {T})) (ENDED|TO|THROUGH) ENDOF? MONTH (NUM|ORD)? {YEAR}?", when.ended),
     Rule("en.period.months.years", "April 2024 to March 2025", "MONTH YNUM (DASH|TO|THROUGH|EMDASH|AND) MONTH YNUM", when.months),
     Rule("en.period.months", "January-March quarter", f"MONTH (DASH|TO|THROUGH|EMDASH|AND) MONTH {YEAR}? ({T}{YEAR}?)?", when.months),
-    Rule("en.period.end", "the end of 2023", f"ENDOF (MONTH {YEAR}?|YNUM|REL|FISCAL YNUM)", when.end_of),
+    Rule("en.period.end", "the end of 2023", f"ENDOF (MONTH {YEAR}?|YNUM|REL|FISCAL YNUM)", dates.end_of),
     Rule("en.period.part", "early 2025", f"PARTOF DASH? (MONTH {YEAR}?|YNUM|REL|FISCAL YNUM)", when.part_of),
     Rule("en.period.month", "May 2025", f"MONTH {YEAR}?", when.month),
     Rule("en.period.month.alone", "in November last week", "MONTH", when.month),
@@ -64,7 +68,7 @@ DATES = (
     Rule("en.period.fiscal.after", "2024 fiscal year", "YNUM FISCAL", when.fiscal_year),
     Rule("en.period.same", "the same period a year earlier", "SAME", when.same_period),
     Rule("en.period.relative", "last year", "REL", when.relative),
-    Rule("en.period.weekday", "Wednesday", "WDAY", when.weekday),
+    Rule("en.period.weekday", "Wednesday", "WDAY", dates.weekday),
 )  # fmt: skip
 
 RANKS = (
@@ -198,14 +202,14 @@ ABBREVIATIONS = frozenset(
 
 PACK = Pack(
     code="en",
-    numeral=numbers.NUMERAL,
-    number=numbers.number,
-    numeral_class=numbers.numeral_class,
-    numeral_starts=numbers.STARTS,
+    numeral=numerals.NUMERAL,
+    number=numerals.number,
+    numeral_class=numerals.numeral_class,
+    numeral_starts=numerals.STARTS,
     terms=words.terms(),
     numerals=numbers.RULES,
     rules=(*NOT_FIGURES, *DATES, *RANKS, *RATES, *MONEY, *PARTS, *COUNTS),
-    connectors=words.CONNECTORS,
+    connectors=CONNECTORS,
     cased=words.CASED,
     traps=frozenset((*words.TRAPS, *words.INDEXES)),
     cues=CUES,

@@ -3,56 +3,12 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
 from decimal import Decimal
 
 from extractor.languages.base import Context, Item, Reading
 from extractor.languages.en_readers import value_of
-
-UNKNOWN = "XXXX"
-LAST_DAY = {n: monthrange(2023, n)[1] for n in range(1, 13)}
-TOKEN = re.compile(
-    r"(?P<n>[1-4][QH]|[QH][1-4])?['’]?(?P<fy>FY|CY)?['’]?(?P<year>(?:19|20)?\d\d)?(?:[-/–](?:20)?\d\d)?(?P<m>[1-4][QH]|[QH][1-4])?"
-)
-UNITS_AFTER = {"PCT", "CUR", "SYM", "POINTS", "TIMES", "UNIT", "SCALE", "MINOR", "FOLD", "TIMEU"}
-
-
-def _of(items: Sequence[Item], cls: str) -> list[Item]:
-    return [item for item in items if item.cls == cls]
-
-
-def year_part(items: Sequence[Item]) -> str | None:
-    """The year that the items name: 2024, FY2024, Y-1; None when they name none; "" when it cannot be one."""
-    fiscal = "FY" if _of(items, "FISCAL") else ""
-    for item in items:
-        if item.cls == "YNUM":
-            return f"{fiscal}{item.text}"
-        if item.cls == "PTOK":
-            found = TOKEN.fullmatch(item.text)
-            if found is None or found["n"] or found["m"] or not found["year"]:
-                return ""
-            return f"{'FY' if found['fy'] == 'FY' else fiscal}{found['year'] if len(found['year']) == 4 else '20' + found['year']}"
-        if item.cls == "REL":
-            timex = str(item.value)
-            if not re.fullmatch(r"(?:FY)?Y[+-]?\d", timex):
-                return ""
-            return timex if timex.startswith("FY") or not fiscal else f"FY{timex}"
-    return fiscal + UNKNOWN if fiscal else None
-
-
-def _year(items: Sequence[Item]) -> str | None:
-    return year_part(items) or (UNKNOWN if year_part(items) is None else None)
-
-
-def in_fiscal(year_: str, month_: int) -> str:
-    """The calendar year of a month of a fiscal year that begins in April: January of fiscal 2024 is in 2025."""
-    if not year_.startswith("FY"):
-        return year_
-    said = year_[2:]
-    if said.isdigit():
-        return str(int(said) + (month_ < 4))
-    return UNKNOWN
+from extractor.languages.en_years import TOKEN, in_fiscal, of, year_of, year_part
 
 
 def year(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
@@ -109,112 +65,6 @@ def same_period(items: Sequence[Item], _: Context) -> Reading:
     return Reading("period", timex="SAME")
 
 
-def weekday(items: Sequence[Item], context: Context) -> Reading | None:
-    """Wednesday: the last one by the day of publication."""
-    if items[0].text.endswith(".") or len(items[0].text) < 6:
-        return None
-    return Reading("period", timex=f"XXXX-WXX-{items[0].value}")
-
-
-def _day(item: Item) -> int | None:
-    value = value_of(item).value
-    if "." in item.text or "," in item.text or item.parts or value != int(value) or not 1 <= value <= 31:
-        return None
-    return int(value)
-
-
-def date(items: Sequence[Item], context: Context) -> Reading | None:
-    """April 17, 27 June 2025, Friday, June 27, 2025."""
-    month = _of(items, "MONTH")[0]
-    days = [item for item in items if item.cls in {"NUM", "ORD"}]
-    day = _day(days[0]) if days else None
-    if day is None or day > LAST_DAY[month.value] + (month.value == 2):
-        return None
-    if days[0].cls == "ORD" and not days[0].text[0].isdigit():
-        return None
-    after = context.after
-    if days[-1] is items[-1] and (after is not None and (after.cls in UNITS_AFTER or after.cls == "COLON")):
-        return None
-    if (
-        days[0] is items[0]
-        and re.search(r"[\d.,$€£¥%-]$|\b(?:to|of|by|than)\s$", context.left(days[0], 6))
-        and not _of(items, "YNUM")
-    ):
-        return None
-    year_ = _year(items)
-    if year_ is None:
-        return None
-    return Reading("period", timex=f"{in_fiscal(year_, month.value)}-{month.value:02d}-{day:02d}")
-
-
-def dates(items: Sequence[Item], context: Context) -> list[Reading] | None:
-    """May 20 and 21: each its own day."""
-    numbers = [item for item in items if item.cls in {"NUM", "ORD"}]
-    days = [_day(item) for item in numbers]
-    if None in days or (context.after is not None and context.after.cls in UNITS_AFTER):
-        return None
-    first = items[0].start
-    return [
-        Reading(
-            "period",
-            timex=f"{UNKNOWN}-{items[0].value:02d}-{day:02d}",
-            start=first if n == 0 else item.start,
-            end=item.end,
-        )
-        for n, (item, day) in enumerate(zip(numbers, days, strict=True))
-    ]
-
-
-def days_first(items: Sequence[Item], context: Context) -> Reading | None:
-    """15-17 June 2025, from 4 to 22 January."""
-    numbers = [item for item in items if item.cls in {"NUM", "ORD"}]
-    first, last = (_day(item) for item in numbers[:2])
-    month_, year_ = _of(items, "MONTH")[0].value, _year(items)
-    between = re.search(r"\bbetween\s$", context.left(items[0], 9), re.I)
-    if first is None or last is None or first >= last or year_ is None:
-        return None
-    if items[1].cls == "AND" and between is None:
-        return None
-    days = f"{year_}-{month_:02d}-{first:02d}/{year_}-{month_:02d}-{last:02d}"
-    return Reading("period", timex=days)
-
-
-def week_of(items: Sequence[Item], context: Context) -> Reading | None:
-    """first week of June, last week of 2015: a stretch within it that is not counted out here."""
-    whole = items[2:] if items[1].cls == "TIMEU" else items[1:]
-    if not items[0].text.lower().endswith("week") and not (items[1].cls == "TIMEU" and items[1].value == "week"):
-        return None
-    year_ = _year(whole)
-    if year_ is None:
-        return None
-    found = _of(whole, "MONTH")
-    known = f"{year_}-{found[0].value:02d}" if found else year_
-    first = items[0].text.lower().removesuffix(" week")
-    return Reading("period", timex=f"{known}-WXX", note=f"{first} week in it")
-
-
-def first_days(items: Sequence[Item], context: Context) -> Reading | None:
-    """first 20 days of June."""
-    days, month_ = value_of(items[1]).value, _of(items, "MONTH")[0].value
-    year_ = _year(items)
-    if value_of(items[0]).value != 1 or items[2].value != "day" or year_ is None or not 1 < days <= LAST_DAY[month_]:
-        return None
-    return Reading("period", timex=f"{year_}-{month_:02d}-01/{year_}-{month_:02d}-{int(days):02d}")
-
-
-def date_range(items: Sequence[Item], context: Context) -> Reading | None:
-    """April 1-15, October 2 to October 22, 2025."""
-    months = _of(items, "MONTH")
-    if any(item.cls == "AND" for item in items) and not re.search(r"\bbetween\s$", context.left(items[0], 9), re.I):
-        return None
-    days = [_day(item) for item in items if item.cls in {"NUM", "ORD"}]
-    year_ = _year(items)
-    if None in days or year_ is None or (context.after is not None and context.after.cls in UNITS_AFTER):
-        return None
-    first, last = months[0].value, months[-1].value
-    return Reading("period", timex=f"{year_}-{first:02d}-{days[0]:02d}/{year_}-{last:02d}-{days[1]:02d}")
-
-
 MODAL = re.compile(
     r"(?:\b(?:in|of|since|from|to|by|until|through|last|this|next|early|late|mid|for|during|and|between|on|than|with|over|versus|vs|before|after|till|or"
     r"|through|ended|ending|ends?|as of|around|each|every|per|the|a|until|when|April|against|was|was in|came in)[\s-]|[,(–—/-]\s?|^)$",
@@ -247,7 +97,7 @@ def month(items: Sequence[Item], context: Context) -> Reading | None:
         and not re.match(r"[’'](?:s|-)|-", context.right(item, 4))
     ):
         return None
-    year_ = _year(items)
+    year_ = year_of(items)
     if year_ is None:
         return None
     timex = f"{in_fiscal(year_, item.value)}-{item.value:02d}"
@@ -261,12 +111,12 @@ def month(items: Sequence[Item], context: Context) -> Reading | None:
 
 def months(items: Sequence[Item], context: Context) -> Reading | None:
     """January-May, January to May 2025, the January-March quarter, April 2024-March 2025."""
-    first, last = _of(items, "MONTH")[:2]
+    first, last = of(items, "MONTH")[:2]
     years = [item for item in items if item.cls in {"YNUM", "REL"}]
     if len(years) == 2:
         a, b = (year_part([item]) for item in years)
     else:
-        a = b = _year(items)
+        a = b = year_of(items)
         if a is not None and b is not None and first.value > last.value and b.isdigit():
             before = items.index(years[0]) < items.index(last) if years else False
             a, b = (b, str(int(b) + 1)) if before else (str(int(b) - 1), b)
@@ -288,7 +138,7 @@ def months(items: Sequence[Item], context: Context) -> Reading | None:
 def quarter(items: Sequence[Item], context: Context) -> Reading | None:
     """the second quarter of 2024, fiscal first quarter, Q1 2024."""
     number = next((value_of(item).value for item in items if item.cls == "ORD"), Decimal(0))
-    year_ = _year(items)
+    year_ = year_of(items)
     if number not in {1, 2, 3, 4} or year_ is None:
         return None
     return Reading("period", timex=f"{year_}-Q{number}")
@@ -296,19 +146,19 @@ def quarter(items: Sequence[Item], context: Context) -> Reading | None:
 
 def last_quarter(items: Sequence[Item], _: Context) -> Reading | None:
     """The final quarter of 2024."""
-    year_ = _year(items)
+    year_ = year_of(items)
     return None if year_ is None else Reading("period", timex=f"{year_}-Q4")
 
 
 def half(items: Sequence[Item], _: Context) -> Reading | None:
     """the first half of fiscal 2025."""
-    year_ = _year(items)
-    return None if year_ is None else Reading("period", timex=f"{year_}-{_of(items, 'QH')[0].value}")
+    year_ = year_of(items)
+    return None if year_ is None else Reading("period", timex=f"{year_}-{of(items, 'QH')[0].value}")
 
 
 def token(items: Sequence[Item], context: Context) -> Reading | None:
     """1Q24, Q1, H1 2016, FY2024, FY24/25: one token, and perhaps a year beside it."""
-    ptok = _of(items, "PTOK")[0]
+    ptok = of(items, "PTOK")[0]
     found = TOKEN.fullmatch(ptok.text)
     if found is None:
         return None
@@ -320,7 +170,7 @@ def token(items: Sequence[Item], context: Context) -> Reading | None:
     if said:
         year_: str | None = f"{fiscal}{said if len(said) == 4 else '20' + said}"
     else:
-        year_ = _year(others)
+        year_ = year_of(others)
     if year_ is None or (not sub and not said):
         return None
     return Reading("period", timex=f"{year_}-{sub}" if sub else year_)
@@ -328,7 +178,7 @@ def token(items: Sequence[Item], context: Context) -> Reading | None:
 
 def fiscal_year(items: Sequence[Item], context: Context) -> Reading | None:
     """fiscal 2024, fiscal year 2024-25, the 2024 fiscal year."""
-    years = _of(items, "YNUM")
+    years = of(items, "YNUM")
     return Reading("period", timex=f"FY{years[0].text}")
 
 
@@ -356,28 +206,6 @@ def split_year(items: Sequence[Item], context: Context) -> Reading | list[Readin
     )
 
 
-def iso_date(items: Sequence[Item], _: Context) -> Reading | list[Reading] | None:
-    """2025-07-01 15:00, 2025/7/1; telephone numbers are no figure."""
-    numbers = [item for item in items if item.cls in {"NUM", "YNUM"}]
-    if numbers[0].cls != "YNUM":
-        return _day_first(numbers)
-    if not (1 <= value_of(numbers[1]).value <= 12 and _day(numbers[2])) or len(numbers[1].text) > 2:
-        return []
-    return Reading("period", timex=f"{numbers[0].text}-{int(numbers[1].text):02d}-{int(numbers[2].text):02d}")
-
-
-def _day_first(numbers: Sequence[Item]) -> Reading | list[Reading]:
-    """5/17/2018 or 17/5/2018; 5/6/2018 stays open."""
-    if len(numbers) != 3 or numbers[2].cls != "YNUM" or any(len(n.text) > 2 for n in numbers[:2]):
-        return []
-    a, b, year_ = int(numbers[0].text), int(numbers[1].text), numbers[2].text
-    if 12 < b <= 31 and 1 <= a <= 12:
-        return Reading("period", timex=f"{year_}-{a:02d}-{b:02d}")
-    if 12 < a <= 31 and 1 <= b <= 12:
-        return Reading("period", timex=f"{year_}-{b:02d}-{a:02d}")
-    return Reading("period", timex=f"{year_}-XX", note="day and month cannot be told apart")
-
-
 def first_months(items: Sequence[Item], context: Context) -> Reading | None:
     """first five months of 2025, first nine months of fiscal 2024, first three quarters."""
     counter = next((item for item in items[1:] if item.cls in {"NUM", "WORD"}), None)
@@ -385,7 +213,7 @@ def first_months(items: Sequence[Item], context: Context) -> Reading | None:
         return None
     n = int(value_of(counter).value)
     n *= 3 if items[2].cls in {"QUARTER", "QUARTERS"} else 1
-    year_ = _year(items)
+    year_ = year_of(items)
     if year_ is None or not 1 <= n <= 12 or items[2].value not in {"month", "quarter"}:
         return None
     if year_.startswith("FY"):
@@ -407,27 +235,16 @@ def ended(items: Sequence[Item], context: Context) -> Reading | None:
         n = 6
     elif first.cls == "TIMEU" and first.value not in {"year", "half", "quarter"}:
         return None
-    last = _of(items, "MONTH")[0]
-    year_ = _year([item for item in items if item.cls in {"YNUM", "REL"}])
+    last = of(items, "MONTH")[0]
+    year_ = year_of([item for item in items if item.cls in {"YNUM", "REL"}])
     return None if year_ is None else Reading("period", timex=f"P{n}M/{year_}-{last.value:02d}")
-
-
-def end_of(items: Sequence[Item], context: Context) -> Reading | None:
-    """end of 2023, end-March 2025, the end of last year."""
-    year_ = _year(items)
-    if year_ is None:
-        return None
-    found = _of(items, "MONTH")
-    if found:
-        return Reading("period", timex=f"{year_}-{found[0].value:02d}-{LAST_DAY[found[0].value]:02d}")
-    return Reading("period", timex=f"{year_}-END")
 
 
 def part_of(items: Sequence[Item], context: Context) -> Reading | None:
     """early 2025, late May, mid-2024: the whole of it, with a note."""
-    year_ = _year(items)
+    year_ = year_of(items)
     if year_ is None:
         return None
-    found = _of(items, "MONTH")
+    found = of(items, "MONTH")
     timex = f"{year_}-{found[0].value:02d}" if found else year_
     return Reading("period", timex=timex, note=f"{items[0].text.strip('- ').lower()} in it")

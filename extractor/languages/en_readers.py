@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.domain.vocabulary import Direction, Kind
 from extractor.languages.base import Context, Item, Number, Reading
-from extractor.languages.en_numbers import BEFORE_SIGN, SIGN
+from extractor.languages.en_numerals import BEFORE_SIGN, SIGN
 
 NUMBERS = {"NUM", "YNUM", "WORD", "PORTION"}
 MINUSES = frozenset("-−–▲△")
