@@ -41,6 +41,7 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
         or second(line, figure, pack, since)
         or _before(line, figure, pack, line.sentence.start)
         or _trailing(line, figure)
+        or _up_from(line, figure)
         or _of_run(line, figure)
         or (_like_next(line, figure, pack, since) if pack.cues.move_after else None)
     )
@@ -171,6 +172,15 @@ def _like_next(line: Line, figure: Event, pack: Pack, since: int) -> Event | Non
     return None
 
 
+def _up_from(line: Line, figure: Event) -> Event | None:
+    """The way from the base named after a level: "49.7, up from 49.5"."""
+    after = next((e for e in line.of("FIGURE") if e.start >= figure.end), None)
+    if figure.figure is None or figure.figure.kind in CHANGES or after is None or not is_base(line, after):
+        return None
+    moves = [e for e in line.of("MOVE") if figure.end <= e.start and e.end <= after.start]
+    return moves[0] if moves else None
+
+
 def _of_run(line: Line, figure: Event) -> Event | None:
     """What a streak is a streak of: the nearest word of direction before it in the sentence, over commas."""
     if figure.figure is None or not is_run(figure.figure):
@@ -241,7 +251,7 @@ def _by_amount(line: Line, figure: Figure) -> bool:
 
 def _in_points(line: Line, figure: Figure) -> bool:
     """Whether points of an index are a change of it: a word of direction right before ("up 0.2 points")."""
-    if figure.kind != "count" or figure.unit != "point":
+    if figure.kind != "count" or figure.unit != "point" or figure.quote[-1].isdecimal():
         return False
     return any(0 <= figure.start - e.end <= 4 for e in line.of("MOVE"))
 

@@ -107,6 +107,8 @@ def _compiles(row: Agency | None, indicator: Indicator, discourse: Discourse) ->
     if row is not None and row.kind == "customs":
         known = indicator.trade or family(indicator) in discourse.compiled
         return known or (indicator.subject == "currency" and "trade" in discourse.compiled)
+    if row is not None and row.kind == "central_bank" and indicator.rate:
+        return True
     return indicator.subject in {"economy", "maker"} and (
         not indicator.daily or family(indicator) in discourse.compiled
     )

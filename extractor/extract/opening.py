@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from extractor.catalogue import Catalogue
 from extractor.extract import credit, when
@@ -22,7 +23,7 @@ LEAD = 5
 """How many sentences make the opening."""
 
 
-def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue) -> Discourse:
+def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, published: date | None = None) -> Discourse:
     """The discourse as the article opens.
 
     The first reporter named runs through the article. A partner does when the lead's first figures are
@@ -42,7 +43,9 @@ def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue) -> Discour
     base["commodity"] = _goods(head)
     base["partner"] = partner or inferred("WLD", "no partner named: trade with all")
     discourse.base = {name: slot.passed_on() for name, slot in base.items() if slot is not None}
-    discourse.base_when = next((at for line, pack, _ in head if (at := _first_period(line, pack)) is not None), None)
+    discourse.base_when = next(
+        (at for line, pack, _ in head if (at := _first_period(line, pack, published)) is not None), None
+    )
     discourse.frame, discourse.when = discourse.base, discourse.base_when
     _credited(lines, catalogue, discourse)
     if "reporter" not in discourse.base and discourse.agency is not None:
@@ -107,9 +110,12 @@ def _pair(subject: Subject) -> bool:
     return any(e.cls == "PAIR" or (e.cls == "PREP" and e.value == "between") for e in subject.events)
 
 
-def _first_period(line: Line, pack: Pack) -> when.When | None:
+def _first_period(line: Line, pack: Pack, published: date | None) -> when.When | None:
     for event in line.of("PERIOD"):
         figure = event.figure
-        if figure is not None and when.role(line, event, pack) == when.REFERENCE and figure.period_kind in when.SPANS:
+        if figure is None or when.role(line, event, pack) != when.REFERENCE:
+            continue
+        to_come = figure.period is not None and published is not None and figure.period[:10] > published.isoformat()
+        if figure.period_kind in when.SPANS and not to_come:
             return when.When(figure.period, figure.period_kind, event.start, event.end, figure.evidence or "")
     return None

@@ -17,7 +17,7 @@ DOWN = (
     "fell fall falls falling fallen declined decline declines declining decreased decrease decreases decreasing "
     "dropped drop drops dropping down lost shrank shrink shrinks shrinking shrunk contracted contract contracting "
     "contraction slipped slip plunged plunge plunging tumbled tumble slid slide dipped dip lower eased narrowed "
-    "narrow narrowing weakened slumped slump sank reduced reduction reduce cut halved smaller narrower slowed plummeted retreated "
+    "narrow narrowing weakened slumped slump sank reduced reduction reduce cut halved smaller narrower cuts lowers trims trimmed slashed slashes slowed plummeted retreated "
     "lowered shed dwindled "
 ).split()
 
