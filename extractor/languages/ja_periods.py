@@ -19,7 +19,7 @@ _NOT_A_YEAR_AFTER = re.compile(
 
 
 NOT_A_YEAR_BEFORE = re.compile(
-    r"(?:過去|この|約|今後|向こう|およそ|築|満|業歴|勤続|創業|ここ|最低|最長|毎|延べ|懲役|期間|直近|丸|残り|むこう|数|と)\s*$"
+    r"(?:過去|この|約|今後|向こう|およそ|築|満|業歴|勤続|創業|創立|設立|開業|開設|発足|就航|結成|正常化|樹立|締結|加盟|上場|誕生|発売|戦後|在職|勤務|節目の|建国|返還|統合|歴|ここ|最低|最長|毎|延べ|懲役|期間|直近|丸|残り|むこう|数|と)\s*$"
 )
 
 
@@ -41,7 +41,7 @@ def _four(item: Item, context: Context, *, sure: bool) -> str | None:
     if 1800 <= value < 2200:
         return str(value)
     digits = len(item.text) == 2 and (item.text.isdecimal() or not re.search("[十百千]", item.text))
-    if not digits or value > 99:
+    if not digits or (not sure and 40 <= value < 80):
         return None
     if not sure and (
         _NOT_A_YEAR_AFTER.match(context.text[item.end + 1 : item.end + 8])
