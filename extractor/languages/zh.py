@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.languages import zh_counts as counts
 from extractor.languages import zh_dates as dates
 from extractor.languages import zh_periods as periods
@@ -101,6 +103,16 @@ FIGURES = (
     Rule("zh.number", "1,100", "NUM", counts.bare),
 )  # fmt: skip
 
+WITHOUT_NUMERAL = (
+    "SEASON", "PART", "WHOLE", "END", "START", "RELYEAR", "RELMONTH", "RELDAY", "RELFISCAL", "SAME", "SOFAR", "HALFOF",
+    "DOUBLE", "HALVED", "TOP", "SUPER", "RECORD", "UP",
+)  # fmt: skip
+"""The classes that are figures by themselves."""
+_WORDS = sorted({word for cls in WITHOUT_NUMERAL for word in TERMS[cls]}, key=len, reverse=True)
+HINT = re.compile(
+    "|".join(["[0-9０-９〇零○一二三四五六七八九十百千万萬亿億兆两兩俩倆壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟廿卅]", *_WORDS])
+)
+
 PACK = Pack(
     code="zh",
     numeral=NUMERAL,
@@ -114,4 +126,5 @@ PACK = Pack(
     traps=TRAPS,
     cues=CUES,
     joins_words=False,
+    figure_hint=HINT,
 )

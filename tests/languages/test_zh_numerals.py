@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.extract import read_figures
+from extractor.languages import Rule, pack
 from extractor.languages.cjk import inherited_scale, paired, strict
 from extractor.languages.zh_numerals import number
 
@@ -115,3 +116,10 @@ def test_a_range_shares_the_scale_of_its_end(first: str, second: str, scale: int
     assert one is not None
     assert two is not None
     assert inherited_scale(first, one.value, second, two.value) == scale
+
+
+@pytest.mark.parametrize("rule", pack("zh").rules, ids=lambda rule: str(rule.name))
+def test_no_sentence_with_a_figure_is_skipped(rule: Rule) -> None:
+    hint = pack("zh").figure_hint
+    assert hint is not None
+    assert hint.search(rule.example)
