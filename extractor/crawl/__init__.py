@@ -9,7 +9,7 @@
 `allow_loopback` and its hosts with their ports (`127.0.0.1:8001`), and a high `requests_per_minute`.
 """
 
-from extractor.crawl.crawl import crawl, crawl_all
+from extractor.crawl.crawl import crawl, crawl_all, off
 from extractor.crawl.exchange import NotModified
 from extractor.crawl.fetch import Fetcher, Validators
 from extractor.crawl.frontier import Frontier
@@ -28,4 +28,5 @@ __all__ = [
     "Validators",
     "crawl",
     "crawl_all",
+    "off",
 ]

@@ -66,7 +66,7 @@ def crawl(
         And whatever `sink` and `seen` raise: then the crawl stops, and the page counts as not fetched.
     """
     if not site.policy.crawl and not licensed:
-        raise _off(site)
+        raise off(site)
     return crawl_all(
         [site], fetcher=fetcher, frontier=frontier, sink=sink, seen=seen, since=since, limit=limit,
         progress=progress, dry_run=dry_run, licensed=licensed, revisit=revisit,
@@ -113,7 +113,7 @@ def crawl_all(
     allowed = [job for job in jobs if job.site.policy.crawl or licensed]
     for job in jobs:
         if job not in allowed:
-            job.tally.count("refused", "", _off(job.site), "policy")
+            job.tally.count("refused", "", off(job.site), "policy")
     interrupted = False
     try:
         asyncio.run(_run(allowed, fetcher))
@@ -263,7 +263,8 @@ class _Job:
         self.tally.count("refused" if outcome == "refused" else "failed", page.address, error, code)
 
 
-def _off(site: Site) -> Refused:
+def off(site: Site) -> Refused:
+    """What is raised for a source whose policy says that it is not to be crawled."""
     return Refused(
         f"{site.name} is not crawled: {site.policy.rests_on}",
         "Hand in pages as files (extractor ingest), or say --licensed when a licence allows crawling",

@@ -96,5 +96,7 @@ def trouble(item: Capture | Article | Shard, article: Article | None, code: str,
     if isinstance(item, Shard):
         return Issue(stage="reconcile", code=code, message=f"{item.facts}: {message}")
     if article is None:
-        return Issue(stage="parse", code=code, message=message, url=item.url)
-    return Issue(stage="extract", code=code, message=message, url=item.url, article_id=article.id)
+        return Issue(stage="parse", code=code, message=message, source=item.source, url=item.url)
+    return Issue(
+        stage="extract", code=code, message=message, source=article.source, url=item.url, article_id=article.id
+    )

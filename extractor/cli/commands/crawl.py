@@ -21,33 +21,44 @@ def crawl(
     contact: Annotated[str, typer.Option(envvar="EXTRACTOR_CONTACT", help="Your URL or address, for the sites.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="List what would be fetched; fetch no page.")] = False,
     licensed: Annotated[bool, typer.Option("--licensed", help="A licence allows what the policy does not.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress, the summary only.")] = False,
     home: o.Home = o.DEFAULT_HOME,
     json: o.Json = False,
 ) -> int:
     """Crawl sources politely (robots.txt, their policy), archive the pages and read them.
 
-    Ctrl-C stops between two pages; the next crawl goes on from there.
+    Ctrl-C stops between two pages; the next crawl goes on from there. The summary at the end says
+    how many pages were fetched, unchanged, refused and failed, and why, for each URL.
     """
     from datetime import date
 
+    from extractor.cli.crawling import NOTICE, Watch, records, report
     from extractor.cli.output import print_json
-    from extractor.crawl import Fetcher
-    from extractor.runs.crawling import Wanted, crawl_and_settle
+    from extractor.crawl import Fetcher, off
+    from extractor.runs.crawling import Wanted, crawl_sites, settle_home
     from extractor.runs.stages import stages
 
     chosen = o.checked_sites(sources)
+    if not licensed and all(not site.policy.crawl for site in chosen):
+        raise off(chosen[0])
     day = o.checked_date(since, "--since")
     wanted = Wanted(date.fromisoformat(day[:10]) if day else None, limit, dry_run, licensed)
-    summaries, summary = crawl_and_settle(home, chosen, Fetcher(contact=contact), stages(), wanted)
-    if json:
-        print_json(found.model_dump(mode="json") for found in summaries)
-        return 0
-    for found in summaries:
-        typer.echo(str(found))
-        for page in found.planned:
-            typer.echo(f"  {page.refused or 'would fetch'}: {page.url}")
-        for reason, times in found.reasons.items():
-            typer.echo(f"  {reason}: {times}")
-    if not dry_run:
-        typer.echo(f"{summary.articles} articles read, {summary.claims} claims, in {home}.")
-    return 130 if any(found.interrupted for found in summaries) else 0
+    steps = stages()
+    summary = None
+    with Watch(quiet=quiet) as watch:
+        summaries = crawl_sites(home, chosen, Fetcher(contact=contact), steps, wanted, on_crawl=watch.crawl)
+        interrupted = any(found.interrupted for found in summaries)
+        try:
+            if not (dry_run or interrupted):
+                summary = settle_home(home, steps, watch.read)
+        except KeyboardInterrupt:
+            interrupted = True
+        finally:
+            watch.close()
+            if json:
+                print_json(records(summaries, summary))
+            else:
+                report(summaries, summary, home, dry_run=dry_run)
+    if interrupted:
+        typer.echo(f"extractor: {NOTICE}", err=True)
+    return 130 if interrupted else 0

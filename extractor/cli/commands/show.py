@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from extractor.cli import options as o
+
+if TYPE_CHECKING:
+    from extractor.store.copies import Twin
 
 app = o.application()
 
@@ -28,17 +31,18 @@ def show(
     """Show a claim: its sentence with the figure marked, article, capture, rule, and where each slot came from."""
     from extractor.cli.output import print_json
     from extractor.search import find_findings
-    from extractor.store import read
+    from extractor.store import copies, read
 
     with o.reading(home) as db:
         found = read.read_claim(db, claim)
         article = read.read_article(db, found.article_id)
         capture = _capture(db, article.capture_sha256)
         findings = find_findings(db, claim_id=found.id)
+        twins = copies.read_copies(db, found.article_id)
         if json:
-            print_json([_record(found, article, capture, findings)])
+            print_json([_record(found, article, capture, findings, twins)])
             return 0
-        _print(found, article, capture, findings)
+        _print(found, article, capture, findings, twins)
     return 0
 
 
@@ -47,18 +51,23 @@ def _capture(db: sqlite3.Connection, sha256: str | None) -> dict[str, Any]:
     return dict(row) if row else {}
 
 
-def _record(claim: Any, article: Any, capture: dict[str, Any], findings: list[dict[str, Any]]) -> dict[str, Any]:
+def _record(
+    claim: Any, article: Any, capture: dict[str, Any], findings: list[dict[str, Any]], twins: list[Twin]
+) -> dict[str, Any]:
     return {
         **claim.contract(),
         "evidence": [item.model_dump() for item in claim.evidence],
         "links": [link.model_dump() for link in claim.links],
         "article": {"title": article.title, "layout": article.layout, "marks": list(article.marks)},
+        "copies": [twin._asdict() for twin in twins],
         "capture": capture,
         "findings": findings,
     }
 
 
-def _print(claim: Any, article: Any, capture: dict[str, Any], findings: list[dict[str, Any]]) -> None:
+def _print(
+    claim: Any, article: Any, capture: dict[str, Any], findings: list[dict[str, Any]], twins: list[Twin]
+) -> None:
     start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
     marked = f"{claim.sentence[:start]}[{claim.quote}]{claim.sentence[end:]}"
     typer.echo(f"{marked}\n\nclaim     {claim.id}, characters {claim.start} to {claim.end}, rule {claim.rule}")
@@ -68,6 +77,9 @@ def _print(claim: Any, article: Any, capture: dict[str, Any], findings: list[dic
     typer.echo(f"          {claim.url or '-'}")
     if capture:
         typer.echo(f"capture   {capture['sha256']}, {capture['bytes']} bytes, {capture['retrieved_at']}")
+    for twin in twins:
+        place = twin.source or twin.url or twin.article_id
+        typer.echo(f"same text {twin.title or twin.article_id} ({place}, {twin.published_at or 'undated'})")
     typer.echo("")
     reasons = {item.slot: item for item in claim.evidence}
     for slot in SLOTS:
