@@ -348,8 +348,9 @@ def _share(frame: Frame, after: Subject | None, topic: Subject | None) -> Frame:
         if topic is not None and topic.bare_place != _slot(after, "reporter"):
             here["partner"] = stated(topic.bare_place, topic.start, topic.end)
         measured = "indicator" in after.slots and value(after.slots, "flow") is None
-        if measured and value(frame, "indicator") is not None:
-            return {**here, "indicator": frame["indicator"]}
+        if measured:
+            known = value(frame, "indicator") is not None
+            return {**here, "indicator": frame["indicator"] if known else after.slots["indicator"]}
     flow = here.get("flow")
     code = SHARES.get((flow.value if flow else None) or "")
     here["indicator"] = inferred(code, "a share of the flow") if code else inferred(None, "share of what is not said")
