@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from extractor.languages.cues import Cues
 
@@ -21,7 +23,7 @@ DOWN = (
     "lowered shed dwindled "
 ).split()
 
-TERMS = {
+TERMS: Mapping[str, Mapping[str, Any]] = {
     "FLOW": {
         **dict.fromkeys(
             ("exports", "export", "exported", "exporting", "outbound shipments", "shipments", "shipped", "sold to", "sales to"), "export"
@@ -150,6 +152,10 @@ TERMS = {
         **dict.fromkeys(("final figures", "final data", "confirmed figures"), "final"),
     },
     "SINCE": dict.fromkeys(("since", "going back to", "dating back to", "compared with", "than in"), "since"),
+    "SERIES": dict.fromkeys(
+        ("comparable data", "comparable figures", "records began", "record-keeping began", "the series began", "data began", "data became available",
+         "the survey began", "records started"), "series"
+    ),
     "ALONE": dict.fromkeys(("alone",), "alone"),
     "CURRENCY_BASIS": {
         **dict.fromkeys(("in dollar terms", "in U.S. dollar terms", "in US dollar terms", "dollar-denominated", "on a dollar basis"), "USD"),
