@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from extractor.domain.vocabulary import Kind
 from extractor.languages.base import Context, Item, Number, Reading
 from extractor.languages.en_readers import amount, cell_negative, code, numerals, plain_reading, value_of
 from extractor.languages.en_terms import HEADS, NOUNS
@@ -56,6 +57,20 @@ def counted(items: Sequence[Item], context: Context) -> Reading | list[Reading] 
 def _of_a_share(left: str) -> bool:
     """Whether points are a percentage's: down 0.3 point from 20.6 percent, not the index's."""
     return bool(SHARES.search(left)) and not INDEXED.search(left)
+
+
+def points_listed(items: Sequence[Item], context: Context) -> list[Reading] | None:
+    """down 0.5 and 0.2 points: the unit holds for each."""
+    if code(items, "UNIT", "POINT") != "point":
+        return None
+    share = _of_a_share(context.left(items[0], 96))
+    kind: Kind = "points" if share else "count"
+    unit = "percentage_point" if share else "point"
+    found = numerals(items)
+    ends = [*(item.end for item in found[:-1]), items[-1].end]
+    return [
+        Reading(kind, value_of(item), unit, start=item.start, end=end) for item, end in zip(found, ends, strict=True)
+    ]
 
 
 def counted_of(items: Sequence[Item], context: Context) -> list[Reading]:

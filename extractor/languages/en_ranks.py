@@ -60,7 +60,7 @@ def nth_year(items: Sequence[Item], context: Context) -> Reading | None:
     """(accelerating for) a third month, (now in) its second year."""
     value = _count(items)
     cue = re.search(
-        r"\b(?:for\s(?:a|the)|in(?:to)?\s(?:its|their|a)|its|their)\s(?:full\s)?$", context.left(items[0], 16), re.I
+        r"\b(?:for\s(?:an?|the)|in(?:to)?\s(?:its|their|an?)|its|their)\s(?:full\s)?$", context.left(items[0], 16), re.I
     )
     if value is None or value < 2 or cue is None or _unit(items) in NO_UNIT or items[-1].text.lower().endswith("s"):
         return None
@@ -178,6 +178,13 @@ STOPS = frozenset(
 AFTER_SUPER = re.compile(r"\s+(?:(?:level\s)?since|in|on record|ever|for)\b|\s*(?:$|[.,;)])")
 
 
+LOOSE = frozenset({"top", "best", "worst", "most important", "most", "least", "fewest"})
+"""Superlatives of anything: ranks only with a noun or a window after them."""
+WINDOW = re.compile(
+    r"\s+(?:since|in\s(?:\w+\s)?(?:\w+\s)?(?:years?|months?|decades?|quarters?|weeks?)|on record|ever)\b"
+)
+
+
 def superlative(items: Sequence[Item], context: Context) -> Reading | None:
     """largest export destination, second-largest economy, highest monthly total: the noun is part of the span."""
     place = next((value_of(i).value for i in items if i.cls in {"ORD", "NUM", "WORD"}), Decimal(1))
@@ -192,12 +199,8 @@ def superlative(items: Sequence[Item], context: Context) -> Reading | None:
     end = _noun_end(items[-1], context)
     word = items[-1].text.lower()
     if end is None:
-        if word in {"top", "best", "worst", "most important"} or (word in {"most", "least"} and place != 1):
-            return None
-        if place == 1 and not re.match(
-            r"\s+(?:since|in\s(?:\w+\s)?(?:\w+\s)?(?:years?|months?|decades?|quarters?|weeks?)|on record|ever)\b",
-            context.right(items[-1], 40),
-        ):
+        windowed = WINDOW.match(context.right(items[-1], 40))
+        if windowed is None and (place == 1 or word in LOOSE):
             return None
         end = items[-1].end
     return Reading("rank", _exact(place), "rank", end=end, direction=_way(word) if place == 1 else None)

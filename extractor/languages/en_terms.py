@@ -196,75 +196,79 @@ NOUNS = {
 }  # fmt: skip
 """Counted nouns by which a number further left takes its unit: 1,100 dual-use items."""
 
-def terms() -> dict[str, dict[str, Any]]:
-    """The pack's terms by class."""
-    return {
-        "WORD": WORDS,
-        "SCALE": {word: Decimal(n) for word, n in SCALES.items()},
-        "LETTER": {word: Decimal(n) for word, n in LETTERS.items()},
-        "ORD": ORDINALS,
-        "FRACS": PARTS,
-        "TINY": SMALL_PARTS,
-        "HALF": dict.fromkeys(("half", "one-half", "one half"), "half"),
-        "QUARTER": dict.fromkeys(("quarter",), "quarter"),
-        "QUARTERS": dict.fromkeys(("quarters",), "quarter"),
-        "TIMEADJ": {"monthly": "month", "annual": "year", "yearly": "year", "quarterly": "quarter", "weekly": "week", "daily": "day"},
-        "MINUS": dict.fromkeys(("minus", "negative"), "minus"),
-        "PCT": dict.fromkeys(
-            ("%", "％", "percent", "per cent", "pct", "pct.", "pc", "percentage", "percents", "per cents", "percentages"), "percent"
+TERMS: dict[str, dict[str, Any]] = {
+    "WORD": WORDS,
+    "SCALE": {word: Decimal(n) for word, n in SCALES.items()},
+    "LETTER": {word: Decimal(n) for word, n in LETTERS.items()},
+    "ORD": ORDINALS,
+    "FRACS": PARTS,
+    "TINY": SMALL_PARTS,
+    "HALF": dict.fromkeys(("half", "one-half", "one half"), "half"),
+    "QUARTER": dict.fromkeys(("quarter",), "quarter"),
+    "QUARTERS": dict.fromkeys(("quarters",), "quarter"),
+    "TIMEADJ": {"monthly": "month", "annual": "year", "yearly": "year", "quarterly": "quarter", "weekly": "week", "daily": "day"},
+    "MINUS": dict.fromkeys(("minus", "negative"), "minus"),
+    "PCT": dict.fromkeys(
+        ("%", "％", "percent", "per cent", "pct", "pct.", "pc", "percentage", "percents", "per cents", "percentages"), "percent"
+    ),
+    "POINTS": {
+        **dict.fromkeys(
+            ("percentage points", "percentage point", "percent point", "percent points", "pct points", "pct point", "pp", "ppt",
+             "ppts", "pps", "% points", "% point", "per cent points", "percentage-point", "percentage-points"),
+            "percentage_point",
         ),
-        "POINTS": {
-            **dict.fromkeys(
-                ("percentage points", "percentage point", "percent point", "percent points", "pct points", "pct point", "pp", "ppt",
-                 "ppts", "pps", "% points", "% point", "per cent points", "percentage-point", "percentage-points"),
-                "percentage_point",
-            ),
-            **dict.fromkeys(("basis points", "basis point", "bps", "bp", "basis-point"), "basis_point"),
-        },
-        "TIMES": dict.fromkeys(("times", "x", "X"), "times"),
-        "FOLD": {"fold": "fold"},
-        "MULT": dict(MULTIPLES),
-        "MULTW": dict(MULTIPLE_WORDS),
-        "FOLDS": FOLDS,
-        "LBOUND": LBOUND,
-        "RBOUND": RBOUND,
-        "MONTH": MONTHS,
-        "WDAY": DAYS,
-        "TIMEU": TIME_UNITS,
-        "REL": RELATIVE,
-        "SAME": dict.fromkeys(SAME, "SAME"),
-        "QH": {"first half": "H1", "second half": "H2", "first-half": "H1", "second-half": "H2", "latter half": "H2"},
-        "FISCAL": dict.fromkeys(
-            ("fiscal", "fiscal year", "financial year", "FY", "fiscal years", "business year"),
-            "FY",
-        ),
-        "YEARWORD": dict.fromkeys(("12 months", "twelve months"), "year"),
-        "ENDOF": dict.fromkeys(("end of", "end-", "end", "year-end"), "END"),
-        "PARTOF": dict.fromkeys(("early", "late", "mid-", "mid", "early in", "late in",
-                                 "beginning of", "start of", "early-", "late-"), "part"),
-        "CONSEC": dict.fromkeys(CONSECUTIVE, "consecutive"),
-        "INAROW": dict.fromkeys(("in a row", "running", "in succession", "on the trot", "consecutively"), "consecutive"),
-        "SUPER": dict.fromkeys(SUPERLATIVES, 1),
-        "RECORD": dict.fromkeys(RECORDS, 1),
-        "BARERECORD": {"record": 1},
-        "HIGHLOW": dict.fromkeys(("high", "highs", "low", "lows", "peak", "trough"), 1),
-        "RANKED": dict.fromkeys(("ranked", "ranking", "ranks", "placed", "ranked as the"), 1),
-        "LABEL": dict.fromkeys(LABELS, "label"),
-        "STREAK": dict.fromkeys(("streak", "winning streak", "losing streak", "run", "rally", "skid", "slide"), "streak"),
-        "ONEIN": {"one in": 1},
-        "POINT": {"point": "point"},
-        "MINOR": {"sens": "MYR", "kopiyka": "UAH", "kopiykas": "UAH"},
-        "CENT": {"c": "USD", "¢": "USD"},
-        "MCUR": {f"M{code}": code for code in ("USD", "EUR", "GBP", "SEK", "NOK", "DKK", "CHF", "JPY")},
-        "SYM": {code.lower(): code for code in ("USD", "EUR", "GBP", "JPY", "CNY", "HKD", "AUD", "CAD", "KRW", "INR", "SGD")}
-        | {f"{code}$": code for code in ("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "MXN", "TWD")}
-        | {f"{code.lower()}$": code for code in ("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "MXN", "TWD")}
-        | {"rmb": "CNY"} | dict.fromkeys(("¥", "￥"), "JPY|CNY"),
-        "CUR": SEVERAL,
-    }  # fmt: skip
+        **dict.fromkeys(("basis points", "basis point", "bps", "bp", "basis-point"), "basis_point"),
+    },
+    "TIMES": dict.fromkeys(("times", "x", "X"), "times"),
+    "FOLD": {"fold": "fold"},
+    "MULT": dict(MULTIPLES),
+    "MULTW": dict(MULTIPLE_WORDS),
+    "FOLDS": FOLDS,
+    "LBOUND": LBOUND,
+    "RBOUND": RBOUND,
+    "MONTH": MONTHS,
+    "WDAY": DAYS,
+    "TIMEU": TIME_UNITS,
+    "REL": RELATIVE,
+    "SAME": dict.fromkeys(SAME, "SAME"),
+    "QH": {"first half": "H1", "second half": "H2", "first-half": "H1", "second-half": "H2", "latter half": "H2"},
+    "FISCAL": dict.fromkeys(
+        ("fiscal", "fiscal year", "financial year", "FY", "fiscal years", "business year"),
+        "FY",
+    ),
+    "YEARWORD": dict.fromkeys(("12 months", "twelve months"), "year"),
+    "ENDOF": dict.fromkeys(("end of", "end-", "end", "year-end"), "END"),
+    "PARTOF": dict.fromkeys(("early", "late", "mid-", "mid", "early in", "late in",
+                             "beginning of", "start of", "early-", "late-"), "part"),
+    "CONSEC": dict.fromkeys(CONSECUTIVE, "consecutive"),
+    "INAROW": dict.fromkeys(("in a row", "running", "in succession", "on the trot", "consecutively"), "consecutive"),
+    "SUPER": dict.fromkeys(SUPERLATIVES, 1),
+    "RECORD": dict.fromkeys(RECORDS, 1),
+    "BARERECORD": {"record": 1},
+    "HIGHLOW": dict.fromkeys(("high", "highs", "low", "lows", "peak", "trough"), 1),
+    "RANKED": dict.fromkeys(("ranked", "ranking", "ranks", "placed", "ranked as the"), 1),
+    "LABEL": dict.fromkeys(LABELS, "label"),
+    "STREAK": dict.fromkeys(("streak", "winning streak", "losing streak", "run", "rally", "skid", "slide"), "streak"),
+    "ONEIN": {"one in": 1},
+    "POINT": {"point": "point"},
+    "MINOR": {"sens": "MYR", "kopiyka": "UAH", "kopiykas": "UAH"},
+    "CENT": {"c": "USD", "¢": "USD"},
+    "MCUR": {f"M{code}": code for code in ("USD", "EUR", "GBP", "SEK", "NOK", "DKK", "CHF", "JPY")},
+    "SYM": {code.lower(): code for code in ("USD", "EUR", "GBP", "JPY", "CNY", "HKD", "AUD", "CAD", "KRW", "INR", "SGD")}
+    | {f"{code}$": code for code in ("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "MXN", "TWD")}
+    | {f"{code.lower()}$": code for code in ("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "MXN", "TWD")}
+    | {"rmb": "CNY"} | dict.fromkeys(("¥", "￥"), "JPY|CNY"),
+    "CUR": SEVERAL,
+}  # fmt: skip
+"""The pack's terms by class."""
 
 
-INDEXES = tuple(f"{the} {trap}" for trap in TRAPS if any(c.isdigit() for c in trap) and "Nikkei" not in trap for the in ("the", "The"))
+INDEXES = tuple(
+    f"{the} {trap}"
+    for trap in TRAPS
+    if any(c.isdigit() for c in trap) and "Nikkei" not in trap
+    for the in ("the", "The")
+)
 """The article would else make the index an agency: the Nikkei | 225."""
 CASED = frozenset(
     word
@@ -285,9 +289,15 @@ HINT_STOPS = frozenset(
 
 def hint_words() -> frozenset[str]:
     """Words one of which stands in every sentence that has a figure but no digit, in the cases that are printed."""
-    table = terms()
-    said = {word for name in HINT_CLASSES for term in table[name] for word in WORD_RUN.findall(term)}
-    said = {word for word in said if word.lower() not in HINT_STOPS} | {"same", "corresponding", "equivalent", "after", "highs", "lows"}
+    said = {word for name in HINT_CLASSES for term in TERMS[name] for word in WORD_RUN.findall(term)}
+    said = {word for word in said if word.lower() not in HINT_STOPS} | {
+        "same",
+        "corresponding",
+        "equivalent",
+        "after",
+        "highs",
+        "lows",
+    }
     cased = {word for word in said if word in CASED}
     free = said - cased
     return frozenset(cased | free | {word.capitalize() for word in free} | {word.upper() for word in free})
