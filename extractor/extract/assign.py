@@ -10,7 +10,7 @@ from extractor.extract.change import MARKS
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.fit import VOLUMES, fitted
-from extractor.extract.frame import Frame, Slot, inferred, passed_on, stated, value
+from extractor.extract.frame import EMPTY, Frame, Slot, inferred, passed_on, stated, value
 from extractor.extract.owner import whose
 from extractor.extract.ranks import ranked
 from extractor.extract.subjects import Subject, subjects
@@ -174,12 +174,20 @@ class Assigner:
             marked = self.pack.cues.topic_mark.match(self.line.text, subject.end)
             self.measured = subject.slots["commodity"] if marked and marked.group() else None
         frame = _without_goods(self._after_cause(subject, self._after_rate(subject)), subject, self.line)
-        self.frame = _paired(_narrowed(frame, subject, self.topic, self.goods), frame, self.discourse)
+        self.frame = _paired(_narrowed(frame, subject, self.topic, self._goods_of(subject)), frame, self.discourse)
         if subject.core:
             self.topic = self.shared = self.before = None
             self.unmeasured = True
         if subject.core or "commodity" in subject.slots:
             self.since = subject.start
+
+    def _goods_of(self, subject: Subject) -> Slot | None:
+        """The goods of a subject that names none: the article's, those of "its imports", or of a share just stated."""
+        its = any(0 <= subject.start - e.end <= 1 for e in self.line.of("ANAPHOR"))
+        near = self.frame if its else self.shared or EMPTY
+        goods = near.get("commodity")
+        here = goods is not None and (its or (goods.start or 0) >= self.line.sentence.start)
+        return goods if here and value(near, "commodity") is not None else self.goods
 
     def _after_cause(self, subject: Subject, frame: Frame) -> Frame:
         """A subject with a reporter of its own does not take the partner of one that no figure measured: "as cars to
