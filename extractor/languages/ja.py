@@ -14,7 +14,7 @@ from extractor.languages.ja_numerals import NUMERAL, number
 from extractor.languages.ja_terms import TERMS, TRAPS
 
 SIGN = "(MINUS|DASH|PLUS)?"
-N = "VAGUE? NUM ((VAGUE|EDGE) SCALE?|SCALE|KILO)?"
+N = "(VAGUE? NUM ((VAGUE|EDGE) SCALE?|SCALE|KILO)?|VAGUE SCALE)"
 """A numeral with what widens it: 8兆1,350億, 数十億, 十数億, 7 万."""
 AMOUNT_UNIT = "(CUR|PCT|WARI|POINTS|TIMES|UNIT|YEARS|MONTHS|DAYS|WEEKS|YEAR|DAY)"
 MONEY = f"{N} (CUR|SYM)"
@@ -62,7 +62,7 @@ FIGURES = (
     ),
     Rule(
         "ja.price", "1キロリットル当たり7万9,083円",
-        f"({N})? UNIT (PER|EQ)? GAP{{0,4}} LBOUND? {N} CUR ((TILDE|DASH) {N} CUR|NUM MINOR|UNIT LATE?)?", rates.price,
+        f"({N})? UNIT (PER|EQ)? GAP{{0,4}} LBOUND? {N} ((TILDE|DASH) {N} CUR|CUR ((TILDE|DASH) {N} CUR|NUM MINOR|UNIT LATE?)?)", rates.price,
     ),
     Rule("ja.price.after", "9,850ドル/トン", f"{MONEY} SLASH UNIT", rates.price_after),
     Rule("ja.period.dots", "2025.4.17", "NUM GAP NUM", days.dots),

@@ -55,8 +55,8 @@ def amount(items: Sequence[Item]) -> Amount | None:
         elif item.cls == "NUM":
             value = item.value.value
             found = Amount(None, 2 * value, 10 * value) if vague else Amount(item.value)
-        elif item.cls in {"SCALE", "KILO"} and found is not None:
-            found = found.scaled(item.value)
+        elif item.cls in {"SCALE", "KILO"}:
+            found = found.scaled(item.value) if found else Amount(None, 2 * item.value, 10 * item.value)
     if found is None or sign > 0:
         return found
     return Amount(None if found.number is None else Number(-found.number.value, found.number.ulp))
@@ -144,10 +144,14 @@ def _in_address(left: str) -> bool:
 _FOREIGN = re.compile(r"[^!-~]")
 
 
+NOT_MONEY = ("札", "玉", "硬貨", "紙幣", "ショップ", "均一", "単位", "ストア")
+"""After a currency: a note, a coin, a kind of shop."""
+
+
 def fits(items: Sequence[Item], unit: Item, context: Context) -> bool:
     """Not a table's heading (単位：100万ドル), not 元 or 台 as the start of another word."""
     before = context.text[max(0, items[0].start - 5) : items[0].start]
-    if "単位" in before:
+    if "単位" in before or (unit.cls == "CUR" and context.text.startswith(NOT_MONEY, unit.end)):
         return False
     after = context.text[unit.end : unit.end + 1]
     if unit.text == "元" and after in {"首", "大", "社", "副", "請", "会", "幹"}:

@@ -75,9 +75,9 @@ def _end(items: Sequence[Item]) -> tuple[Number, Item | None] | None:
 
 def _same_scale(low: Number, high: Number, left: Sequence[Item], right: Sequence[Item]) -> Number:
     """10～20億ドル: the first number takes the second's scale when it has none and is the smaller."""
-    text = next(i.text for i in right if i.cls == "NUM")
+    text = next((i.text for i in right if i.cls == "NUM"), "")
     tail = re.search(r"[千百万億兆]+$", text)
-    own = next(i.text for i in left if i.cls == "NUM")
+    own = next((i.text for i in left if i.cls == "NUM"), "")
     if tail is None or re.search(r"[千百万億兆]", own):
         return low
     scale = Decimal(1)

@@ -171,7 +171,7 @@ def _near(items: Sequence[Item], cut: int, begin: int) -> bool:
 def price_after(items: Sequence[Item], context: Context) -> Reading | None:
     """9,850ドル／トン, 500円/kg."""
     found = amount([i for i in items if i.cls in {"NUM", "SCALE", "VAGUE"}])
-    currency = next(i for i in items if i.cls == "CUR")
+    currency = next(i for i in items if i.cls in {"CUR", "SYM"})
     if found is None:
         return None
     return Reading("price", found.number, f"{currency.value}/{items[-1].value}", low=found.low, high=found.high)

@@ -99,11 +99,12 @@ def fraction(items: Sequence[Item], _: Context) -> Reading | None:
 
 
 def one_in(items: Sequence[Item], context: Context) -> Reading | None:
-    """3社に1社, 4人に1人: a share."""
+    """3社に1社, 4人に1人, 10社に3社: a share."""
     first, unit, gap, second, again = items
-    if gap.text != "に" or unit.text != again.text or second.value.value != 1 or first.value.value < 2:
+    whole, part_ = first.value.value, second.value.value
+    if gap.text != "に" or unit.text != again.text or not 0 < part_ < whole <= 100:
         return None
-    return Reading("percent", Number(over(Decimal(100), first.value.value), None), "percent")
+    return Reading("percent", Number(over(100 * part_, whole), None), "percent")
 
 
 def part(items: Sequence[Item], context: Context) -> Reading | None:
@@ -151,8 +152,23 @@ _LIST_MARK = re.compile(r"(?:^|\n)\s*$")
 
 def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
     """A number without a unit we know: a count; an index reading after PMI, 指数, DI."""
-    number = next(i for i in items if i.cls == "NUM")
-    if items[0].cls == "PLUS" and number.text.isdecimal() and len(number.text) < 3:
+    number = next((i for i in items if i.cls == "NUM"), None)
+    if number is None:
+        vague = amount(items)
+        return None if vague is None else of_unit(vague, None, context)
+    if items[0].cls == "PLUS" and context.left(items[0], 1) not in {
+        "",
+        "は",
+        "が",
+        "を",
+        "も",
+        "、",
+        "（",
+        "(",
+        " ",
+        "　",
+        "\n",
+    }:
         return NOTHING
     if in_identifier(items[0], context) or _marks_a_list(number, context) or _glued(items, number, context):
         return None
