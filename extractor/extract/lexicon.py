@@ -121,7 +121,18 @@ def lexicon(lang: str) -> tuple[Language, Lexicon]:
     """The blank pipeline and the lexicon of a language, built once."""
     nlp = blank(lang)
     words = pack(lang)
-    return nlp, Lexicon(nlp, _terms(words, load()), words)
+    return nlp, Lexicon(nlp, _in_every_script(words, _terms(words, load())), words)
+
+
+def _in_every_script(words: Pack, terms: Iterable[Term]) -> Iterator[Term]:
+    """The terms, then those that another script writes differently."""
+    known = list(terms)
+    yield from known
+    if words.variant is not None:
+        for term in known:
+            other = words.variant(term.words)
+            if other != term.words:
+                yield term._replace(words=other)
 
 
 def _terms(words: Pack, catalogue: Catalogue) -> Iterator[Term]:

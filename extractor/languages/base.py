@@ -185,6 +185,8 @@ class Pack:
     joins_words: bool = True
     """Whether words are separated by spaces (False: Chinese, Japanese)."""
     sentence_end: str = "。"
+    variant: Callable[[str], str] | None = None
+    """Another script in which every term is written too: the traditional characters of Chinese."""
     figure_hint: re.Pattern[str] | None = None
     hint_words: frozenset[str] = frozenset()
     """A sentence in which the hint finds nothing, and that has none of the words, has no figure and is skipped."""

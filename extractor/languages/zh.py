@@ -12,6 +12,7 @@ from extractor.languages import zh_readers as read
 from extractor.languages.base import Pack, Rule
 from extractor.languages.zh_cues import CUES
 from extractor.languages.zh_numerals import NUMERAL, NUMERALS, number, numeral_class
+from extractor.languages.zh_script import traditional
 from extractor.languages.zh_terms import CONNECTORS, TERMS, TRAPS
 
 YR = "(RELYEAR|NUM YEAR)"
@@ -108,7 +109,11 @@ WITHOUT_NUMERAL = (
     "DOUBLE", "HALVED", "TOP", "SUPER", "RECORD", "UP",
 )  # fmt: skip
 """The classes that are figures by themselves."""
-_WORDS = sorted({word for cls in WITHOUT_NUMERAL for word in TERMS[cls]}, key=len, reverse=True)
+_WORDS = sorted(
+    {form for cls in WITHOUT_NUMERAL for word in TERMS[cls] for form in (word, traditional(word))},
+    key=len,
+    reverse=True,
+)
 HINT = re.compile(
     "|".join(["[0-9０-９〇零○一二三四五六七八九十百千万萬亿億兆两兩俩倆壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟廿卅]", *_WORDS])
 )
@@ -126,5 +131,6 @@ PACK = Pack(
     traps=TRAPS,
     cues=CUES,
     joins_words=False,
+    variant=traditional,
     figure_hint=HINT,
 )

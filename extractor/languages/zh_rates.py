@@ -10,7 +10,6 @@ from decimal import Decimal
 from extractor.languages.base import Context, Item
 from extractor.languages.zh_numerals import amount
 from extractor.languages.zh_readers import Made, currency, first, numerals
-from extractor.languages.zh_terms import BEFORE
 
 LONG_GAP = 4
 """With more words than this between, the price's span is the amount alone."""
@@ -35,7 +34,7 @@ def price(items: Sequence[Item], context: Context) -> Made:
     if per is not None and items[0].cls == "PER":
         made = made.times(1 / per.value.value)
     bound = first(items, "LBOUND")
-    said = BEFORE[bound.text] if bound else None
+    said = bound.value if bound else None
     reading = made.reading("price", f"{currency(items)}/{unit.value}")
     if any(i.cls == "GAP" and len(i.text) > LONG_GAP for i in items):
         reading = reading.at(cost.start, items[-1].end)

@@ -11,7 +11,6 @@ from extractor.languages.base import Context, Item, Number, Reading
 from extractor.languages.cjk import inherited_scale
 from extractor.languages.numerals import DIGITS, plain, scaled
 from extractor.languages.zh_numerals import Amount, amount
-from extractor.languages.zh_terms import BEFORE
 
 Made = Reading | list[Reading] | None
 MONEY = ("CUR", "SYM", "BLOCK")
@@ -43,7 +42,7 @@ def money(items: Sequence[Item], context: Context) -> Made:
     if lead.cls == "CUR" and lead.text[-1] in "元圆圓" and lead.start and context.text[lead.start - 1] in "兑对兌":
         return None
     tail = items[-1]
-    if tail.text == "块" and re.match(r"(?!以[上下]|左右|上下|[到至])[^\W\d_]", context.right(tail, 2)):
+    if tail.text in {"块", "塊"} and re.match(r"(?!以[上下]|左右|上下|[到至])[^\W\d_]", context.right(tail, 2)):
         return amount(number).reading("count", "unit")
     if tail.text in {"圆", "圓"} and re.match(r"[桌形珠周满心]", context.right(tail, 1)):
         return None
@@ -72,7 +71,7 @@ def money_parts(items: Sequence[Item], context: Context) -> Made:
 def _bare_tenth(items: Sequence[Item], context: Context) -> bool:
     """Whether a digit after 块 is tenths: 一块二, 三蚊零四."""
     last = items[-1]
-    spoken = items[-2].text in {"块", "蚊"} or (items[-2].cls == "PLUS" and items[-3].text in {"块", "蚊"})
+    spoken = items[-2].text in {"块", "塊", "蚊"} or (items[-2].cls == "PLUS" and items[-3].text in {"块", "塊", "蚊"})
     return spoken and len(last.text.lstrip("零")) == 1 and not context.right(last, 1).isalnum()
 
 
@@ -272,7 +271,7 @@ def doubled(items: Sequence[Item], context: Context) -> Made:
     if first(items, "BEI") and turns.value != 1:
         return None
     bound = first(items, "LBOUND")
-    said = BEFORE[bound.text] if bound else None
+    said = bound.value if bound else None
     return Reading(
         "multiple", Number(plain(Decimal(2) ** int(turns.value)), None), "times", direction="up",
         bound=said.bound if said else "over" if items[-1].cls == "MORE" else None, approximate=bool(said and said.approximate),
