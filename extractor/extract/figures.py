@@ -29,6 +29,7 @@ CONVERTS = re.compile(
 """What stands between an amount and its conversion."""
 CONVERSION_GAP = 24
 UNMODIFIED, APPROXIMATE = Modifier(None), Modifier(None, approximate=True)
+MOST_DIGITS = Decimal(10) ** 20
 DECIMALS = re.compile(r"\d[.．点]\d")
 
 
@@ -55,7 +56,7 @@ class Maker:
         self, text: str, items: Sequence[Item], published: date | None, currency: Callable[[Reading], Reading]
     ) -> None:
         self._text = text
-        self._beside = _modifiers(items)
+        self._modifiers = _modifiers(items)
         self._published = published
         self._currency = currency
         self._previous: tuple[Read, str | None, int] | None = None
@@ -71,15 +72,20 @@ class Maker:
             self._previous = (read, reading.unit, offset)
         else:
             self._previous = None
-        return _figure(
-            self._text, read, reading, _modifier(self._text, read, self._beside), self._published, (offset, converted)
-        )
+        beside = _beside(self._text, read, self._modifiers)
+        return _figure(self._text, read, reading, beside, self._published, (offset, converted))
 
 
 def _figure(
-    text: str, read: Read, reading: Reading, modifier: Modifier, published: date | None, place: tuple[int, int | None]
+    text: str,
+    read: Read,
+    reading: Reading,
+    beside: Sequence[Item],
+    published: date | None,
+    place: tuple[int, int | None],
 ) -> Figure:
     offset, converted = place
+    modifier = _modifier(read.reading, beside)
     bound, approximate = modifier.bound, modifier.approximate
     if reading.kind == "period" and not approximate:
         bound = None  # "under 2023's figure": the bound is of a later figure
@@ -107,7 +113,7 @@ def _figure(
             "conversion_of": converted,
             "note": reading.note,
             "evidence": evidence,
-            "parts": _parts(read.items, offset),
+            "parts": _parts((*read.items, *beside), offset),
         }
     )
 
@@ -115,7 +121,7 @@ def _figure(
 def _round(number: Number) -> Number:
     """An approximate whole number's zeros are no stated digits: roughly 1,100 is given to the hundred."""
     value, ulp = number
-    if ulp is None or not value:
+    if ulp is None or not 0 < abs(value) < ulp * MOST_DIGITS:
         return number
     while value % (ulp * 10) == 0:
         ulp *= 10
@@ -148,29 +154,36 @@ def _period(reading: Reading, published: date | None) -> tuple[str | None, Perio
     return str(resolved.period), resolved.period.kind, resolved.evidence
 
 
-def _modifiers(items: Sequence[Item]) -> dict[int, Modifier]:
+def _modifiers(items: Sequence[Item]) -> dict[int, Item]:
     """Bound words by the offset where a figure must end (negative: where one must start)."""
     return {
-        (-item.end - 1 if item.cls == "LBOUND" else item.start): item.value
+        (-item.end - 1 if item.cls == "LBOUND" else item.start): item
         for item in items
         if item.cls in {"LBOUND", "RBOUND"}
     }
 
 
-def _modifier(text: str, read: Read, beside: dict[int, Modifier]) -> Modifier:
-    """What stands before and after the figure, white space aside; the reading's own bound comes first."""
+def _beside(text: str, read: Read, modifiers: dict[int, Item]) -> tuple[Item, ...]:
+    """The bound words just before and after a figure, white space aside."""
     start, end = read.start, read.end
     while start and text[start - 1] in " \u00a0\u3000":
         start -= 1
     while end < len(text) and text[end] in " \u00a0\u3000":
         end += 1
-    before, after = beside.get(-start - 1), beside.get(end)
-    if before is None and after is None and read.reading.bound is None:
-        return APPROXIMATE if read.reading.approximate else UNMODIFIED
-    found = [m for m in (before, after) if m is not None]
+    before, after = modifiers.get(-start - 1), modifiers.get(end)
+    if before is None and after is None:
+        return ()
+    return tuple(item for item in (before, after) if item is not None)
+
+
+def _modifier(reading: Reading, beside: Sequence[Item]) -> Modifier:
+    """What the words beside a figure say of it; the reading's own bound comes first."""
+    if not beside and reading.bound is None:
+        return APPROXIMATE if reading.approximate else UNMODIFIED
+    found: list[Modifier] = [item.value for item in beside]
     return Modifier(
-        read.reading.bound or next((m.bound for m in sorted(found, key=_vague) if m.bound), None),
-        read.reading.approximate or any(m.approximate for m in found),
+        reading.bound or next((m.bound for m in sorted(found, key=_vague) if m.bound), None),
+        reading.approximate or any(m.approximate for m in found),
         next((m.direction for m in found if m.direction), None),
     )
 
@@ -217,4 +230,8 @@ def _part(item: Item, offset: int) -> Part:
 
 
 def _shown(value: object) -> str:
-    return str(value.value) if isinstance(value, Number) else "" if value is None else str(value)
+    if isinstance(value, Number):
+        return str(value.value)
+    if isinstance(value, Modifier):
+        return value.bound or ""
+    return "" if value is None else str(value)
