@@ -44,7 +44,8 @@ def read_warc(url_or_path: str | Path, *, max_bytes: int = MAX_BYTES) -> Iterato
             yield from _read(_Peeked(stream, place), place, max_bytes)
     except (OSError, ValueError, ImportError) as error:
         hint = "Check the path; for s3:// and gs:// install fsspec's driver (s3fs, gcsfs)"
-        raise UnreadableInput(f"{place}: {error}", hint) from error
+        why = "no such file" if isinstance(error, FileNotFoundError) else error
+        raise UnreadableInput(f"{place}: {why}", hint) from error
 
 
 def _read(stream: _Peeked, place: str, max_bytes: int) -> Iterator[Capture | Issue]:

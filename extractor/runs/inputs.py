@@ -1,4 +1,6 @@
-"""Files to captures: .txt, .html, .json (one article), .jsonl (one a line), .warc and .warc.gz, `-` for standard input.
+"""Files to captures: .txt, .html, .json (one article), .jsonl (one a line), `-` for standard input.
+
+WARC and Parquet files, .jsonl.gz and every URL that fsspec opens are streamed (runs/streams.py).
 
 Everything is looked at before anything is handed on, so that a bad file stops the command before
 it has written.
@@ -14,9 +16,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlencode
 
-from extractor.archive import Archive, read_warc
-from extractor.domain import Capture, content_id
+from extractor.archive import Archive
+from extractor.domain import Capture, Issue, content_id
 from extractor.domain.errors import InputError, ParseError, UnreadableInput
+from extractor.runs.streams import stream
 
 MEDIA = {
     ".txt": "text/plain",
@@ -26,16 +29,15 @@ MEDIA = {
     ".json": "application/json",
     ".jsonl": "application/json",
     ".ndjson": "application/json",
-    ".warc": "application/warc",
-    ".gz": "application/warc",
 }
+STREAMED = (".warc", ".gz", ".parquet")
 LINES = {".jsonl", ".ndjson"}
-FORMS = "Give .txt, .html, .json, .jsonl or .warc.gz files"
+FORMS = "Give .txt, .html, .json, .jsonl, .warc.gz or .parquet files"
 RECORD = 'Write one object with at least "text": {"id": "a1", "text": "..."}'
 
 
 def check_paths(paths: Sequence[str], parse: Callable[[Capture], object]) -> None:
-    """Look at every input and keep nothing. Pages and texts are parsed once; of WARC files the name must do.
+    """Look at every input and keep nothing. Pages and texts are parsed once; of streams the first record is read.
 
     Raises:
         UnreadableInput: the first input that is missing, empty, a directory, undecodable, malformed or no article.
@@ -43,8 +45,11 @@ def check_paths(paths: Sequence[str], parse: Callable[[Capture], object]) -> Non
     for name in paths:
         if name == "-":
             continue
-        _check_file(Path(name))
-        if _suffix(Path(name)) not in {*LINES, ".warc", ".gz"}:
+        if not _is_url(name):
+            _check_file(Path(name))
+        if _is_streamed(name):
+            next(stream([name]), None)
+        elif _suffix(Path(name)) not in LINES:
             for capture in captures([name], {}):
                 _check_parse(name, capture, parse)
 
@@ -57,9 +62,17 @@ def _check_parse(name: str, capture: Capture, parse: Callable[[Capture], object]
 
 
 def captures(paths: Sequence[str], hints: Mapping[str, str | None], *, name_ids: bool = False) -> Iterator[Capture]:
-    """The captures that the files hold. `hints` is what the user says about them (published, lang, source).
+    """The captures among the `records`."""
+    return (found for found in records(paths, hints, name_ids=name_ids) if isinstance(found, Capture))
 
-    With `name_ids` an article without an id of its own takes the file's name (and line) as its id.
+
+def records(
+    paths: Sequence[str], hints: Mapping[str, str | None], *, name_ids: bool = False
+) -> Iterator[Capture | Issue]:
+    """The captures that the files hold, and an Issue for each record of a stream that cannot be read.
+
+    `hints` is what the user says about them (published, lang, source). With `name_ids` an article
+    without an id of its own takes the file's name (and line) as its id.
 
     Raises:
         UnreadableInput: as `check_paths`.
@@ -70,8 +83,8 @@ def captures(paths: Sequence[str], hints: Mapping[str, str | None], *, name_ids:
             yield from _standard_input(given, name_ids=name_ids)
             continue
         path = Path(name)
-        if MEDIA[_suffix(path)] == "application/warc":
-            yield from (found for found in read_warc(str(path)) if isinstance(found, Capture))
+        if _is_streamed(name):
+            yield from (_hinted(found, given) for found in stream([name]))
         elif _suffix(path) in LINES:
             yield from _lines(path.resolve().as_uri(), path.name, path.read_bytes(), given, name_ids=name_ids)
         else:
@@ -98,6 +111,21 @@ def keep(archive: Archive, capture: Capture) -> bool:
     return archive.add(capture)
 
 
+def _hinted(found: Capture | Issue, hints: Mapping[str, str]) -> Capture | Issue:
+    if not hints or not isinstance(found, Capture):
+        return found
+    source = hints.get("source") or found.source
+    return found.model_copy(update={"hints": tuple(sorted(hints.items())), "source": source})
+
+
+def _is_url(name: str) -> bool:
+    return "://" in name
+
+
+def _is_streamed(name: str) -> bool:
+    return _is_url(name) or name.lower().endswith(STREAMED)
+
+
 def _suffix(path: Path) -> str:
     return path.suffix.lower()
 
@@ -105,6 +133,10 @@ def _suffix(path: Path) -> str:
 def _check_file(path: Path) -> None:
     if path.is_dir():
         raise UnreadableInput(f"{path} is a directory", f"{FORMS}, for example {path}/*.html")
+    if _is_streamed(path.name):
+        if not path.exists():
+            raise UnreadableInput(f"{path}: no such file", "Check the path")
+        return
     if _suffix(path) not in MEDIA:
         raise UnreadableInput(f"{path}: unknown kind of file {path.suffix or '(no ending)'}", FORMS)
     try:

@@ -69,7 +69,8 @@ def _opened(url: str, read: Any, **options: str) -> Iterator[Capture | Issue]:
         with fsspec.open(url, "rb", **options) as handle:
             yield from read(handle, url)
     except (OSError, ValueError, ImportError, EOFError) as error:
-        raise UnreadableInput(f"{url}: {error}", HINT) from error
+        why = "no such file" if isinstance(error, FileNotFoundError) else error
+        raise UnreadableInput(f"{url}: {why}", HINT) from error
 
 
 def _json_lines(handle: Iterable[bytes], url: str) -> Iterator[Capture | Issue]:

@@ -26,6 +26,7 @@ def extract(
     article_id is the article's own id, else the file's name.
     """
     from extractor.cli.output import print_json
+    from extractor.domain import Issue
     from extractor.runs import inputs
     from extractor.runs.stages import stages
     from extractor.runs.work import examine
@@ -34,7 +35,11 @@ def extract(
     steps = stages()
     inputs.check_paths(paths, steps.parse)
     found = failed = 0
-    for capture in inputs.captures(paths, hints, name_ids=True):
+    for capture in inputs.records(paths, hints, name_ids=True):
+        if isinstance(capture, Issue):
+            typer.echo(f"extractor: {capture.message}", err=True)
+            failed += 1
+            continue
         _, claims, issues = examine(capture, steps)
         if claims is None:
             typer.echo(f"extractor: {capture.url}: {issues[0].message}", err=True)

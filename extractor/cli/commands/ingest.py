@@ -15,7 +15,10 @@ EPILOG = "Example: extractor ingest articles/*.html notes.txt --published 2025-0
 
 @app.command(epilog=EPILOG)
 def ingest(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help=".html, .txt, .json, .jsonl, .warc.gz or -")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help=".html, .txt, .json, .jsonl, .warc.gz, .parquet, URLs of such, or -"),
+    ],
     published: o.Published = None,
     source: o.SourceHint = None,
     lang: o.LangHint = None,
@@ -35,11 +38,11 @@ def ingest(
     hints = {"published": o.checked_date(published), "source": source, "lang": o.checked_lang(lang)}
     steps = stages()
     inputs.check_paths(paths, steps.parse)
-    summary = pipeline.ingest(home, inputs.captures(paths, hints), steps)
+    summary = pipeline.ingest(home, inputs.records(paths, hints), steps)
     if json:
         print_json([asdict(summary)])
         return 0
-    if not summary.captures:
+    if not summary.captures and not summary.issues:
         typer.echo("Nothing new: every file is in the archive and has been read.")
         return 0
     typer.echo(f"{summary.captures} captures, {summary.articles} articles, {summary.claims} claims.")
