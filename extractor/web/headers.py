@@ -1,4 +1,4 @@
-"""Headers of every answer: nothing inline runs, nobody frames us, no address of ours is told to others."""
+"""What goes for every answer: headers (nothing inline runs, nobody frames us), and no writing but by judging."""
 
 from __future__ import annotations
 
@@ -24,10 +24,13 @@ HEADERS: tuple[tuple[bytes, bytes], ...] = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
 )
+READING = ("GET", "HEAD")
+WRITTEN = ("/judge",)
+"""The only addresses that take a form."""
 
 
 def wrap(app: App) -> App:
-    """The application with HEADERS on every response."""
+    """The application with HEADERS on every response, for reading only."""
 
     async def wrapped(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
         async def send_with(message: Message) -> None:
@@ -37,6 +40,10 @@ def wrap(app: App) -> App:
                 message = {**message, "headers": [*kept, *HEADERS]}
             await send(message)
 
+        if scope["type"] == "http" and scope["method"] not in READING and scope["path"] not in WRITTEN:
+            await send_with({"type": "http.response.start", "status": 405, "headers": [(b"allow", b"GET, HEAD")]})
+            await send_with({"type": "http.response.body", "body": b"This page can only be read.\n"})
+            return
         await app(scope, receive, send_with)
 
     return wrapped

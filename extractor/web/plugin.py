@@ -12,16 +12,18 @@ from extractor.domain.grams import grams
 from extractor.web import headers, pages, words
 from extractor.web.asking import error_page, view
 
+DATASETTES = r"facts(?:[/.]|$)|static/|-/static|favicon\.ico$"
+"""What Datasette answers itself: its table pages and their files, and our style sheet."""
 Routes = list[tuple[str, Callable[..., Awaitable[Any]]]]
 
 
 @hookimpl  # type: ignore[untyped-decorator] # pluggy is untyped
 def register_routes(datasette: Any) -> Routes:
-    """Our pages, and no page of Datasette's that is about itself."""
+    """Our pages; of Datasette's own only those of tables."""
     if not _ours(datasette):
         return []
     found = [(rf"{page.ROUTE}(?:\.(?P<format>json|csv|jsonld))?$", view(page)) for page in pages.registry()]
-    return [*found, (r"/-/(?!static).*", _not_here)]
+    return [*found, (rf"/(?!{DATASETTES}).*", _not_here)]
 
 
 @hookimpl(trylast=True)  # type: ignore[untyped-decorator] # pluggy is untyped
@@ -47,13 +49,9 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
 
 
 @hookimpl  # type: ignore[untyped-decorator] # pluggy is untyped
-def handle_exception(datasette: Any, request: Any, exception: BaseException) -> Any:
-    """A page that is not there is told in our own words; what is broken is left to Datasette."""
-    status = getattr(exception, "status", None)
-    if not _ours(datasette) or status is None:
-        return None
-    message = str(exception) if status != 404 else "There is no such page"
-    return error_page(datasette, request, status, message, "Start at the home page, or search.")
+def forbidden(datasette: Any, request: Any, message: str) -> Any:
+    """What may not be seen is told as every other problem."""
+    return error_page(datasette, request, 403, message, None) if _ours(datasette) else None
 
 
 def fts_query(text: str) -> str:
@@ -63,6 +61,8 @@ def fts_query(text: str) -> str:
     '"輸入" AND "入額" AND "額" * AND "import" *'
     """
     tokens = grams(text).split()
+    if not tokens:
+        return '""'  # matches nothing
     return " AND ".join(f'"{token}"' if len(token) == 2 and not token.isascii() else f'"{token}" *' for token in tokens)
 
 
@@ -70,6 +70,8 @@ def _ours(datasette: Any) -> bool:
     return hasattr(datasette, "home")
 
 
-async def _not_here(request: Any, datasette: Any) -> Response:
-    page: Response = await error_page(datasette, request, 404, "There is no such page", "Start at the home page.")
-    return page
+async def _not_here(request: Any, datasette: Any) -> Any:
+    path: str = request.path
+    if path.endswith("/") and not path.startswith("//"):
+        return Response.redirect(path.rstrip("/"), status=301)
+    return await error_page(datasette, request, 404, "There is no such page", "Start at the home page, or search.")

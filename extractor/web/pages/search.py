@@ -23,6 +23,8 @@ TEMPLATE = "search.html"
 A_PAGE = 20
 DEEPEST = 10_000
 SHOWN_FACETS = ("lang", "source", "flow", "reporter", "partner", "kind", "indicator", "unit")
+VERDICTS = """SELECT f.verdict, count(*) FROM fact_claims x JOIN current_facts f ON f.key = x.fact_key
+    WHERE x.claim_key IN (SELECT current_claims.key FROM {source} WHERE {where}) GROUP BY 1 ORDER BY 2 DESC, 1"""
 _WORDS = re.compile(r'"([^"]+)"|(\S+)')
 
 
@@ -58,8 +60,11 @@ def _found(ask: Ask, query: Query, offset: int, *, ranked: bool) -> Data:
     rows = best(ask.db, query, A_PAGE) if ranked else find(ask.db, query, A_PAGE, offset)
     more = None if ranked or offset + A_PAGE >= total else offset + A_PAGE
     counted = {name: facets(ask.db, query, name, 8) for name in SHOWN_FACETS}
+    planned = plan(ask.db, query)
+    verdicts = VERDICTS.format(source=planned.source, where=planned.where)
+    counted["verdict"] = [tuple(row) for row in ask.db.execute(verdicts, planned.values)]
     return {
-        "sentence": plan(ask.db, query).sentence,
+        "sentence": planned.sentence,
         "total": total,
         "from": offset,
         "next": more,
