@@ -1,7 +1,7 @@
 """Who got the figure from whom: mentions, outlets and origins, counted apart.
 
 The claims of a fact are nodes. Two are joined when they rest on the same raw data: the same
-agency, an outlet that the other cites, a text copied or translated, the same rare number.
+agency, an outlet that the other cites, one wire's text, a text copied or translated, the same rare number.
 Origins are the components of that graph; claims of a model, forecasts and an outlet's own
 conversions bring none. "Confirmed" needs two that say whose figure it is.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from extractor.catalogue import load
 from extractor.domain import Article
@@ -71,6 +72,8 @@ def origins(readings: Sequence[Reading], articles: Mapping[str, Article], conver
         for a, b in joined(weighing):
             graph.join(a, b)
     if len({graph.find(_node(r)) for r in weighing}) > 1:
+        for a, b in _by_wire(weighing, articles):
+            graph.join(a, b)
         _join_copies(weighing, articles, graph)
     roots: dict[str, list[Reading]] = {}
     for reading in weighing:
@@ -137,6 +140,27 @@ def _by_citation(readings: Sequence[Reading]) -> Iterable[tuple[str, str]]:
             for cited in own.get(name, ()):
                 if meets(reading.rounded, cited.rounded):
                     yield _node(reading), _node(cited)
+
+
+def _by_wire(readings: Sequence[Reading], articles: Mapping[str, Article]) -> Iterable[tuple[str, str]]:
+    """In a syndicated text, what is credited to nobody is the wire's: one origin with the wire and all who carry it."""
+    for reading in readings:
+        article = articles.get(reading.claim.article_id)
+        if article is not None and article.credit and not _credited(reading):
+            yield _node(reading), wire_of(article.credit).casefold()
+
+
+@lru_cache(maxsize=512)
+def wire_of(credit: str) -> str:
+    """The catalogue's code of the outlet that a syndicated text is credited to, else the credit as printed.
+
+    >>> wire_of("新华社"), wire_of("Source: The Herald")
+    ('XINHUA', 'Source: The Herald')
+    """
+    printed = credit.strip().casefold()
+    outlets = {code: agency.names for code, agency in sorted(load().agencies.items()) if agency.kind == "outlet"}
+    found = (code for code, names in outlets.items() if printed in {n.casefold() for n in chain(*names.values())})
+    return next(found, credit.strip())
 
 
 def _by_number(readings: Sequence[Reading]) -> Iterable[tuple[str, str]]:

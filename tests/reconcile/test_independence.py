@@ -53,6 +53,27 @@ def test_an_outlet_that_credits_another_adds_no_origin() -> None:
     assert counts(fact([nikkei, relayed])) == (2, 2, 1)
 
 
+def test_a_syndicated_text_adds_no_origin_beside_its_wire() -> None:
+    own, carried, other = (make_claim("19", "1e12", article=name, source=name) for name in ("xinhua", "herald", "post"))
+    texts = {
+        "xinhua": article("xinhua", "Exports came to 19 trillion yen over the twelve months."),
+        "herald": article("herald", "The neighbour took goods worth 19 trillion yen. (Xinhua)", credit="Xinhua"),
+        "post": article("post", "去年全年出口额约为十九万亿日元。", credit="新华社"),
+    }
+    assert counts(fact([own, carried, other], texts)) == (3, 3, 1)
+    assert counts(fact([carried, other], texts)) == (2, 2, 1), "the wire's own text need not be there"
+    plain = {name: found.model_copy(update={"credit": None}) for name, found in texts.items()}
+    assert counts(fact([own, carried, other], plain)) == (3, 3, 3)
+
+
+def test_a_syndicated_text_that_names_its_offices_keeps_them_apart() -> None:
+    words = {"a": "Tokyo put its sales at 18.9 trillion yen.", "b": "Beijing counted purchases of 19.8 trillion."}
+    texts = {name: article(name, text, credit="Xinhua") for name, text in words.items()}
+    a = make_claim("18.9", "1e12", article="a", compiler="JP_MOF")
+    b = make_claim("19.8", "1e12", article="b", compiler="CN_GACC", flow="import", reporter="CHN", partner="JPN")
+    assert fact([a, b], texts).origins == 2
+
+
 def test_a_copied_text_adds_no_origin() -> None:
     a, b = (make_claim("19", "1e12", article=name) for name in "ab")
     copied = {"a": article("a", REPORT), "b": article("b", "An aside. " + REPORT)}
