@@ -96,3 +96,8 @@ def _of_item(item: Item) -> list[Event]:
         Event(item.start, item.end, None, item, "MOVE", way),
         Event(item.start, item.end, None, item, "COMPARE", basis),
     ]
+
+
+def kind_of(event: Event) -> str:
+    """The kind of an event's figure; empty for a term."""
+    return event.figure.kind if event.figure is not None else ""

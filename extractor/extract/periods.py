@@ -30,6 +30,7 @@ LENGTH = re.compile(r"P(?P<months>\d+)M")
 COUNTED = re.compile(r"(?P<unit>[MQWD])(?P<offset>[+-]?\d+)(?:-(?P<weekday>\d{1,2}))?")
 
 
+LONGEST = 80
 KEPT = 1 << 13
 """How many resolved expressions are kept."""
 
@@ -46,8 +47,17 @@ def resolve(timex: str, published: date | None = None, fiscal_first_month: int =
     """The days that an expression means.
 
     `published` settles what the text leaves out: a month without a year is the latest one that had begun
-    by then, a day without a year the nearest one.
+    by then, a day without a year the nearest one. What is no such expression is not settled.
     """
+    if len(timex) > LONGEST:
+        return Resolved(None)
+    try:
+        return _resolve(timex, published, fiscal_first_month)
+    except (ValueError, OverflowError):
+        return Resolved(None)
+
+
+def _resolve(timex: str, published: date | None, fiscal_first_month: int) -> Resolved:
     if timex.startswith("YTD:"):
         return _to_date(timex[4:], published, fiscal_first_month)
     if "/" in timex:

@@ -8,6 +8,9 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 STOP = re.compile(r"[。！？]+[」』”’）)]*|[.!?]+[\"”’)\]]*(?=\s)|\n")
+LONGEST, PARTING = 2_000, 400
+"""No sentence of a reader's is longer; what follows looks at all figures of one sentence together."""
+PARTS = (" ", "\t", "、", "，", ",", ";", "；")
 WORD_BEFORE = re.compile(r"[\w.]+$")
 
 
@@ -40,6 +43,16 @@ def at(sentences: list[Sentence], starts: list[int], offset: int) -> Sentence:
 
 
 def _add(found: list[Sentence], text: str, start: int, end: int, line: int) -> None:
+    """Add a sentence, white space trimmed; one that is longer than any sentence is parted, best at a comma or blank."""
+    while end - start > LONGEST:
+        parting = max(text.rfind(mark, start + LONGEST - PARTING, start + LONGEST) for mark in PARTS)
+        cut = parting + 1 if parting > 0 else start + LONGEST
+        _add_one(found, text, start, cut, line)
+        start = cut
+    _add_one(found, text, start, end, line)
+
+
+def _add_one(found: list[Sentence], text: str, start: int, end: int, line: int) -> None:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

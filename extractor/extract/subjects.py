@@ -252,3 +252,9 @@ def _partners(events: tuple[Event, ...]) -> tuple[str, ...]:
     found = [e.value for n, e in enumerate(events) if e.cls == "PLACE" and _role(events, n) in {"to", "from", "with"}]
     found += [e.item.value[1] for e in events if e.cls == "PARTNER" and e.item is not None]
     return tuple(found)
+
+
+def stated_in(subject: Subject, name: str) -> str | None:
+    """The value of a slot that a subject states; None when it states none."""
+    found = subject.slots.get(name)
+    return found.value if found else None

@@ -1,0 +1,46 @@
+"""Lists that distribute: "exports and imports rose 3.4% and 7.1%, respectively"."""
+
+from __future__ import annotations
+
+from extractor.extract.events import Event, Line, kind_of
+from extractor.extract.frame import Frame, stated
+from extractor.extract.subjects import Subject
+
+
+def respectively(line: Line, found: list[Subject]) -> dict[int, Frame]:
+    """Lists that distribute: as many flows or partners as figures, in the same order."""
+    words = line.of("RESPECTIVELY")
+    if not words:
+        return {}
+    mark = words[-1]
+    numbers = line.of("FIGURE")
+    for subject in reversed([s for s in found if s.start < mark.end or s.start < numbers[-1].start] if numbers else []):
+        lists = (
+            (subject.flows, "flow"),
+            (subject.partners, "partner"),
+            (subject.goods, "commodity"),
+            (subject.indicators, "indicator"),
+        )
+        for names, slot in lists:
+            if len(names) < 2:
+                continue
+            chosen = _runs([e for e in numbers if e.start > subject.end], len(names))
+            if chosen:
+                why = "in the order of the list"
+                return {
+                    e.start: {slot: stated(name, subject.start, subject.end, why)}
+                    for run in chosen
+                    for e, name in zip(run, names, strict=True)
+                }
+    return {}
+
+
+def _runs(numbers: list[Event], length: int) -> list[list[Event]]:
+    """The figures in lists of that many of one kind each: three amounts, then three percentages."""
+    found: list[list[Event]] = []
+    for n in range(0, len(numbers) - length + 1, length):
+        run = numbers[n : n + length]
+        if found and len({kind_of(e) for e in run}) > 1:
+            break
+        found.append(run)
+    return found

@@ -1,0 +1,68 @@
+"""What a new subject does to the frame in force: what it states, what it drops, what it leaves."""
+
+from __future__ import annotations
+
+from extractor.extract.discourse import Discourse
+from extractor.extract.events import Line
+from extractor.extract.fit import VOLUMES
+from extractor.extract.frame import Frame, Slot, inferred, passed_on, stated, value
+from extractor.extract.subjects import Subject, stated_in
+
+
+def without_goods(frame: Frame, subject: Subject, line: Line) -> Frame:
+    """A partner named in a new sentence opens its own total: the goods of the sentence before do not carry over."""
+    goods = frame.get("commodity")
+    if goods is None or goods.start is None or goods.start >= line.sentence.start or "partner" not in subject.slots:
+        return frame
+    return {name: slot for name, slot in frame.items() if name != "commodity"}
+
+
+def paired(frame: dict[str, Slot], before: Frame, discourse: Discourse) -> dict[str, Slot]:
+    """No country trades with itself: a reporter that was the partner takes the last reporter, or the pair's other."""
+    reporter, partner = value(frame, "reporter"), value(frame, "partner")
+    if reporter is None or reporter != partner:
+        return frame
+    last = value(before, "reporter")
+    other = last if last not in {None, reporter} else next(iter(discourse.pair - {reporter}), None)
+    return {**frame, "partner": inferred(other, "the other country of the two that the text is about")}
+
+
+def narrowed(frame: Frame, subject: Subject, topic: Subject | None, goods: Slot | None) -> dict[str, Slot]:
+    """The frame with what the subject states over it; a new core drops the sign of the last, and its goods for those
+    (`goods`) that the whole article is about."""
+    base = passed_on(frame)
+    own = dict(subject.slots)
+    if subject.core and subject.sign_only and _signed(base):
+        own.pop("indicator", None)
+        if value(base, "flow") != "balance":
+            own.pop("flow", None)
+        return {**base, **own}
+    if subject.core:
+        measure = stated_in(subject, "indicator") in VOLUMES and not subject.flows
+        for name in ("balance_sign", "entity") if measure else ("balance_sign", "entity", "commodity"):
+            base.pop(name, None)
+        if goods is not None and "commodity" not in base and not any(e.cls == "TOTALLY" for e in subject.events):
+            base["commodity"] = goods
+        base.update(_topical(subject, topic))
+    total = any(e.cls == "TOTALLY" for e in subject.events)
+    if total and "partner" not in subject.slots and "flow" in subject.slots:
+        base["partner"] = inferred("WLD", "a total without a partner")
+    return {**base, **own}
+
+
+def _signed(frame: Frame) -> bool:
+    """Whether the frame's indicator can be in deficit or surplus itself: the current account, a profit."""
+    code = value(frame, "indicator") or ""
+    return bool(code) and (value(frame, "flow") in {"balance", None}) and code != "goods_trade_value"
+
+
+def _topical(subject: Subject, topic: Subject | None) -> dict[str, Slot]:
+    """The role of a place that stands alone before the subject: the reporter, or the partner of a stated one."""
+    if topic is None:
+        return {}
+    place = stated(topic.bare_place, topic.start, topic.end, "the place that the sentence opens with")
+    if "reporter" not in subject.slots:
+        return {} if topic.bare_place == stated_in(subject, "partner") else {"reporter": place}
+    if "partner" in subject.slots or topic.bare_place == stated_in(subject, "reporter"):
+        return {}
+    return {"partner": place}

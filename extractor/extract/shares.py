@@ -1,0 +1,86 @@
+"""Shares: which percentages are parts of a whole, and of which."""
+
+from __future__ import annotations
+
+from extractor.extract.change import MARKS
+from extractor.extract.events import Event, Line
+from extractor.extract.frame import Frame, inferred, passed_on, stated, value
+from extractor.extract.subjects import Subject, stated_in
+from extractor.languages import Pack
+
+SHARES = {"export": "share_of_exports", "import": "share_of_imports", "total": "share_of_trade"}
+LEVELS = frozenset({"percent", "multiple", "points"})
+
+
+def is_share(line: Line, event: Event) -> bool:
+    """A percentage with a word of share before it and no other figure between."""
+    if event.figure is None or event.figure.kind not in LEVELS:
+        return False
+    for other in reversed([e for e in line.events if e.end <= event.start]):
+        if other.cls == "SHARE":
+            return not any(
+                0 <= other.start - e.end <= 2 and not MARKS.search(line.text, e.end, other.start)
+                for e in line.of("FIGURE")
+            )
+        if other.cls in {"FIGURE", "MOVE", "FLOW"}:
+            break
+    return any(
+        0 <= e.start - event.end <= 2 and not MARKS.search(line.text, event.end, e.start) for e in line.of("SHARE")
+    )
+
+
+def part_of(line: Line, event: Event, whole: Subject, pack: Pack) -> bool:
+    """A percentage of something measured, that no word of direction moves: 18% of Japan's exports."""
+    between = line.text[event.end : min(e.start for e in whole.events)]
+    moved = any(0 <= event.start - e.end <= 12 for e in line.of("MOVE"))
+    return whole.core and not moved and pack.cues.share_of.fullmatch(between) is not None
+
+
+def is_whole(line: Line, subject: Subject) -> bool:
+    """Whether a noun phrase is what a share is of: right after a word of share, or itself named so (占出口总值)."""
+    indicator = subject.slots.get("indicator")
+    if indicator is not None and (indicator.value or "").startswith("share_of_"):
+        return True
+    return any(0 <= subject.start - e.end <= 1 for e in line.of("SHARE"))
+
+
+def grew(line: Line, event: Event) -> bool:
+    """Whether a word of direction stands right before the figure and does not lead up to it (升至)."""
+    moves = [e for e in line.of("MOVE") if 0 <= event.start - e.end <= 1]
+    return bool(moves) and line.text[moves[-1].end - 1] not in "至到"
+
+
+def share_of(frame: Frame, after: Subject | None, topic: Subject | None) -> Frame:
+    """The share that a partner or goods have of a flow: the whole after "of", the part before."""
+    here = dict(passed_on(frame))
+    if after is not None:
+        here.update({k: v for k, v in after.slots.items() if k in {"flow", "reporter"}})
+        if topic is not None and topic.bare_place != stated_in(after, "reporter"):
+            here["partner"] = stated(topic.bare_place, topic.start, topic.end)
+        measured = "indicator" in after.slots and value(after.slots, "flow") is None
+        if measured:
+            known = value(frame, "indicator") is not None
+            return {**here, "indicator": frame["indicator"] if known else after.slots["indicator"]}
+    flow = here.get("flow")
+    code = SHARES.get((flow.value if flow else None) or "")
+    here["indicator"] = inferred(code, "a share of the flow") if code else inferred(None, "share of what is not said")
+    return here
+
+
+def of_part(frame: Frame, part: Subject, outer: Frame) -> Frame:
+    """The share of the country named just before: 輸出に占める米国の割合, 米国は輸出全体の2割を占めた."""
+    here = dict(frame)
+    here["partner"] = stated(part.bare_place, part.start, part.end, "the country whose share it is")
+    if value(here, "reporter") == part.bare_place:
+        here.pop("reporter")
+        if value(outer, "reporter") not in {None, part.bare_place}:
+            here["reporter"] = outer["reporter"].passed_on()
+    return here
+
+
+def goes_on(line: Line, event: Event) -> bool:
+    """A percentage in a list of shares: "of which China 17.6%", without a word of change beside it."""
+    figure = event.figure
+    if figure is None or figure.kind != "percent" or figure.direction is not None:
+        return False
+    return not any(e.cls in {"MOVE", "COMPARE"} and abs(e.start - event.end) <= 6 for e in line.events)
