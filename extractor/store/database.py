@@ -14,6 +14,8 @@ from extractor.store.faults import explained, file_of
 
 NAME = "facts.db"
 MIGRATIONS = Path(__file__).parent / "migrations"
+CHECKPOINT_PAGES = 16_384
+"""64 MB of log before it is folded in: pages that many batches touch are written once."""
 WAIT_SECONDS = 30
 """How long a writer waits for another one."""
 
@@ -137,6 +139,8 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA cache_size = -65536")
+    if not read_only:
+        db.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
     return db
 
 
