@@ -155,11 +155,11 @@ def sizes(db: sqlite3.Connection) -> None:
 
 def searches(db: sqlite3.Connection) -> None:
     """Newest 20 by index and by LIKE."""
+    every = "SELECT count(*) FROM sentences WHERE text LIKE ?"
     like = """SELECT * FROM current_claims WHERE sentence LIKE ? ORDER BY sentence_key DESC, start LIMIT 20"""
     for term in ("輸入", "顺差", "半導体", "imports from China", "円", "2024", "車" * 3):
         indexed = median_ms(lambda term=term: search(db, Query(terms=[(term,)])))
         scanned = median_ms(lambda term=term: db.execute(like, (f"%{term}%",)).fetchall(), 1)
-        every = "SELECT count(*) FROM sentences WHERE text LIKE ?"
         counted = median_ms(lambda term=term: db.execute(every, (f"%{term}%",)).fetchall(), 1)
         ranked = median_ms(lambda term=term: best(db, Query(terms=[(term,)])), 3)
         print(f"  {term:20} newest {indexed:8.2f} ms  best {ranked:8.2f} ms", end="")
