@@ -35,13 +35,14 @@ DIGITS = "".join(
 LIKE = {
     **{char: str(unicodedata.decimal(char)) for char in DIGITS},
     **dict.fromkeys(ZEROS, "0"), **dict.fromkeys(ONES, "1"), **dict.fromkeys(THREES, "3"),
+    **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
     "٫": ".", "․": ".", "٬": ",", "‚": ",", "⁄": "/", "∕": "/", "٪": "%",
 }  # fmt: skip
-_QUICK = re.compile(f"[{INVISIBLE}{TURN}{MARKS}{DIGITS}{ZEROS}{ONES}{THREES}{RAISED}٫․٬‚⁄∕٪]")
+_QUICK = re.compile(f"[{INVISIBLE}{TURN}{MARKS}{DIGITS}{ZEROS}{ONES}{THREES}{RAISED}٫․٬‚⁄∕٪\ud800-\udfff]")
 _DISGUISE = re.compile(
     rf"(?P<turned>{TURN}[^\u202c\n]*\u202c?)"
     rf"|(?P<gone>[{INVISIBLE}]+|[^\n{STROKES}][{STROKES}]+|(?<=[\d.,])[{MARKS}]+|(?<=\d)[{RAISED}]+(?![{RAISED}\d]))"
-    rf"|(?P<like>[{DIGITS}]+|(?<=\d)[{ZEROS}{ONES}{THREES}]+(?=[.,]?\d)|(?<=\d)[٫․٬‚⁄∕](?=\d)|(?<=\d)٪)"
+    rf"|(?P<like>[{DIGITS}]+|[\ud800-\udfff]+|(?<=\d)[{ZEROS}{ONES}{THREES}]+(?=[.,]?\d)|(?<=\d)[٫․٬‚⁄∕](?=\d)|(?<=\d)٪)"
 )
 _FAKED = re.compile(
     rf"[\d.,][{INVISIBLE}]+[\d.,%％]|{TURN}|[\d.,][{MARKS}]|[{DIGITS}]|\d[{ZEROS}{ONES}{THREES}]+[.,]?\d|\d[٫․٬‚⁄∕]\d"

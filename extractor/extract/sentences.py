@@ -8,7 +8,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 STOP = re.compile(r"[。！？]+[」』”’）)]*|[.!?]+[\"”’)\]]*(?=\s)|\n")
-LONGEST, PARTING = 2_000, 400
+LONGEST, PARTING = 1_000, 300
 """No sentence of a reader's is longer; what follows looks at all figures of one sentence together."""
 PARTS = (" ", "\t", "、", "，", ",", ";", "；")
 WORD_BEFORE = re.compile(r"[\w.]+$")

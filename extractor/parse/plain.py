@@ -62,7 +62,7 @@ def charset_issues(decoded: Decoded) -> Iterator[tuple[str, str]]:
 def _record(url: str, text: str) -> dict[str, Any]:
     try:
         record = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # broken, thousands of digits in one number, or too deep
         raise UnreadableInput(
             f"{url} is not JSON: {error}", "One object with a text; several go into .jsonl"
         ) from error

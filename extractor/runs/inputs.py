@@ -161,6 +161,8 @@ def _record(line: bytes, where: str) -> Mapping[str, object]:
         raise UnreadableInput(f"{where}: not UTF-8 (byte {error.start})", "Save it as UTF-8") from error
     except json.JSONDecodeError as error:
         raise UnreadableInput(f"{where}: broken JSON: {error.msg} at column {error.colno}", RECORD) from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableInput(f"{where}: JSON with a number too long or nested too deep", RECORD) from error
     if not isinstance(record, dict):
         raise UnreadableInput(f"{where}: not an object", RECORD)
     text = record.get("text")
