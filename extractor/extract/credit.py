@@ -9,7 +9,7 @@ from extractor.domain.vocabulary import Status
 from extractor.extract.change import clause_start
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
-from extractor.extract.frame import Slot, stated
+from extractor.extract.frame import Slot, stated, value
 from extractor.languages import Pack
 
 REACH = 90
@@ -21,6 +21,7 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue) -> None:
     agencies = line.of("AGENCY")
     issues = line.of("ISSUE")
     cited = [a for a in agencies if any(_gap(a, i) <= REACH for i in issues) or _forecasts(line, a)]
+    cited = [a for a in cited if not _another_countrys(a, line, discourse, catalogue)]
     if cited:
         event = _primary(cited, catalogue)
         row = catalogue.agencies[event.value]
@@ -32,6 +33,33 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue) -> None:
         discourse.covers = _families(line, catalogue)
     for event in line.of("VINTAGE"):
         discourse.vintage = stated(event.value, event.start, event.end)
+
+
+def _another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue: Catalogue) -> bool:
+    """Whether a bare "Commerce Ministry" stands in a text about another country than the one whose ministry it could be."""
+    row = catalogue.agencies[agency.value]
+    reporter = value(discourse.base, "reporter")
+    if row.kind not in NATIONAL or row.place is None or reporter in {None, row.place} or agency.item is None:
+        return False
+    place = catalogue.places[row.place]
+    names = [n.lower() for group in (place.names, place.adjectives) for words in group.values() for n in words]
+    words = agency.item.text.lower()
+    if any(name in words for name in (*names, *place.short.values())) or any(
+        e.value == row.place for e in line.of("PLACE")
+    ):
+        return False
+    return words in {name.lower() for name in GENERIC}
+
+
+NATIONAL = frozenset({"customs", "statistics", "central_bank", "ministry"})
+GENERIC = frozenset(
+    {
+        "Ministry of Finance", "Finance Ministry", "Ministry of Commerce", "Commerce Ministry", "the Finance Ministry",
+        "the Ministry of Finance", "the Ministry of Commerce", "the Commerce Ministry", "Commerce Department",
+        "General Administration of Customs", "National Bureau of Statistics", "customs data", "Cabinet Office",
+    }
+)  # fmt: skip
+"""Names that many countries' offices share."""
 
 
 def _forecasts(line: Line, agency: Event) -> bool:

@@ -9,6 +9,7 @@ from extractor.domain.vocabulary import Direction
 
 LEVELS = frozenset({"money", "quantity", "count", "price", "rate"})
 CHANGES = frozenset({"percent", "points", "multiple"})
+MEASURED = frozenset({"quantity", "count"})
 SAME = ("indicator", "flow", "reporter", "partner", "commodity", "entity", "sentence_start")
 
 

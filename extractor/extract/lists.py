@@ -25,6 +25,8 @@ def respectively(line: Line, found: list[Subject]) -> dict[int, Frame]:
             if len(names) < 2:
                 continue
             chosen = _runs([e for e in numbers if e.start > subject.end], len(names))
+            if not chosen and numbers:
+                return _apart(slot, subject, [e for e in numbers if e.start > subject.end])
             if chosen:
                 why = "in the order of the list"
                 return {
@@ -44,3 +46,9 @@ def _runs(numbers: list[Event], length: int) -> list[list[Event]]:
             break
         found.append(run)
     return found
+
+
+def _apart(slot: str, subject: Subject, numbers: list[Event]) -> dict[int, Frame]:
+    """A list that has not as many names as figures cannot be dealt out: the slot stays open, and says why."""
+    open_ = stated(None, subject.start, subject.end, "the list has not as many names as figures")
+    return {e.start: {slot: open_} for e in numbers}

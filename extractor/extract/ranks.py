@@ -91,7 +91,9 @@ def _counterpart(
     """Reporter and partner of a rank among partners: the owner right before it, and the country that is ranked."""
     here: dict[str, Slot] = {}
     if not has_flow:
-        here["flow"] = inferred("total", "a rank among trading partners")
+        named = pack.cues.counterpart.search(event.figure.quote if event.figure is not None else "")
+        flow = (named.lastgroup if named is not None else None) or "total"
+        here["flow"] = inferred(flow, "a rank among trading partners")
         here["indicator"] = inferred("goods_trade_value", "a rank among trading partners")
     owner = next((e for e in reversed(line.of("PLACE")) if e.end <= event.start and event.start - e.end <= 4), None)
     if owner is not None and not pack.cues.noun_gap.fullmatch(line.between(owner, event)):

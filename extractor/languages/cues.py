@@ -66,7 +66,8 @@ class Cues:
     ranked_after: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What stands between a country and its rank among partners: 中国が首位, 2位は韓国."""
     counterpart: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
-    """Found in a rank's words when it ranks a partner: largest export market, 輸入相手国, 第一大贸易伙伴."""
+    """Found in a rank's words when it ranks a partner: largest export market, 輸入相手国, 第一大贸易伙伴. Groups named
+    export, import and total say by which flow, when no word of flow does."""
     anaphora: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """The start of a sentence that goes on about what the last one measured: The volume, It, 同, 这一."""
     share_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -190,7 +190,9 @@ CUES = Cues(
         r"(?m)^[ \t]*(?:[A-Z][A-Z.'\- ]+(?:/[A-Z .]+)?|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z][a-z]+)"
         r"(?:, (?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?))?(?: ?\([A-Za-z .]+\))?(?: [–—-] [A-Z][a-z]+ \d{1,2}, \d{4})? ?(?:--|—|–|-)(?= )"
     ),
-    counterpart=re.compile(r"\b(?:partner|market|destination|source|supplier|buyer|customer)s?\b"),
+    counterpart=re.compile(
+        r"\b(?:(?P<export>market|destination|buyer|customer)|(?P<import>source|supplier)|(?P<total>partner))s?\b"
+    ),
     rank_of={"economy": "gdp", "economies": "gdp"},
     entities=(
         re.compile(r"((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)['’]s?\s(?:[\w\-]+\s){0,4}$"),
