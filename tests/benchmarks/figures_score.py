@@ -106,7 +106,7 @@ def _ask(python: str, name: str, rows: list[dict[str, Any]]) -> list[dict[str, A
 def _currencies() -> dict[str, str]:
     """Currency codes by the names that peers give them."""
     rows = load().currencies.items()
-    names = {name.lower(): code for code, row in rows for name in (*row.names.get("en", ()), code)}
+    names = {name.lower(): code for code, row in rows for said in row.names.values() for name in (*said, code)}
     return names | {"cent": "USD-cent", "penny": "GBP-penny", "united states dollar": "USD", "chinese yuan": "CNY"}
 
 
