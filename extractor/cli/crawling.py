@@ -54,7 +54,7 @@ class Watch:
             total = event.handled + event.waiting
             self._bar(event.site, event.handled, total or None, f"{event.what} {event.detail or event.url}")
         elif event.what in SHOWN and not self._quiet:
-            why = f" ({event.detail})" if event.detail else ""
+            why = f" ({event.detail.removeprefix(f'{event.url}: ')})" if event.detail else ""
             left = f", {event.waiting} to come" if event.waiting else ""
             typer.echo(f"{event.site}: {event.what} {event.url}{why}{left}", err=True)
 
