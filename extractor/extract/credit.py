@@ -21,7 +21,8 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue) -> None:
     agencies = line.of("AGENCY")
     issues = line.of("ISSUE")
     cited = [a for a in agencies if any(_gap(a, i) <= REACH for i in issues) or _forecasts(line, a)]
-    cited = [a for a in cited if not _another_countrys(a, line, discourse, catalogue)]
+    if any(_another_countrys(a, line, discourse, catalogue) for a in cited):
+        cited = []
     if cited:
         event = _primary(cited, catalogue)
         row = catalogue.agencies[event.value]
@@ -36,7 +37,7 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue) -> None:
 
 
 def _another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue: Catalogue) -> bool:
-    """Whether a bare "Commerce Ministry" stands in a text about another country than the one whose ministry it could be."""
+    """Whether a bare "Commerce Ministry" stands in a text about another country than that of the row of that name."""
     row = catalogue.agencies[agency.value]
     reporter = value(discourse.base, "reporter")
     if row.kind not in NATIONAL or row.place is None or reporter in {None, row.place} or agency.item is None:

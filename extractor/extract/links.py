@@ -49,14 +49,11 @@ def _of_volumes(claims: Sequence[Claim]) -> list[Claim]:
         if claim.kind not in CHANGES or claim.indicator != "goods_trade_value" or claim.change_basis == "share":
             continue
         for level in (*claims[n + 1 : n + 2], *claims[max(0, n - 1) : n]):
-            near = claim.commodity in {None, level.commodity} and not _apart(
-                *sorted((claim, level), key=lambda c: c.start)
-            )
-            if (
-                level.indicator == "trade_volume"
-                and near
-                and all(getattr(claim, x) == getattr(level, x) for x in shared)
-            ):
+            if level.indicator != "trade_volume" or level.kind not in MEASURED:
+                continue
+            first, second = sorted((claim, level), key=lambda c: c.start)
+            same = claim.commodity in {None, level.commodity} and not _apart(first, second)
+            if same and all(getattr(claim, name) == getattr(level, name) for name in shared):
                 found[n] = claim.changed({"indicator": level.indicator, "commodity": level.commodity})
                 break
     return found

@@ -13,6 +13,7 @@ from extractor.extract.build import Change, Reader, build, figure_of
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, value
+from extractor.extract.subjects import CURRENCY
 
 
 def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterator[Claim]:
@@ -38,6 +39,8 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     discourse.leave(carry, seen or when.spoken_of(line, roles))
 
 
+OPPOSITE: Mapping[Direction, Direction] = {"up": "down", "down": "up"}
+"""A currency that rises lowers its rate, as a rate is written: yen per dollar."""
 UNDATED = frozenset({"export_control_list_size"})
 """Counts of a list as it stands: no period but a stated one."""
 
@@ -137,6 +140,9 @@ class Passage:
             direction = change.like_last(self.line, assigned.event, self.last)
         if direction == "none":
             direction = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since)
+        moving = slots.get("indicator")
+        if moving is not None and moving.reason == CURRENCY and not self.line.of("FXMOVE"):
+            direction = OPPOSITE.get(direction, direction)
         row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
         base = when.base_after(self.line, assigned.event, self.roles)
         base = base or when.base_level(self.line, assigned.event, self.reader.pack)

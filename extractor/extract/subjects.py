@@ -10,6 +10,9 @@ from extractor.extract.events import Event, Line
 from extractor.extract.frame import Slot, inferred, stated
 from extractor.languages import Pack
 
+CURRENCY = "a currency that moves"
+VERB = 8
+"""How far, in characters, a currency's verb may stand from it: has, was."""
 NOUN_CLASSES = frozenset(
     {"PLACE", "FLOW", "INDICATOR", "COMMODITY", "PREP", "POSTP", "PARTNER", "PAIR", "TOTALLY", "AGENCY", "SUBSET"}
 )
@@ -60,8 +63,26 @@ def subjects(line: Line, pack: Pack, catalogue: Catalogue) -> list[Subject]:
         subject = _read(tuple(cluster), catalogue)
         if not (found and found[-1].core and _bracketed(line, found[-1], subject)):
             found.append(subject)
+    found = sorted([*found, *_currencies(line, catalogue)], key=lambda s: s.start)
     after: list[Subject | None] = [*found[1:], None][: len(found)]
     return [s for s, following in zip(found, after, strict=True) if not _object(line, s, following, pack)]
+
+
+def _currencies(line: Line, catalogue: Catalogue) -> Iterator[Subject]:
+    """A currency that moves is its exchange rate: "the baht has gained 4.6% against the dollar", 日元贬值6.1%."""
+    money = line.of("CUR")
+    for event in money:
+        following = next((e for e in line.events if e.start >= event.end), None)
+        if following is None or following.cls not in {"MOVE", "FXMOVE"} or following.start - event.end > VERB:
+            continue
+        other = next((e for e in money if e.start > event.end and e.value != event.value), None)
+        slots = {
+            "indicator": stated("exchange_rate", event.start, event.end, CURRENCY),
+            "reporter": stated(catalogue.home_of(event.value), event.start, event.end, f"home of {event.value}"),
+            "partner": stated(catalogue.home_of(other.value) if other else None, event.start, event.end),
+        }
+        empty = {name: stated(None, event.start, event.end) for name in ("flow", "balance_sign", "commodity")}
+        yield Subject(event.start, event.end, (event,), {**empty, **slots}, (), (), True)
 
 
 def _object(line: Line, subject: Subject, following: Subject | None, pack: Pack) -> bool:
