@@ -8,6 +8,9 @@ from extractor.extract.fit import VOLUMES
 from extractor.extract.frame import Frame, Slot, inferred, passed_on, stated, value
 from extractor.extract.subjects import Subject, stated_in
 
+MEASURES = VOLUMES | {"goods_trade_value"}
+"""By value, by volume: how the flow in force is measured, without a flow of their own."""
+
 
 def without_goods(frame: Frame, subject: Subject, line: Line) -> Frame:
     """A partner named in a new sentence opens its own total: the goods of the sentence before do not carry over."""
@@ -38,7 +41,7 @@ def narrowed(frame: Frame, subject: Subject, topic: Subject | None, goods: Slot 
             own.pop("flow", None)
         return {**base, **own}
     if subject.core:
-        measure = stated_in(subject, "indicator") in VOLUMES and not subject.flows
+        measure = stated_in(subject, "indicator") in MEASURES and not subject.flows
         for name in ("balance_sign", "entity") if measure else ("balance_sign", "entity", "commodity"):
             base.pop(name, None)
         if goods is not None and "commodity" not in base and not any(e.cls == "TOTALLY" for e in subject.events):
