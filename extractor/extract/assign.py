@@ -209,11 +209,11 @@ class Assigner:
         rest = {k: v for k, v in self.frame.items() if k not in {"reporter", "partner"}}
         return {**rest, **{k: v for k, v in self.discourse.base.items() if k in {"reporter", "partner"}}}
 
-    def _unfit(self) -> None:
-        """What is named but not measured here (tariffs that cost 70 billion yen) does not run on: back to what did."""
+    def _without_unfit(self) -> Frame:
+        """What later sentences inherit when the figure did not fit: tariffs that cost 70 billion yen do not run on."""
         before = self.discourse.subject
         rest = {k: v for k, v in self.frame.items() if k not in {"indicator", "reporter", "entity"}}
-        self.frame = {**rest, **{k: v for k, v in before.items() if k in {"indicator", "reporter", "entity"}}}
+        return {**rest, **{k: v for k, v in before.items() if k in {"indicator", "reporter", "entity"}}}
 
     def _own(self, event: Event, here: Frame) -> Assigned:
         """What the figure's own kind adds: a rank's partner, a rate's countries, a company's name."""
@@ -221,8 +221,7 @@ class Assigner:
             here = ranked(self.shared or here, event, self.line, self.found, self.opener, self.pack)
         here = whose(here, self.line, self.since, self.pack, self.catalogue, self.discourse)
         fit = fitted(here, event, self.catalogue)
-        if value(fit, "indicator") is None and value(here, "indicator") is not None:
-            self._unfit()
+        unfit = value(fit, "indicator") is None and value(here, "indicator") is not None
         here = fit
         if kind_of(event) == "rank" and value(here, "partner") != value(self.frame, "partner"):
             carried = {name: here[name] for name in ("reporter", "partner") if name in here}
@@ -235,7 +234,7 @@ class Assigner:
             self.frame = here
         elif "entity" in here:
             self.frame = {**self.frame, "entity": here["entity"]}
-        return Assigned(event, here, self.since, self.frame)
+        return Assigned(event, here, self.since, self._without_unfit() if unfit else self.frame)
 
 
 def _joined(line: Line, event: Event, found: list[Subject], pack: Pack) -> Subject | None:
