@@ -16,6 +16,7 @@ from extractor.web import plugin
 
 HERE = Path(__file__).parent
 DATABASE = "facts"
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 SETTINGS = {
     "default_allow_sql": False,
     "suggest_facets": False,
@@ -47,8 +48,8 @@ METADATA: dict[str, Any] = {
 class Pages(Datasette):  # type: ignore[misc] # Datasette is untyped
     """Datasette with a home and the token that judging needs."""
 
-    def __init__(self, home: Path, token: str | None = None) -> None:
-        """Open `home/facts.db` for reading.
+    def __init__(self, home: Path, token: str | None = None, hosts: frozenset[str] | None = LOOPBACK) -> None:
+        """Open `home/facts.db` for reading; answer to `hosts` only (None: to any name).
 
         Raises:
             UnreadableInput: there is no database in this home.
@@ -57,7 +58,7 @@ class Pages(Datasette):  # type: ignore[misc] # Datasette is untyped
         open_database(home, read_only=True).close()
         if not pm.is_registered(plugin):
             pm.register(plugin)
-        self.home = home
+        self.home, self.hosts = home, hosts
         self.token = token or secrets.token_urlsafe(18)
         super().__init__(
             files=[str(home / f"{DATABASE}.db")],
@@ -72,6 +73,10 @@ class Pages(Datasette):  # type: ignore[misc] # Datasette is untyped
         """The address of the style sheet; another one when it changes."""
         digest = hashlib.sha256((HERE / "static" / "style.css").read_bytes()).hexdigest()
         return f"/static/style.css?{digest[:8]}"
+
+    async def expand_foreign_keys(self, *which: Any) -> dict[Any, Any]:
+        """No labels beside keys: Datasette takes them from texts, and cannot read a key that names no column."""
+        return {}
 
     def close(self) -> None:
         """Close the connections and end the threads."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
+from urllib.parse import urlsplit
 
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
@@ -29,8 +30,11 @@ WRITTEN = ("/judge",)
 """The only addresses that take a form."""
 
 
-def wrap(app: App) -> App:
-    """The application with HEADERS on every response, for reading only."""
+def wrap(app: App, hosts: frozenset[str] | None = None) -> App:
+    """The application with HEADERS on every response, for reading only.
+
+    `hosts`: the names that it answers to (None: any), so that no other site's name can be made to lead here.
+    """
 
     async def wrapped(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
         async def send_with(message: Message) -> None:
@@ -41,9 +45,23 @@ def wrap(app: App) -> App:
             await send(message)
 
         if scope["type"] == "http" and scope["method"] not in READING and scope["path"] not in WRITTEN:
-            await send_with({"type": "http.response.start", "status": 405, "headers": [(b"allow", b"GET, HEAD")]})
-            await send_with({"type": "http.response.body", "body": b"This page can only be read.\n"})
+            await _refuse(send_with, 405, b"This page can only be read.\n")
+            return
+        if scope["type"] == "http" and hosts is not None and _host(scope) not in hosts:
+            await _refuse(send_with, 421, b"This address is not served under that name.\n")
             return
         await app(scope, receive, send_with)
 
     return wrapped
+
+
+async def _refuse(send: Send, status: int, why: bytes) -> None:
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"allow", b"GET, HEAD")]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": why})
+
+
+def _host(scope: Message) -> str:
+    """The name that was asked for, without the port."""
+    named = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"host"), "")
+    return urlsplit(f"//{named}").hostname or ""

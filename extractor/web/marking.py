@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
@@ -18,10 +19,12 @@ def blocks(article: Article, claims: Sequence[Claim], most: int | None, here: Sp
     `most`: the longest stretch of text that may be shown (None: any). `here`: a sentence to mark.
     """
     figures = outermost(claims)
+    starts = [claim.start for claim in figures]
     whole = article.blocks or (Block(kind="paragraph", start=0, end=len(article.text)),)
     found = []
     for block in whole:
-        own = [claim for claim in figures if block.start <= claim.start and claim.end <= block.end]
+        near = figures[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+        own = [claim for claim in near if claim.end <= block.end]
         pieces = list(_pieces(article.text, (block.start, block.end), own, most, here))
         if any(piece.get("text", "gap").strip() for piece in pieces):
             found.append({**block.model_dump(exclude={"start", "end"}), "pieces": pieces})

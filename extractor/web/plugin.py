@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from datasette import Response, hookimpl
@@ -36,7 +37,7 @@ def prepare_connection(conn: sqlite3.Connection, datasette: Any) -> None:
 @hookimpl  # type: ignore[untyped-decorator] # pluggy is untyped
 def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
     """Send the security headers with every answer."""
-    return headers.wrap if _ours(datasette) else lambda app: app
+    return partial(headers.wrap, hosts=datasette.hosts) if _ours(datasette) else lambda app: app
 
 
 @hookimpl  # type: ignore[untyped-decorator] # pluggy is untyped
@@ -52,6 +53,18 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
 def forbidden(datasette: Any, request: Any, message: str) -> Any:
     """What may not be seen is told as every other problem."""
     return error_page(datasette, request, 403, message, None) if _ours(datasette) else None
+
+
+@hookimpl  # type: ignore[untyped-decorator] # pluggy is untyped
+def handle_exception(datasette: Any, request: Any, exception: BaseException) -> Any:
+    """What broke is told in our words first; Datasette prints the traceback where the server runs."""
+    if not _ours(datasette):
+        return None
+    status = getattr(exception, "status", 500)
+    if status != 500:
+        return error_page(datasette, request, status, str(exception), None)
+    hint = "The terminal where the server runs says what; the other pages still work."
+    return error_page(datasette, request, 500, "Something broke in the program", hint)
 
 
 def fts_query(text: str) -> str:

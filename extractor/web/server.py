@@ -8,9 +8,7 @@ from pathlib import Path
 import uvicorn
 
 from extractor.domain.errors import InputError
-from extractor.web.app import Pages
-
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
+from extractor.web.app import LOOPBACK, Pages
 
 
 def serve(home: Path, host: str, port: int, tell: Callable[[str], None]) -> None:
@@ -20,7 +18,7 @@ def serve(home: Path, host: str, port: int, tell: Callable[[str], None]) -> None
         UnreadableInput: there is no database in this home.
         InputError: the port is taken, or cannot be listened on.
     """
-    pages = Pages(home)
+    pages = Pages(home, hosts=LOOPBACK if host in LOOPBACK else None)
     config = uvicorn.Config(pages.app(), host=host, port=port, log_level="warning", access_log=False, lifespan="on")
     try:
         socket = config.bind_socket()

@@ -207,6 +207,22 @@ def moment(text: str | None) -> str:
     return f"{day(text)}, {found:%H:%M} {zone}".rstrip()
 
 
+def clip(text: str, most: int = 600) -> str:
+    """A text cut at a word after so many characters; JSON has the whole."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rsplit(' ', 1)[0]} …"
+
+
+def titles(claims: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """Claim id -> what hovering over its figure tells: percent: 3.4%, Japan’s exports to China, fiscal 2024."""
+    found = {}
+    for claim in claims:
+        about = "" if claim["kind"] == "period" else f"{value(claim)}, {subject(claim)}, "
+        found[claim["id"]] = f"{claim['kind']}: {about}{period(claim['period'])}"
+    return found
+
+
 def by_sentence(claims: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Neighbouring claims of one sentence together: the sentence as pieces (a figure has `claim`), and the claims."""
     groups: list[list[Mapping[str, Any]]] = []
@@ -252,7 +268,7 @@ def _capital(text: str) -> str:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "by_sentence": by_sentence,
+    "by_sentence": by_sentence, "clip": clip, "titles": titles,
     "allowed": allowed, "day": day, "exact": exact, "fact_subject": fact_subject, "meaning": meaning,
     "measure": measure, "moment": moment, "name": name, "number": number, "pad": pad, "period": period,
     "query": query, "said": said, "sign": sign, "slot": slot, "spaced": spaced,

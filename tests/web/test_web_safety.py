@@ -57,6 +57,23 @@ def test_whole_texts_are_not_handed_out_as_tables(client: httpx.Client, table: s
     assert client.get(f"/facts/{table}.json").status_code == 403
 
 
+def test_other_tables_can_be_looked_at(client: httpx.Client) -> None:
+    for table in ("claims", "facts", "findings", "runs", "captures", "issues", "sources", "judgements"):
+        assert client.get(f"/facts/{table}").status_code == 200, table
+    assert client.get("/facts").status_code == 200
+
+
+def test_only_the_names_of_this_machine_lead_here(client: httpx.Client) -> None:
+    assert client.get("/", headers={"host": "localhost:1"}).status_code == 200
+    assert client.get("/", headers={"host": "attacker.example"}).status_code == 421
+
+
+def test_a_closing_slash_leads_to_the_page_and_nowhere_else(client: httpx.Client) -> None:
+    assert client.get("/findings/").headers["location"] == "/findings"
+    answer = client.get(str(client.base_url).rstrip("/") + "//evil.example/")
+    assert "evil" not in answer.headers.get("location", "")
+
+
 def test_no_sql_no_download_no_writing(client: httpx.Client) -> None:
     assert client.get("/facts.json?sql=select+1").status_code == 403
     assert client.get("/facts.db").status_code in (403, 404)
