@@ -40,6 +40,7 @@ COMMANDS: dict[str, str] = {
 }
 """Each has its file `commands/<name>.py` with a Typer application named `app`."""
 
+INTERRUPTED = 130
 INTRO = "Figures in news and reports: extract, reconcile, search. Start with `extractor demo`."
 HOME = "Every command keeps its data in --home DIR, else $EXTRACTOR_HOME, else ./extractor-data."
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]  # what the option parser raises; typer shows its child only
@@ -87,7 +88,7 @@ def _run_command(name: str, arguments: list[str]) -> int:
         message = error.format_message() if isinstance(error, typer.BadParameter) else str(error)
         return _fail(f"{message} Try: {prog} --help", 2)
     except (typer.Abort, KeyboardInterrupt):
-        return _fail("interrupted; run the same command again to go on", 130)
+        return _interrupted()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -95,7 +96,13 @@ def _run_command(name: str, arguments: list[str]) -> int:
         return _fail(
             f"{error.filename or 'the output'}: {error.strerror}. Check the path, its permissions and space", 1
         )
+    if result == INTERRUPTED:  # typer's own answer to Ctrl-C
+        return _interrupted()
     return result if isinstance(result, int) else 0
+
+
+def _interrupted() -> int:
+    return _fail("interrupted; run the same command again to go on", INTERRUPTED)
 
 
 def _fail(message: str, code: int) -> int:

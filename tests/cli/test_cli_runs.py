@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -79,3 +81,18 @@ def test_export_verify_import(extractor: Callable[..., Any], own: Path, tmp_path
     assert first.read_bytes() == second.read_bytes()
     assert extractor("export", tmp_path / "none.csv", "--period", "1901", "--home", own).code == 1
     assert extractor("import", first, "--home", own).code == 2
+
+
+def test_ctrl_c_ends_with_one_line_and_the_run_can_go_on(extractor: Callable[..., Any], own: Path) -> None:
+    code = (
+        "import os, signal, sys\n"
+        "from extractor.cli.main import run\n"
+        "from extractor.runs import batch\n"
+        "batch._work_through = lambda *given: os.kill(os.getpid(), signal.SIGINT)\n"
+        f"sys.exit(run(['run', '--workers', '1', '--home', {str(own)!r}]))\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert ran.returncode == 130
+    assert len(ran.stderr.splitlines()) == 1
+    again = extractor("run", "--workers", "1", "--home", own)
+    assert again.out.startswith("run 2: 1 articles")
