@@ -84,15 +84,20 @@ def _compare(lang: str, texts: list[str], size: int, python: str | None) -> None
     total = sum(map(len, texts))
     repeated = texts * max(1, size // total)
     chars = total * (len(repeated) // len(texts))
-    warm = chars / _seconds(lambda: [read_figures(text, lang) for text in repeated])
+    warm = chars / _seconds(lambda: _each(lambda text: read_figures(text, lang), repeated))
     cold = total / _seconds(lambda: _new(texts, lang), rounds=7)
     make = spacy.blank("en").make_doc
-    blank = chars / _seconds(lambda: [make(text) for text in repeated])
+    blank = chars / _seconds(lambda: _each(make, repeated))
     for name, theirs in [('blank("en") tokens', blank), *_peer_speeds(python, lang, texts)]:
         print(
             f"{lang:9s} {name:22s} {theirs / 1e6:7.2f} M {warm / 1e6:12.2f} M {warm / theirs:7.2f} "
             f"{cold / 1e6:7.2f} M {cold / theirs:7.2f}"
         )
+
+
+def _each(run: Callable[[str], object], texts: list[str]) -> None:
+    for text in texts:
+        run(text)
 
 
 def _new(texts: list[str], lang: str) -> None:
