@@ -10,13 +10,14 @@ from extractor.domain.errors import UnknownTerm
 _STATE = """
 CREATE TEMP TABLE {name} AS
 SELECT article_key, article_id, made_by FROM (
-  SELECT r.article_key, a.id AS article_id, r.made_by,
-    row_number() OVER (PARTITION BY a.id ORDER BY r.run_key DESC, r.article_key DESC) AS place
+  SELECT r.article_key, p.article_id, r.made_by,
+    row_number() OVER (PARTITION BY p.place ORDER BY r.run_key DESC, r.article_key DESC) AS at_place,
+    row_number() OVER (PARTITION BY p.article_id ORDER BY r.run_key DESC, r.article_key DESC) AS by_id
   FROM run_articles r
   JOIN runs ON runs.key = r.run_key AND (runs.active = 1 OR runs.key = {run})
-  JOIN articles a ON a.key = r.article_key
+  JOIN article_places p ON p.article_key = r.article_key
   WHERE r.state <> 'failed' AND r.run_key <= {run}
-) WHERE place = 1
+) WHERE at_place = 1 AND by_id = 1
 """
 _MEMBERS = """
 CREATE TEMP TABLE {name}_claims AS

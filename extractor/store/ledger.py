@@ -13,14 +13,24 @@ State = Literal["done", "taken_over", "failed"]
 # The head of an article: its newest version in the last active run that read it with success.
 _HEADS = """
 INSERT INTO heads (article_key, article_id, made_by)
-SELECT article_key, id, made_by FROM (
-  SELECT r.article_key, a.id, r.made_by,
-    row_number() OVER (PARTITION BY a.id ORDER BY r.run_key DESC, r.article_key DESC) AS place
+SELECT article_key, article_id, made_by FROM (
+  SELECT r.article_key, p.article_id, r.made_by,
+    row_number() OVER (PARTITION BY p.place ORDER BY r.run_key DESC, r.article_key DESC) AS at_place,
+    row_number() OVER (PARTITION BY p.article_id ORDER BY r.run_key DESC, r.article_key DESC) AS by_id
   FROM run_articles r
   JOIN runs ON runs.key = r.run_key AND runs.active = 1
-  JOIN articles a ON a.key = r.article_key
+  JOIN article_places p ON p.article_key = r.article_key
   WHERE r.state <> 'failed'
-) WHERE place = 1
+) WHERE at_place = 1 AND by_id = 1
+"""
+# Versions of the page at an article's address, by way of the index on the captures' addresses.
+_SAME_PLACE = """
+DELETE FROM heads WHERE article_key IN (
+  SELECT other.article_key FROM article_places own
+  JOIN captures c ON c.url = own.place
+  JOIN articles a ON a.capture_key = c.key
+  JOIN article_places other ON other.article_key = a.key AND other.place = own.place
+  WHERE own.article_key = ?)
 """
 
 
@@ -62,10 +72,12 @@ def enter(db: sqlite3.Connection, run_key: int, entries: Iterable[Entry]) -> Non
     if not is_active(db, run_key):
         return
     heads = [e for e in found if e.state != "failed"]
-    db.executemany("DELETE FROM heads WHERE article_id = ?", [(e.article_id,) for e in heads])
-    db.executemany(
-        "INSERT OR REPLACE INTO heads VALUES (?, ?, ?)", [(e.article_key, e.article_id, e.made_by) for e in heads]
-    )
+    for entry in heads:
+        db.execute("DELETE FROM heads WHERE article_id = ?", (entry.article_id,))
+        db.execute(_SAME_PLACE, (entry.article_key,))
+        db.execute(
+            "INSERT OR REPLACE INTO heads VALUES (?, ?, ?)", (entry.article_key, entry.article_id, entry.made_by)
+        )
 
 
 def is_active(db: sqlite3.Connection, run_key: int) -> bool:

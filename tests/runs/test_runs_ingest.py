@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import sys
 import time
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import standin
 
-from extractor.domain import Article, Claim
-from extractor.runs import inputs, pipeline
-from extractor.store import open_database, read
+from extractor.domain import Article, Capture, Claim, content_id
+from extractor.runs import batch, inputs, pipeline
+from extractor.runs.engines.serial import Serial
+from extractor.store import ledger, open_database, read, transaction
 
 
 def write_files(folder: Path, texts: list[str]) -> list[str]:
@@ -120,3 +123,36 @@ def test_facts_that_no_run_needs_are_not_kept(tmp_path: Path) -> None:
     found = standin.contents(home)
     assert len(found["facts"]) == len(found["current_facts"]) == 1
     assert len(found["fact_claims"]) == 2
+
+
+def page(url: str, text: str) -> Capture:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Capture(url=url, body=text.encode(), sha256=digest, retrieved_at="2025-01-01T00:00:00Z")
+
+
+def as_page(capture: Capture) -> standin.Parsed:
+    """An article whose id follows from its text, as pages have."""
+    article = standin.parse(capture).article
+    return standin.Parsed(article.model_copy(update={"id": content_id(capture.url, article.text), "layout": "generic"}))
+
+
+def test_of_a_page_that_has_changed_only_the_last_version_counts(tmp_path: Path) -> None:
+    steps = replace(standin.STAGES, parse=as_page)
+    first, other = page("https://example.org/a", "sold 1"), page("https://example.org/b", "sold 1")
+    pipeline.ingest(tmp_path, [first, other], steps)
+    pipeline.ingest(tmp_path, [page("https://example.org/a", "sold 2")], steps)
+
+    def current() -> list[tuple[str, str]]:
+        with closing(open_database(tmp_path, read_only=True)) as db:
+            return sorted((claim.url or "", claim.quote) for claim in read.read_claims(db))
+
+    expected = [("https://example.org/a", "2"), ("https://example.org/b", "1")]
+    assert current() == expected
+    with closing(open_database(tmp_path)) as db:
+        with transaction(db):
+            ledger.rebuild_heads(db)
+        assert db.execute("SELECT count(*) FROM claims").fetchone()[0] == 3
+    assert current() == expected
+    rules = replace(steps, rules_digest="r2")
+    batch.run(tmp_path, rules, Serial(lambda: rules))
+    assert current() == expected
