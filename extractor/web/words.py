@@ -36,6 +36,7 @@ MEASURES = {
     "level": "amount", "share": "share", "rank": "rank", "period": "period", "change:yoy": "change on the year",
     "change:mom": "change on the month", "change:qoq": "change on the quarter", "change:since": "change since",
 }  # fmt: skip
+CHANGES = ("yoy", "mom", "qoq", "since")
 FLOWS = {"export": "exports", "import": "imports", "total": "trade", "balance": "trade balance"}
 WITH = {"export": "to", "import": "from", "total": "with", "balance": "with"}
 TRADE = ("goods_trade_value", "goods_trade_balance", None)
@@ -139,10 +140,22 @@ def value(row: Mapping[str, Any]) -> str:
     """A value with its unit as one would say it: 5.2216 trillion yen; both ends of a range."""
     unit = row["unit"]
     if row["value"] is not None:
-        return said(row["value"], unit)
+        return _turned(row, said(row["value"], unit))
     if row["low"] is not None or row["high"] is not None:
         return f"{said(row['low'], unit)} to {said(row['high'], unit)}"
     return "no value stated"
+
+
+def _turned(row: Mapping[str, Any], text: str) -> str:
+    """What a claim's words say beside its number: down 3.4%, 5.2 trillion yen deficit, 1.2 billion yen loss."""
+    names = set(row.keys())
+    if {"direction", "change_basis"} <= names and row["change_basis"] in CHANGES and Decimal(row["value"]) > 0:
+        return f"{row['direction']} {text}" if row["direction"] in ("up", "down") else text
+    if "balance_sign" not in names or row["balance_sign"] is None:
+        return text
+    if row["flow"] == "balance":
+        return f"{text} {'surplus' if row['balance_sign'] > 0 else 'deficit'}"
+    return text if row["balance_sign"] > 0 else f"{text} loss"
 
 
 def said(text: str | None, unit: str | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,9 @@ from datasette import Response
 from extractor.domain.errors import UnknownTerm
 from extractor.runs import exports
 from extractor.runs.rates import convert
-from extractor.search import FILTERS, Query, best, count, facets, plan
+from extractor.search import FILTERS, Query, best, plan
 from extractor.search import search as find
+from extractor.search.query import Plan
 from extractor.web.asking import Ask, Data
 from extractor.web.records import with_facts
 
@@ -23,8 +25,12 @@ TEMPLATE = "search.html"
 A_PAGE = 20
 DEEPEST = 10_000
 SHOWN_FACETS = ("lang", "source", "flow", "reporter", "partner", "kind", "indicator", "unit")
-VERDICTS = """SELECT f.verdict, count(*) FROM fact_claims x JOIN current_facts f ON f.key = x.fact_key
-    WHERE x.claim_key IN (SELECT current_claims.key FROM {source} WHERE {where}) GROUP BY 1 ORDER BY 2 DESC, 1"""
+COUNTED = 20_000
+"""Of so many hits, the newest, the facets are counted; a page must not take longer the more there is."""
+HITS = """CREATE TEMP TABLE hits AS SELECT current_claims.key AS key, {columns}
+    FROM {source} WHERE {where} ORDER BY {newest} DESC LIMIT {most}"""
+BY_VERDICT = """SELECT f.verdict, count(*) FROM hits h JOIN fact_claims x ON x.claim_key = h.key
+    JOIN current_facts f ON f.key = x.fact_key GROUP BY 1 ORDER BY 2 DESC, 1"""
 _WORDS = re.compile(r'"([^"]+)"|(\S+)')
 
 
@@ -56,21 +62,36 @@ def csv(found: Data) -> Response:
 
 
 def _found(ask: Ask, query: Query, offset: int, *, ranked: bool) -> Data:
-    total = count(ask.db, query)
+    planned = plan(ask.db, query)
+    total, facets = _counts(ask.db, planned)
     rows = best(ask.db, query, A_PAGE) if ranked else find(ask.db, query, A_PAGE, offset)
     more = None if ranked or offset + A_PAGE >= total else offset + A_PAGE
-    counted = {name: facets(ask.db, query, name, 8) for name in SHOWN_FACETS}
-    planned = plan(ask.db, query)
-    verdicts = VERDICTS.format(source=planned.source, where=planned.where)
-    counted["verdict"] = [tuple(row) for row in ask.db.execute(verdicts, planned.values)]
     return {
         "sentence": planned.sentence,
-        "total": total,
+        "total": min(total, COUNTED),
+        "more_than_counted": total > COUNTED,
         "from": offset,
         "next": more,
         "claims": with_facts(ask.db, rows),
-        "facets": {name: found for name, found in counted.items() if found},
+        "facets": facets,
     }
+
+
+def _counts(db: sqlite3.Connection, planned: Plan) -> tuple[int, dict[str, list[tuple[str, int]]]]:
+    """How many claims fit (one more than COUNTED: there are more), and how many have each value of a facet."""
+    newest = "sentences_fts.rowid" if "sentences_fts" in planned.source else "current_claims.sentence_key"
+    columns = ", ".join(SHOWN_FACETS)
+    sql = HITS.format(columns=columns, source=planned.source, where=planned.where, newest=newest, most=COUNTED + 1)
+    db.execute(sql, planned.values)
+    (total,) = db.execute("SELECT count(*) FROM hits").fetchone()
+    counted = {name: db.execute(_facet(name)).fetchall() for name in SHOWN_FACETS}
+    counted["verdict"] = db.execute(BY_VERDICT).fetchall()
+    db.execute("DROP TABLE hits")
+    return total, {name: [(str(value), number) for value, number in rows] for name, rows in counted.items() if rows}
+
+
+def _facet(name: str) -> str:
+    return f"SELECT {name}, count(*) FROM hits WHERE {name} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 8"  # noqa: S608
 
 
 def _terms(text: str) -> list[tuple[str]]:
