@@ -38,7 +38,12 @@ LIKE = {
     **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
     "٫": ".", "․": ".", "٬": ",", "‚": ",", "⁄": "/", "∕": "/", "٪": "%",
 }  # fmt: skip
-_QUICK = re.compile(f"[{INVISIBLE}{TURN}{MARKS}{DIGITS}{ZEROS}{ONES}{THREES}{RAISED}٫․٬‚⁄∕٪\ud800-\udfff]")
+_SHAPELESS = INVISIBLE[: INVISIBLE.index("\U0001bca0")]
+_NEAR = "".join(char for char in DIGITS if char < "\U00010000")
+_QUICK = re.compile(
+    f"[{_SHAPELESS}{TURN}{MARKS}{_NEAR}{ZEROS}{ONES}{THREES}{RAISED}٫․٬‚⁄∕٪\ud800-\udfff]|[\U00010000-\U0010ffff]"
+)
+"""Whether anything may be disguised. All of the upper planes stand for their few: a long class of them is slow."""
 _DISGUISE = re.compile(
     rf"(?P<turned>{TURN}[^\u202c\n]*\u202c?)"
     rf"|(?P<gone>[{INVISIBLE}]+|[^\n{STROKES}][{STROKES}]+|(?<=[\d.,])[{MARKS}]+|(?<=\d)[{RAISED}]+(?![{RAISED}\d]))"
