@@ -77,19 +77,27 @@ class Fetcher:
     resolver: Resolver = resolve
     tls: ssl.SSLContext | None = None
 
+    def check(self, sites: Iterable[Site]) -> None:
+        """Whether these sites may be asked.
+
+        Raises:
+            InputError: no contact, and a site that is not on this machine.
+        """
+        if not self.contact and not all(site.allow_loopback for site in sites):
+            raise InputError(
+                "crawling needs a contact that the sites can write to",
+                "Set --contact or EXTRACTOR_CONTACT to a URL or an e-mail address of yours",
+            )
+
     @asynccontextmanager
     async def session(self, sites: Iterable[Site], cache: RobotsCache | None = None) -> AsyncIterator[Session]:
         """Connections for these sites, closed at the end.
 
         Raises:
-            InputError: no contact, and a site that is not on this machine.
+            InputError: as `check`.
         """
         known = list(sites)
-        if not self.contact and not all(site.allow_loopback for site in known):
-            raise InputError(
-                "crawling needs a contact that the sites can write to",
-                "Set --contact or EXTRACTOR_CONTACT to a URL or an e-mail address of yours",
-            )
+        self.check(known)
         local = [host for site in known if site.allow_loopback for host in site.hosts]
         times = httpx.Timeout(min(self.limits.attempt, self.limits.deadline), connect=self.limits.connect)
         transport = GuardedTransport(GuardedBackend(local, self.resolver), self.tls)

@@ -66,6 +66,7 @@ def crawl_sites(
     Raises:
         As `crawl.crawl_all`.
     """
+    fetcher.check([site for site in sites if site.policy.crawl or wanted.licensed])  # before anything is written
     with Archive(home) as archive, Frontier(home) as frontier:
         summaries = crawl_all(
             sites, fetcher=fetcher, frontier=frontier, sink=archive.add, seen=archive.sight, since=wanted.since,

@@ -133,6 +133,20 @@ def test_ctrl_c_loses_nothing_and_says_how_to_go_on(
     assert len(pages) <= 7, "only what was under way is asked for twice"
 
 
+def test_ctrl_c_while_reading_shows_what_was_crawled_and_the_rest_is_read_later(
+    extractor: Callable[..., Any], server: BadServer, paper: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    announce(server, 3)
+    with monkeypatch.context() as patched:
+        patched.setattr("extractor.cli.crawling.Watch.read", lambda *_: os.kill(os.getpid(), signal.SIGINT))
+        ran = extractor("crawl", "paper", "--home", tmp_path)
+    assert ran.code == 130
+    assert "3 fetched" in ran.out
+    assert "interrupted; run the same command again to go on" in ran.err
+    assert "2 articles read" in extractor("crawl", "paper", "--home", tmp_path).out
+    assert len(asked(server)) == 3
+
+
 def test_a_dry_run_lists_pages_with_their_days_and_fetches_none(
     extractor: Callable[..., Any], server: BadServer, paper: Site, tmp_path: Path
 ) -> None:
@@ -185,6 +199,16 @@ def test_a_changed_layout_shows_beside_its_source_the_same_day(
     assert after["page_issues"]["layout_changed"] == 2
     assert "2 layout_changed" in extractor("sources", "--home", tmp_path).out
     assert "may have changed its layout" in extractor("sources", "paper", "--home", tmp_path).out
+
+
+def test_real_sites_are_not_asked_without_a_contact(
+    extractor: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("EXTRACTOR_CONTACT", raising=False)
+    ran = extractor("crawl", "jetro", "--home", tmp_path / "home")
+    assert (ran.code, ran.out) == (2, "")
+    assert "--contact" in ran.err
+    assert not (tmp_path / "home").exists()
 
 
 class Terminal(StringIO):

@@ -148,16 +148,6 @@ def test_a_plain_list_of_urls_is_a_sitemap_too():
     assert links == [Link("https://news.example/a.html")]
 
 
-def test_fifty_thousand_urls_in_little_memory(memory):
-    body = b"<urlset>%s</urlset>" % b"".join(
-        b"<url><loc>https://news.example/archive/%06d.html</loc><lastmod>2024-05-17</lastmod></url>" % n
-        for n in range(50_000)
-    )
-    memory.reset()
-    assert sum(1 for _ in read_sitemap(gzip.compress(body), BASE, limit=LIMIT)) == 50_000
-    assert memory.rise < 64
-
-
 def test_a_sitemap_bomb_is_too_large():
     with pytest.raises(TooLarge):
         list(read_sitemap(gzip.compress(b"<urlset>" + b" " * 2_000_000), BASE, limit=1_000_000))

@@ -90,8 +90,11 @@ def issues(run: Number, home: o.Home = o.DEFAULT_HOME, json: o.Json = False) -> 
         print_json(issue.model_dump() for issue in found)
     elif found:
         table(
-            ("STAGE", "CODE", "WHERE", "MESSAGE"),
-            [(issue.stage, issue.code, issue.url or issue.article_id or "", issue.message) for issue in found],
+            ("STAGE", "CODE", "SOURCE", "WHERE", "MESSAGE"),
+            [
+                (issue.stage, issue.code, issue.source or "", issue.url or issue.article_id or "", issue.message)
+                for issue in found
+            ],
         )
     else:
         typer.echo(f"extractor: run {run} has no issues", err=True)
