@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from extractor.cli import commands
 from extractor.cli.main import COMMANDS
 from extractor.domain import CONTRACT_FIELDS
 
@@ -25,7 +26,7 @@ def test_help_has_an_example(extractor: Callable[..., Any], command: str) -> Non
 def test_every_command_is_listed(extractor: Callable[..., Any]) -> None:
     ran = extractor("--help")
     assert all(f"  {command} " in ran.out for command in COMMANDS)
-    files = {path.stem for path in Path("extractor/cli/commands").glob("[a-z]*.py")}
+    files = {path.stem for path in Path(commands.__file__).parent.glob("[a-z]*.py")}
     assert {name.rstrip("_") for name in files} == set(COMMANDS)
 
 
