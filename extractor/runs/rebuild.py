@@ -17,7 +17,7 @@ from extractor.domain.errors import ArchiveError, ExtractorError, InputError
 from extractor.runs import journal
 from extractor.runs.pipeline import Progress, settle
 from extractor.runs.stages import Stages
-from extractor.store import open_database, read, transaction, write, writer_lock
+from extractor.store import crawls, open_database, read, transaction, write, writer_lock
 from extractor.store.database import NAME
 
 WORK = "facts.rebuild"
@@ -51,6 +51,7 @@ def rebuild(home: Path, stages: Stages, *, force: bool = False, progress: Progre
         if not len(archive):
             raise ArchiveError(f"{home / 'captures'} is empty", "Restore captures/ from a backup")
         judgements, imported = _of_old(home)
+        history = _crawls_of_old(home)
         if imported and not force:
             raise InputError(
                 f"{imported} articles of {home / NAME} were imported and are in no capture",
@@ -61,6 +62,7 @@ def rebuild(home: Path, stages: Stages, *, force: bool = False, progress: Progre
         summary = settle(work, archive, stages, progress)
         with closing(open_database(work)) as db:
             told, left_out = _restore(db, journal.load(home).judgements)
+            _restore_crawls(db, history)
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             counts = _counts(db)
         kept_as = _swap(home, work)
@@ -102,6 +104,22 @@ def _restore(db: sqlite3.Connection, judgements: list[Judgement]) -> tuple[int, 
             write.save_judgement(db, judgement)
             known.add(judgement.id)
     return len(known), tuple(left_out)
+
+
+def _crawls_of_old(home: Path) -> crawls.History:
+    """How the old database's crawls went, as far as it can still say."""
+    try:
+        with closing(open_database(home, read_only=True)) as db:
+            return crawls.read_history(db)
+    except (ExtractorError, sqlite3.Error, ValueError):
+        return crawls.History([], [], [])  # as above; the next crawl writes its own
+
+
+def _restore_crawls(db: sqlite3.Connection, history: crawls.History) -> None:
+    with transaction(db):
+        run = db.execute("SELECT max(key) FROM runs").fetchone()[0]
+        if run is not None:
+            crawls.restore_history(db, history, run)
 
 
 def _counts(db: sqlite3.Connection) -> dict[str, int]:

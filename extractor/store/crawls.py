@@ -5,6 +5,10 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
+from extractor.domain import Issue
+from extractor.store.read import read_issues
+from extractor.store.write import save_issues
+
 
 class Crawled(NamedTuple):
     """One crawl of one source, as it was written down."""
@@ -46,3 +50,30 @@ def issue_counts(db: sqlite3.Connection, stage: str) -> dict[str, dict[str, int]
     for source, code, pages in db.execute(sql, (stage,)):
         found.setdefault(source, {})[code] = pages
     return found
+
+
+class History(NamedTuple):
+    """What no capture holds of the crawls: their sources' rows, how they ended, and their issues."""
+
+    sources: list[tuple[object, ...]]
+    crawls: list[Crawled]
+    issues: list[Issue]
+
+
+def read_history(db: sqlite3.Connection) -> History:
+    """All of it, oldest first."""
+    columns = ", ".join(f'"{name}"' for name in Crawled._fields)
+    crawls = [Crawled(*row) for row in db.execute(f"SELECT {columns} FROM crawls ORDER BY key")]  # noqa: S608
+    issues = [issue for issue in read_issues(db) if issue.stage == "crawl"]
+    return History([tuple(row) for row in db.execute("SELECT * FROM sources ORDER BY code")], crawls, issues)
+
+
+def restore_history(db: sqlite3.Connection, found: History, run_key: int) -> None:
+    """Write it into a database that has none, under one run. Inside the caller's `transaction`."""
+    if db.execute("SELECT 1 FROM crawls LIMIT 1").fetchone():
+        return
+    for row in found.sources:
+        db.execute(f"INSERT OR REPLACE INTO sources VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
+    for crawled in found.crawls:
+        save_crawl(db, crawled._replace(run_key=run_key))
+    save_issues(db, run_key, found.issues)

@@ -201,6 +201,19 @@ def test_a_changed_layout_shows_beside_its_source_the_same_day(
     assert "may have changed its layout" in extractor("sources", "paper", "--home", tmp_path).out
 
 
+def test_how_the_crawls_went_outlives_a_rebuild(
+    extractor: Callable[..., Any], server: BadServer, paper: Site, tmp_path: Path
+) -> None:
+    announce(server, 2)
+    server.route("/2.html", lambda request: request.reply(b"", "404 Not Found"))
+    extractor("crawl", "paper", "--home", tmp_path)
+    before = extractor("sources", "--home", tmp_path).out
+    assert "1 failed" in before
+    assert extractor("rebuild", "--home", tmp_path).code == 0
+    assert extractor("sources", "--home", tmp_path).out == before
+    assert "status_404" in extractor("runs", "issues", "1", "--home", tmp_path).out
+
+
 def test_real_sites_are_not_asked_without_a_contact(
     extractor: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
