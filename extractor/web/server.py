@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -31,6 +32,7 @@ def serve(home: Path, host: str, port: int, tell: Callable[[str], None]) -> None
         tell("Whoever reaches this address can read everything here; judging needs the token.")
     tell("Stop with Ctrl-C.")
     try:
-        uvicorn.Server(config).run(sockets=[socket])
+        with suppress(KeyboardInterrupt):  # the way to stop it
+            uvicorn.Server(config).run(sockets=[socket])
     finally:
         pages.close()

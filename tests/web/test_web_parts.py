@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from decimal import Decimal
@@ -118,8 +119,10 @@ def test_serve_says_where_and_with_which_token_judging_begins(home: Path) -> Non
             assert httpx.get(pages_at, timeout=20).status_code == 200
             assert httpx.get(judging_at, timeout=20).status_code == 303
         finally:
-            served.terminate()
-            served.communicate(timeout=20)
+            served.send_signal(signal.SIGINT)
+            told = served.communicate(timeout=20)
+    assert served.returncode == 0
+    assert told[1] == ""
 
 
 def test_serve_without_a_database_says_what_to_do(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -16,6 +16,7 @@ from extractor.runs.rates import convert
 from extractor.search import FILTERS, Query, best, plan
 from extractor.search import search as find
 from extractor.search.query import Plan
+from extractor.search.statements import WEIGHT
 from extractor.web.asking import Ask, Data
 from extractor.web.records import with_facts
 
@@ -30,7 +31,7 @@ COUNTED = 20_000
 HITS = """CREATE TEMP TABLE hits AS SELECT current_claims.key AS key, {columns}
     FROM {source} WHERE {where} ORDER BY {newest} DESC LIMIT {most}"""
 BY_VERDICT = """SELECT f.verdict, count(*) FROM hits h JOIN fact_claims x ON x.claim_key = h.key
-    JOIN current_facts f ON f.key = x.fact_key GROUP BY 1 ORDER BY 2 DESC, 1"""
+    JOIN current_facts f ON f.key = x.fact_key GROUP BY 1"""
 _WORDS = re.compile(r'"([^"]+)"|(\S+)')
 
 
@@ -85,7 +86,7 @@ def _counts(db: sqlite3.Connection, planned: Plan) -> tuple[int, dict[str, list[
     db.execute(sql, planned.values)
     (total,) = db.execute("SELECT count(*) FROM hits").fetchone()
     counted = {name: db.execute(_facet(name)).fetchall() for name in SHOWN_FACETS}
-    counted["verdict"] = db.execute(BY_VERDICT).fetchall()
+    counted["verdict"] = sorted(db.execute(BY_VERDICT), key=lambda row: WEIGHT.index(row[0]))
     db.execute("DROP TABLE hits")
     return total, {name: [(str(value), number) for value, number in rows] for name, rows in counted.items() if rows}
 
