@@ -13,6 +13,7 @@ from extractor.languages import Pack
 
 CHANGES = frozenset({"percent", "points", "multiple"})
 """Kinds that state a change when a verb of direction goes with them."""
+AMOUNTS = frozenset({"money", "count", "quantity"})
 CLOSE = 3
 """A record this close behind a streak is what it is a streak of: 5年連続で最高."""
 NEAR = 14
@@ -27,7 +28,7 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
     """
     if figure.figure is not None and figure.figure.direction is not None:
         return figure.figure.direction
-    if is_base(line, figure):
+    if is_base(line, figure, pack):
         return "none"
     inner = [item for item in figure.inner if item.cls == "MOVE"]
     if inner:
@@ -41,7 +42,7 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
         or second(line, figure, pack, since)
         or _before(line, figure, pack, line.sentence.start)
         or _trailing(line, figure)
-        or _up_from(line, figure)
+        or _up_from(line, figure, pack)
         or _of_run(line, figure)
         or (_like_next(line, figure, pack, since) if pack.cues.move_after else None)
     )
@@ -92,8 +93,8 @@ def like_last(line: Line, figure: Event, last: tuple[Event, Direction] | None) -
     return "none" if any(e.cls in {"MOVE", "FXMOVE", "SHARE", "ISSUE"} for e in between) else last[1]
 
 
-def is_base(line: Line, figure: Event) -> bool:
-    """Whether a figure is what a change starts from: right after "from" (before から), with another level beside it."""
+def is_base(line: Line, figure: Event, pack: Pack) -> bool:
+    """Whether a figure is what a change starts from: led up to by "from" (before から), another level beside it."""
     if figure.figure is None or figure.figure.kind in {"rank", "streak", "period"}:
         return False
     if _of_step(line, figure):
@@ -101,18 +102,24 @@ def is_base(line: Line, figure: Event) -> bool:
     own = [e for e in line.of("FIGURE") if e.figure is not None and e.figure.kind == figure.figure.kind]
     if len(own) < 2:
         return False
-    if base_period(line, figure) is not None:
+    led = None if _moves(line, figure) else pack.cues.base_lead.search(line.text, line.sentence.start, figure.start)
+    if base_period(line, figure) is not None or (led is not None and own[0] is not figure):
         return True
     before = any(e.value == "from" and 0 <= figure.start - e.end <= 2 for e in line.of("PREP"))
     after = any(e.value == "from" and 0 <= e.start - figure.end <= 1 for e in line.of("POSTP"))
     return before or after
 
 
+def _moves(line: Line, figure: Event) -> bool:
+    """Whether a word of direction stands right after a figure: a 5.8-percent increase."""
+    return any(0 <= e.start - figure.end <= 1 for e in line.of("MOVE"))
+
+
 def base_period(line: Line, figure: Event) -> Event | None:
     """The period of the level that a change starts from, named between "from" and the level: 从3月的248亿美元."""
     for event in line.of("PERIOD"):
-        started = any(e.value == "from" and 0 <= event.start - e.end <= 1 for e in line.of("PREP"))
-        if started and 0 <= figure.start - event.end <= 1:
+        near = 0 <= figure.start - event.end <= 1
+        if near and any(e.value == "from" and 0 <= event.start - e.end <= 1 for e in line.of("PREP")):
             return event
     return None
 
@@ -172,10 +179,10 @@ def _like_next(line: Line, figure: Event, pack: Pack, since: int) -> Event | Non
     return None
 
 
-def _up_from(line: Line, figure: Event) -> Event | None:
+def _up_from(line: Line, figure: Event, pack: Pack) -> Event | None:
     """The way from the base named after a level: "49.7, up from 49.5"."""
     after = next((e for e in line.of("FIGURE") if e.start >= figure.end), None)
-    if figure.figure is None or figure.figure.kind in CHANGES or after is None or not is_base(line, after):
+    if figure.figure is None or figure.figure.kind in CHANGES or after is None or not is_base(line, after, pack):
         return None
     moves = [e for e in line.of("MOVE") if figure.end <= e.start and e.end <= after.start]
     return moves[0] if moves else None
@@ -216,14 +223,20 @@ def clause_start(line: Line, figure: Event, pack: Pack) -> int:
 
 
 def change_basis(
-    line: Line, figure: Figure, moved: bool, indicator: Indicator | None, running: Slot | None, own: ChangeBasis | None
+    line: Line,
+    figure: Figure,
+    moved: bool,
+    indicator: Indicator | None,
+    running: Slot | None,
+    own: ChangeBasis | None,
+    pack: Pack,
 ) -> tuple[ChangeBasis, Slot | None]:
     """What a change is measured against: the base period named (`own`), the sentence's own words, the text's
     running basis, the indicator's custom."""
     if not moved and indicator is not None and indicator.change_basis == "share" and figure.kind == "percent":
         return "share", inferred("share", f"indicators.toml: {indicator.code}: change_basis")
     if not moved or not (
-        figure.kind in CHANGES or is_run(figure) or _in_points(line, figure) or _by_amount(line, figure)
+        figure.kind in CHANGES or is_run(figure) or _in_points(line, figure) or _by_amount(line, figure, pack)
     ):
         return "none", None
     if figure.kind == "percent" and indicator is not None and indicator.rate:
@@ -243,8 +256,10 @@ def change_basis(
     return "none", None
 
 
-def _by_amount(line: Line, figure: Figure) -> bool:
-    """An amount between a comparison and a verb is how much it changed by: 前年から139万人減り."""
+def _by_amount(line: Line, figure: Figure, pack: Pack) -> bool:
+    """How much something changed by: between a comparison and a verb (前年から139万人減り), or after "rose by"."""
+    if figure.kind in AMOUNTS and pack.cues.step.search(line.text, line.sentence.start, figure.start):
+        return True
     compared = any(0 <= figure.start - e.end <= 1 for e in line.of("COMPARE"))
     return compared and any(0 <= e.start - figure.end <= 1 for e in line.of("MOVE"))
 

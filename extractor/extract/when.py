@@ -21,6 +21,10 @@ SPANS = frozenset({"calendar_year", "fiscal_year", "half", "quarter", "month", "
 DAILY = frozenset({"crude_price", "gold_price", "stock_index", "share_price", "exchange_rate", "bond_yield"})
 """What is quoted day by day: the day on which it moved is the day measured."""
 TIGHT = 4
+OF_SAME = frozenset({" in", " of"})
+"""The end of a comparison that its period follows: than in the same month of (2024)."""
+APART = 16
+"""The same where words are written apart, with a preposition before it: "5.4 percent in the first quarter"."""
 """A period this close behind a figure is its own: "49.5 in May"."""
 
 INDEX_BASE = re.compile(r"\s*[=＝]\s*(?:100|１００)")
@@ -45,14 +49,17 @@ def role(line: Line, event: Event, pack: Pack) -> str:
         return PUBLICATION
     began = next((e.end for e in line.of("SERIES") if 0 <= e.start - event.end <= 1), None)
     for other in line.of("SINCE"):
-        if 0 <= event.start - other.end <= 10 or 0 <= other.start - (began or event.end) <= 2:
+        follows = other.value != "ahead" and 0 <= other.start - (began or event.end) <= 2
+        if 0 <= event.start - other.end <= 10 or follows:
             near = began is not None or any(abs(e.end - event.start) <= 20 for e in line.of("SERIES"))
             return SERIES if near else BASE
     if figure is not None and figure.timex in EARLIER and _own_level(line, event):
         return BASE
     if _compared_with(line, event) or _than(line, event) or (figure is not None and figure.timex in STEPS):
         return BASE
-    if any(base_period(line, e) is event for e in line.of("FIGURE")):
+    if any(0 <= event.start - e.end <= 1 and line.text[e.end - 3 : e.end] in OF_SAME for e in line.of("COMPARE")):
+        return BASE
+    if any(0 <= e.start - event.end <= 1 and base_period(line, e) is event for e in line.of("FIGURE")):
         return BASE
     if any(0 <= e.start - event.end <= 2 for e in line.of("UNMEASURED")):
         return EVENT
@@ -169,10 +176,15 @@ def spoken_of(line: Line, roles: Mapping[int, str]) -> When | None:
     return of_event(marks[-1]) if marks and not line.of("FIGURE") else None
 
 
+def reach(pack: Pack) -> int:
+    """How close behind a figure its own period stands."""
+    return APART if pack.joins_words else TIGHT
+
+
 def _chosen(line: Line, figure: Event, marks: list[Event], pack: Pack) -> Event | None:
     """The period of a figure among those that the sentence names; none when all belong to bases of change."""
     free = [m for m in marks if not _of_base(line, m, figure, pack)]
-    tight = [m for m in free if figure.end <= m.start <= figure.end + TIGHT]
+    tight = [m for m in free if figure.end <= m.start <= figure.end + reach(pack)]
     if pack.cues.base_mark.match(line.text, figure.end):
         tight = []
     if tight and not pack.cues.clause_break.search(line.text, figure.end, tight[0].start):
