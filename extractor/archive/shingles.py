@@ -15,8 +15,8 @@ WIDTH = 12
 KEEP_ONE_IN = 8
 """Of all shingles, those whose hash is divisible by this are compared, the same ones in every text."""
 SAME = Decimal("0.8")
-SKETCH = 16
-"""Shingles of a sketch. Texts that share half of theirs share none of these once in many thousands."""
+SKETCH = 8
+"""Shingles of a sketch. Texts that share two thirds of theirs share none of these once in many thousands."""
 FIRST = 3
 """A text is compared with the first texts that hold one of its shingles, so that the work grows with the texts
 and not with their square; more than one, as the very first may be a collection that holds the others whole."""

@@ -16,17 +16,19 @@ def link_copies(db: sqlite3.Connection, step: Callable[[sqlite3.Connection], Abs
     """Compare the articles that have become current with those before them. Each step is a transaction of its own."""
     with step(db):
         copies.drop_gone(db)
-    while texts := copies.unsketched(db, A_STEP):
+    while keys := copies.uncompared(db, A_STEP):
         with step(db):
-            for key, text in texts.items():
-                _link(db, key, text)
+            for key in keys:
+                _link(db, key)
 
 
-def _link(db: sqlite3.Connection, key: int, text: str) -> None:
-    marks = sketch(text)
-    near = copies.sharing(db, marks, FIRST)
-    compared = {str(other): found for other, found in sorted({**near, key: text}.items())}
-    for copy in near_duplicates(compared) if near else ():
-        if str(key) in (copy.original_id, copy.copy_id):
-            copies.save_copy(db, int(copy.copy_id), int(copy.original_id), copy.share)
-    copies.save_sketch(db, key, marks)
+def _link(db: sqlite3.Connection, key: int) -> None:
+    marks = copies.sketch_of(db, key)
+    if not marks:
+        marks = sketch(copies.text_of(db, key))
+        copies.save_sketch(db, key, marks)
+    if near := copies.sharing(db, marks, FIRST):
+        for copy in near_duplicates({str(one): copies.text_of(db, one) for one in sorted({*near, key})}):
+            if str(key) in (copy.original_id, copy.copy_id):
+                copies.save_copy(db, int(copy.copy_id), int(copy.original_id), copy.share)
+    copies.compared(db, key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extractor.archive import sketch
 from extractor.domain import Article, Capture, Claim, Issue
 from extractor.domain.errors import ExtractorError
 from extractor.runs.stages import Stages
@@ -49,7 +50,10 @@ def work(task: Task, stages: Stages) -> Outcome:
         return Outcome(task.number, None, True, issues)
     if stages.records:
         return Outcome(task.number, None, claims is None, issues, tuple(_records(claims or [], stages)))
-    return Outcome(task.number, article_rows(article, claims or ()), claims is None, issues)
+    rows = article_rows(article, claims or ())
+    if isinstance(task.item, Capture):  # a stored article has its sketch
+        rows = rows._replace(sketch=sketch(article.text))
+    return Outcome(task.number, rows, claims is None, issues)
 
 
 def _records(claims: list[Claim], stages: Stages) -> Iterator[tuple[str, tuple[str, ...]]]:

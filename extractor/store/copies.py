@@ -23,34 +23,48 @@ class Twin(NamedTuple):
 
 
 def drop_gone(db: sqlite3.Connection) -> None:
-    """Forget the articles that are no longer current; what repeated them is to be compared anew."""
+    """Forget the links of articles that are no longer current; what repeated them is to be compared anew."""
     gone = "SELECT article_key FROM sketched WHERE article_key NOT IN (SELECT article_key FROM heads)"
     db.execute(f"CREATE TEMP TABLE gone AS {gone}")
     orphans = "SELECT article_key FROM copies WHERE first_key IN (SELECT article_key FROM gone)"
     db.execute(f"INSERT INTO gone {orphans}")
-    for table in ("copies", "sketches", "sketched"):
+    for table in ("copies", "sketched"):
         db.execute(f"DELETE FROM {table} WHERE article_key IN (SELECT article_key FROM gone)")  # noqa: S608
     db.execute("DROP TABLE gone")
 
 
-def unsketched(db: sqlite3.Connection, limit: int) -> dict[int, str]:
-    """Current articles that have not been compared yet, by key with their texts."""
-    sql = """SELECT h.article_key, a.text FROM heads h JOIN articles a ON a.key = h.article_key
-        LEFT JOIN sketched s ON s.article_key = h.article_key
+def uncompared(db: sqlite3.Connection, limit: int) -> list[int]:
+    """Keys of current articles that have not been compared with the others yet."""
+    sql = """SELECT h.article_key FROM heads h LEFT JOIN sketched s ON s.article_key = h.article_key
         WHERE s.article_key IS NULL ORDER BY 1 LIMIT ?"""
-    return {int(key): text for key, text in db.execute(sql, (limit,))}
+    return [int(key) for (key,) in db.execute(sql, (limit,))]
 
 
-def sharing(db: sqlite3.Connection, sketch: Iterable[int], first: int) -> dict[int, str]:
-    """Articles that have one of these hashes, the `first` of each hash, by key with their texts."""
-    sql = "SELECT article_key FROM sketches WHERE hash = ? ORDER BY 1 LIMIT ?"
-    keys = sorted({int(key) for one in sketch for (key,) in db.execute(sql, (one, first))})
-    return {key: db.execute("SELECT text FROM articles WHERE key = ?", (key,)).fetchone()[0] for key in keys}
+def compared(db: sqlite3.Connection, article_key: int) -> None:
+    """Note that an article has been compared."""
+    db.execute("INSERT INTO sketched VALUES (?)", (article_key,))
+
+
+def text_of(db: sqlite3.Connection, article_key: int) -> str:
+    """An article's text."""
+    return str(db.execute("SELECT text FROM articles WHERE key = ?", (article_key,)).fetchone()[0])
+
+
+def sketch_of(db: sqlite3.Connection, article_key: int) -> tuple[int, ...]:
+    """The hashes by which an article is found; empty when it has none yet."""
+    rows = db.execute("SELECT hash FROM sketches WHERE article_key = ? ORDER BY 1", (article_key,))
+    return tuple(int(one) for (one,) in rows)
+
+
+def sharing(db: sqlite3.Connection, sketch: Iterable[int], first: int) -> list[int]:
+    """Keys of compared articles that have one of these hashes, the `first` of each hash."""
+    sql = """SELECT k.article_key FROM sketches k JOIN sketched s ON s.article_key = k.article_key
+        WHERE k.hash = ? ORDER BY 1 LIMIT ?"""
+    return sorted({int(key) for one in sketch for (key,) in db.execute(sql, (one, first))})
 
 
 def save_sketch(db: sqlite3.Connection, article_key: int, sketch: Iterable[int]) -> None:
-    """Note that an article has been compared, and by what others will find it."""
-    db.execute("INSERT INTO sketched VALUES (?)", (article_key,))
+    """Write down by what others will find an article."""
     db.executemany("INSERT OR IGNORE INTO sketches VALUES (?, ?)", [(one, article_key) for one in sketch])
 
 

@@ -45,6 +45,8 @@ class ArticleRows(NamedTuple):
     sentences: tuple[tuple[int, int, str, str], ...]
     """Start, end, text, and the tokens that it is found by."""
     claims: tuple[ClaimRow, ...]
+    sketch: tuple[int, ...] = ()
+    """Hashes by which near-duplicates are found; empty: made when they are looked for."""
 
 
 def article_rows(article: Article, claims: Iterable[Claim] = ()) -> ArticleRows:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractor.domain import Capture, Issue, Judgement, Policy
 from extractor.domain.errors import StoreError
+from extractor.store.copies import save_sketch
 from extractor.store.rows import ARTICLE_COLUMNS, CLAIM_COLUMNS, ArticleRows, ClaimRow, Row
 
 
@@ -66,8 +67,9 @@ def save_article(db: sqlite3.Connection, rows: ArticleRows) -> Saved:
     capture = None
     if rows.capture_sha256 is not None:
         capture = db.execute("SELECT max(key) FROM captures WHERE sha256 = ?", (rows.capture_sha256,)).fetchone()[0]
-    cursor = db.execute(_ARTICLE, (rows.digest, capture, *rows.values))
-    return Saved(int(cursor.lastrowid or 0), True)
+    key = int(db.execute(_ARTICLE, (rows.digest, capture, *rows.values)).lastrowid or 0)
+    save_sketch(db, key, rows.sketch)
+    return Saved(key, True)
 
 
 def save_claims(db: sqlite3.Connection, run_key: int, batch: Sequence[tuple[Saved, ArticleRows]]) -> list[int]:

@@ -27,10 +27,12 @@ CREATE TABLE copies (
 ) STRICT;
 CREATE INDEX copies_by_first ON copies (first_key);
 
--- A few hashes of each current article's text, by which its near-duplicates are found; no row: not yet compared.
+-- Which current articles have been compared with the others.
 CREATE TABLE sketched (
   article_key INTEGER PRIMARY KEY REFERENCES articles
 ) STRICT;
+
+-- A few hashes of each article's text, by which its near-duplicates are found.
 CREATE TABLE sketches (
   hash INTEGER NOT NULL,
   article_key INTEGER NOT NULL REFERENCES articles,
