@@ -12,16 +12,14 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, partial
-from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
 import fsspec
 from trust_support import article_from
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from extractor.archive import read_warc
+from extractor.archive.records import capture_records
 from extractor.catalogue import load
 from extractor.crawl.discover.feeds import read_feed
 from extractor.crawl.discover.lists import read_data_source, read_section
@@ -289,19 +287,15 @@ def _sitemaps() -> list[bytes]:
     return [plain, index, gzip.compress(plain), b"https://example.org/a\nhttps://example.org/b\n"]
 
 
+@cache
 def _warcs() -> list[bytes]:
-    made = []
-    for zipped in (True, False):
-        file = BytesIO()
-        writer = WARCWriter(file, gzip=zipped)
-        for number in range(2):
-            head = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
-            body = BytesIO(b"<html><body><p>Exports rose 5.9%.</p></body></html>")
-            writer.write_record(
-                writer.create_warc_record(f"https://example.org/{number}", "response", payload=body, http_headers=head)
-            )
-        made.append(file.getvalue())
-    return made
+    body = b"<html><body><p>Exports rose 5.9%.</p></body></html>"
+    capture = Capture(
+        url=URL, body=body, sha256=hashlib.sha256(body).hexdigest(), retrieved_at="2025-04-17T00:00:00Z",
+        media_type="text/html", headers=(("content-type", "text/html"),),
+    )  # fmt: skip
+    zipped = capture_records(capture) * 2
+    return [zipped, gzip.decompress(zipped)]
 
 
 TIMEXES = (
