@@ -87,6 +87,8 @@ class _Strict:
             return False
         if self.last is not None and self.in_characters and self.last.value > 9:
             return False
+        if self.last is not None and self.in_characters and not self.last.value:
+            self.last = None  # 零十三 is 13
         self.section += (self.last.value if self.last else 1) * scale
         self.ulp = (self.last.ulp or Decimal(1) if self.last else Decimal(1)) * (1 if size == 10 else size)
         self.last, self.limit, self.tail, self.zero = None, size, size, False

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from extractor.languages import ja_days as days
+from extractor.languages import ja_parts as parts
 from extractor.languages import ja_periods as when
 from extractor.languages import ja_ranges as ranges
 from extractor.languages import ja_ranks as ranks
 from extractor.languages import ja_rates as rates
 from extractor.languages import ja_readers as read
-from extractor.languages.base import Pack, Rule
+from extractor.languages.base import Numeral, Pack, Rule
 from extractor.languages.ja_cues import CUES
-from extractor.languages.ja_numerals import NUMERAL, number
+from extractor.languages.ja_numerals import NUMERAL, STARTS, number
 from extractor.languages.ja_terms import TERMS, TRAPS
 
 SIGN = "(MINUS|DASH|PLUS)?"
@@ -69,7 +70,7 @@ FIGURES = (
     Rule("ja.none.ratio", "3対2", "NUM GAP NUM (GAP NUM)?", read.ratio),
     Rule("ja.range.named", "100億円以上500億円未満", f"{SIGN} {N} {AMOUNT_UNIT}? RBOUND GAP? {N} {AMOUNT_UNIT}? RBOUND", ranges.bounded),
     Rule("ja.range.from", "20から100未満", f"{SIGN} {N} {AMOUNT_UNIT}? (KARA|GAP) {N} {AMOUNT_UNIT}? RBOUND?", ranges.from_to),
-    Rule("ja.power", "10の8乗", f"{SIGN} NUM (GAP NUM)? GAP {SIGN} NUM", read.power),
+    Rule("ja.power", "10の8乗", f"{SIGN} NUM (GAP NUM)? GAP {SIGN} {SIGN} NUM", parts.power),
     Rule("ja.range", "10億～20億ドル", f"{SIGN} {N} {AMOUNT_UNIT}? (TILDE|DASH) {SIGN} {N} {AMOUNT_UNIT}?", ranges.ranged),
     Rule("ja.grade", "144円台前半", f"{SIGN} {N} (CUR|PCT|WARI|UNIT|TIMES) UNIT LATE?", rates.grade),
     Rule("ja.dotted", "11・9％", "NUM DOT NUM (PCT|WARI|POINTS|TIMES|CUR)", read.dotted),
@@ -83,12 +84,14 @@ FIGURES = (
     Rule("ja.times.more", "3倍増", f"{N} DOUBLED", read.doubled),
     Rule("ja.times", "2.9倍", f"{N} TIMES EDGE?", read.measured),
     Rule("ja.doubled", "半減", "DOUBLED", read.doubled),
-    Rule("ja.fraction.of", "3社に1社", "NUM UNIT GAP NUM UNIT", read.one_in),
-    Rule("ja.mixed", "20と5分の3", "NUM GAP NUM OF NUM", read.mixed),
-    Rule("ja.fraction", "4分の1", f"{SIGN} NUM OF {SIGN} NUM", read.fraction),
-    Rule("ja.fraction.half", "半分", "PART", read.part),
-    Rule("ja.half_price", "半額", "HALFPRICE", read.part),
-    Rule("ja.hundredths", "120.5/100", "NUM SLASH NUM", read.out_of_hundred),
+    Rule("ja.fraction.of", "3社に1社", "NUM UNIT GAP NUM UNIT", parts.one_in),
+    Rule("ja.mixed", "20と5分の3", f"{SIGN} NUM GAP NUM OF NUM", parts.mixed),
+    Rule("ja.fraction", "4分の1", f"{SIGN} NUM OF {SIGN} NUM", parts.fraction),
+    Rule("ja.fraction.half", "半分", "PART", parts.part),
+    Rule("ja.half_price", "半額", "HALFPRICE", parts.part),
+    Rule("ja.hundredths", "120.5/100", "NUM SLASH NUM", parts.out_of_hundred),
+    Rule("ja.fraction.slash", "約1/3", f"{SIGN} NUM SLASH NUM", parts.slash),
+    Rule("ja.percent.spaced", "3.2パ ーセ ント", f"{SIGN} {N} GAP", parts.percent_spaced),
     Rule("ja.flat", "横ばい", "FLAT", read.flat),
     Rule("ja.count.unit", "11万1,973台", f"{SIGN} {N} UNIT EDGE?", read.measured),
     Rule("ja.none.clock", "9時30分", "NUM NOCOUNT NUM (NOCOUNT|BU)", read.nothing),
@@ -109,6 +112,8 @@ PACK = Pack(
     after_numeral=frozenset({"日", "円", "元", "ドル", "ユーロ", "ウォン"}),
     traps=TRAPS,
     cues=CUES,
-    cased=frozenset({"k", "ｋ"}),
+    cased=frozenset("kｋKＫMＭ"),
+    numerals=(Numeral("ja.numeral.spaced", "7万 5千", "NUM (NUM|SCALE){1,16}", parts.spaced),),
+    numeral_starts=STARTS,
     joins_words=False,
 )

@@ -48,7 +48,7 @@ def amount(items: Sequence[Item]) -> Amount | None:
     vague = False
     for item in items:
         if item.cls in {"MINUS", "DASH"}:
-            sign = -1
+            sign = -sign
         elif item.cls == "VAGUE" or item.cls == "EDGE":
             vague = found is None
             found = found if found is None else _more(found, item)

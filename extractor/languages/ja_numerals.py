@@ -1,22 +1,37 @@
-"""Japanese numerals: digits with 万億兆, kanji, and kanji decimals (二点四, 六・五)."""
+"""Japanese numerals: digits with 万億兆, kanji, kanji decimals (二点四, 六・五), and numbers in hiragana."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
 
-from extractor.languages.base import Number
+from extractor.languages.base import NUMERAL_STARTS, Number
 from extractor.languages.cjk import strict
-from extractor.languages.numerals import scaled
+from extractor.languages.ja_kana import KANA_NUMERAL, KANA_STARTS, in_kana
+from extractor.languages.numerals import digits, scaled
 
-DIGITS = r"[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]+)?"
+_D = "[0-9０-９]"
+DIGITS = rf"{_D}+(?:[,，]{_D}{{3}}(?!{_D}))*(?:[.．]{_D}+)?"
+SPACED = (
+    rf"[1-9１-９]{_D}{{0,2}}(?:(?:[ \u3000]{_D}{{3}}){{2,4}}|(?:[\u202f\u00a0]{_D}{{3}})+)(?!{_D})"
+    r"(?:[.．][0-9０-９]+|(?= ?[^\s0-9０-９A-Za-z|,，、.．]))"
+)
+"""1 234 567円; with plain spaces only where decimals or a word follow: 120 135 142 may be three columns of a table."""
+COMMAED = rf"(?<![0-9０-９、,，.．])(?:[1-9１-９]、{_D}{{3}}|[1-9１-９]{_D}?(?:、{_D}{{3}})*、{_D}{{2}}[1-9１-９])(?![0-9０-９]|、{_D})"
+"""5、450: the comma of upright text between thousands; not in lists (100、200、300; 10、500円玉)."""
+RAISED = r"(?:[eEｅＥ][+\-－−＋]?[0-9０-９]{1,2}(?![0-9０-９A-Za-z])|\^[+\-]{0,2}[0-9]{1,2}(?![0-9]))"
+"""2.5e-3, 2.5^-1."""
 KANJI = "〇零一二三四五六七八九壱弐参"
 SCALE = "(?:[十拾億兆京]|百(?!貨)|千(?![葉代歳])|万(?![博能全]))"
 
 NUMERAL = (
-    rf"(?:{DIGITS})(?:{SCALE}+(?:{DIGITS})?)*(?:点[0-9０-９]+(?![0-9０-９]*[一-鿿ァ-ヺ%％]))?"
-    rf"|[{KANJI}十百千](?:[{KANJI}十拾億兆京万]|百(?!貨)|千(?!葉))*(?:[点・．][〇零一二三四五六七八九]+[万億兆]*)?"
+    rf"{SPACED}|{COMMAED}|[0-9]+(?:[.．][0-9０-９]+)?{RAISED}|[０-９]+(?:[.．][0-9０-９]+)?{RAISED}|[0-9]+,00(?![0-9,])"
+    rf"|(?:{DIGITS})(?:{SCALE}+(?:{DIGITS})?)*(?:点[0-9０-９]+(?![0-9０-９]*[一-鿿ァ-ヺ%％]))?"
+    rf"|[{KANJI}十百千](?:[{KANJI}十拾億兆京万]|百(?!貨)|千(?!葉))*"
+    r"(?:[点・．][〇零一二三四五六七八九]+[万億兆]*|点[0-9０-９]+(?![0-9０-９]*[一-鿿ァ-ヺ%％]))?"
+    rf"|{KANA_NUMERAL}"
 )
+STARTS = NUMERAL_STARTS | KANA_STARTS
 """8兆1,350億, 11万1,973, 百七兆, 二・四: one token. A bare 万, 億 or 兆 is no numeral (万博, 兆し)."""
 
 _DECIMAL = re.compile(r"(.+)[点・．]([〇零一二三四五六七八九]+)([万億兆]*)|(.+)点([0-9０-９]+)()")
@@ -28,9 +43,15 @@ LONGEST = 60
 
 def number(text: str) -> Number | None:
     """A Japanese numeral, exact; None for scales that stand alone and for runs that are no amount."""
-    if len(text) > LONGEST or not (text[0] in _FIRST or text[0].isdecimal()) or len(_POINTS.findall(text)) > 1:
+    if len(text) > LONGEST:
+        return None
+    if text[0] in KANA_STARTS:
+        return in_kana(text)
+    if not (text[0] in _FIRST or text[0].isdecimal()) or len(_POINTS.findall(text)) > 1 or _PLACEHOLDER.fullmatch(text):
         return None
     try:
+        if _PLAIN_DIGITS.fullmatch(text) is None and (special := _digits_otherwise(text)) is not None:
+            return special
         split = _DECIMAL.fullmatch(text) if text[0] in _FIRST or "点" in text else None
         return strict(text) if split is None else _decimal(*(g for g in split.groups() if g is not None))
     except ArithmeticError:
@@ -38,6 +59,31 @@ def number(text: str) -> Number | None:
 
 
 _FIRST = frozenset(KANJI + "十百千")
+_PLAIN_DIGITS = re.compile(r"[0-9０-９]+")
+_PLACEHOLDER = re.compile("[〇零]{2,}")
+"""〇〇 stands for a name left out."""
+_GROUPED = re.compile(r"[0-9０-９]+(?:[ \u3000\u202f\u00a0、][0-9０-９]{3})+(?:[.．][0-9０-９]+)?")
+_RAISED = re.compile(r"([0-9０-９.．]+)(?:[eEｅＥ]([+\-－−＋]?[0-9０-９]+)|\^([+\-]*)([0-9]+))")
+_SEPARATORS = re.compile(r"[ \u3000\u202f\u00a0、]")
+_MINUS = str.maketrans({"−": "-", "－": "-", "＋": "+"})
+
+
+def _digits_otherwise(text: str) -> Number | None:
+    """1 234 567, 5、450, 5,00, 2.5e-3, 2.5^-1; None when the text is none of these."""
+    if _GROUPED.fullmatch(text):
+        return digits(_SEPARATORS.sub("", text))
+    if text.endswith(",00"):
+        return digits(text.replace(",", ".")) if text.count(",") == 1 and text[:-3].isdecimal() else None
+    found = _RAISED.fullmatch(text)
+    base = None if found is None else digits(found[1])
+    if found is None or base is None:
+        return None
+    if found[2] is not None:
+        return scaled(base, Decimal(1).scaleb(int(found[2].translate(_MINUS))))
+    if not base.value:
+        return None
+    sign = -1 if found[3].count("-") % 2 else 1
+    return Number(base.value ** (sign * int(found[4])), None)
 
 
 def _decimal(before: str, after: str, scales: str) -> Number | None:

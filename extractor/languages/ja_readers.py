@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal, localcontext
+from decimal import Decimal
 
-from extractor.domain.vocabulary import Bound, Direction
+from extractor.domain.vocabulary import Direction
 from extractor.languages.base import Context, Item, Number, Reading
 from extractor.languages.ja_amounts import (
     NOTHING,
@@ -19,8 +19,6 @@ from extractor.languages.ja_amounts import (
     of_unit,
 )
 from extractor.languages.ja_numerals import in_kanji
-from extractor.languages.ja_rates import over
-from extractor.languages.numerals import plain
 
 EDGE_WORDS = frozenset("盗制化奪い者力小点気まめくげ調固行硬豪引")
 """After 強 or 弱: 強化, 強盗, 弱い are words of their own."""
@@ -88,31 +86,6 @@ def currency_first(items: Sequence[Item], context: Context) -> Reading | list[Re
     return Reading("money", found.number, str(items[0].value), low=found.low, high=found.high, bound=found.bound)
 
 
-def fraction(items: Sequence[Item], _: Context) -> Reading | None:
-    """4分の1 -> 25 percent, to the precision of exact division."""
-    at = next(n for n, i in enumerate(items) if i.cls == "OF")
-    below, above = amount(items[:at]), amount(items[at + 1 :])
-    if below is None or above is None or below.number is None or above.number is None or not below.number.value:
-        return None
-    value = over(100 * above.number.value, below.number.value)
-    return Reading("percent", Number(plain(value), None), "percent")
-
-
-def one_in(items: Sequence[Item], context: Context) -> Reading | None:
-    """3社に1社, 4人に1人, 10社に3社: a share."""
-    first, unit, gap, second, again = items
-    whole, part_ = first.value.value, second.value.value
-    if gap.text != "に" or unit.text != again.text or not 0 < part_ < whole <= 100:
-        return None
-    return Reading("percent", Number(over(100 * part_, whole), None), "percent")
-
-
-def part(items: Sequence[Item], context: Context) -> Reading | None:
-    """半分, 過半数, 半数."""
-    over: Bound | None = "over" if items[0].text.startswith("過半") else None
-    return Reading("percent", Number(items[0].value, None), "percent", bound=over)
-
-
 def doubled(items: Sequence[Item], _: Context) -> Reading | None:
     """半減 -> 0.5 down; 倍増 -> 2 up; 3倍増 -> 3, by or to."""
     up: Direction = "up" if items[-1].text == "倍増" else "down"
@@ -131,17 +104,6 @@ def doubled(items: Sequence[Item], _: Context) -> Reading | None:
 def flat(items: Sequence[Item], _: Context) -> Reading:
     """横ばい: a change of nothing, as far as the word goes."""
     return Reading("percent", Number(Decimal(0), None), "percent", direction="flat")
-
-
-def mixed(items: Sequence[Item], context: Context) -> Reading | None:
-    """20と5分の3: a whole number and a fraction."""
-    if items[1].text.strip() not in {"と", "又", "また"}:
-        return None
-    whole = amount(items[:1])
-    share = fraction(items[2:], context)
-    if whole is None or whole.number is None or share is None or share.number is None or share.number.value >= 100:
-        return None
-    return Reading("count", Number(whole.number.value + share.number.value / 100, None))
 
 
 _BARE_INDEX = re.compile(r"(?:指数|ＰＭＩ|PMI|ＤＩ|DI|景況感)[^。\n]{0,30}$")
@@ -236,40 +198,6 @@ def _glued(items: Sequence[Item], number: Item, context: Context) -> bool:
             before = ""
         return bool(_KANJI_OR_LETTER.match(before) or _KANJI_OR_LETTER.match(after))
     return bool(after) and ((after.isascii() and after.isalpha()) or "Ａ" <= after <= "ｚ")
-
-
-def out_of_hundred(items: Sequence[Item], _: Context) -> Reading | list[Reading]:
-    """120.5/100; other numbers with a stroke between them are dates, pages or scores."""
-    if items[-1].value.value != 100:
-        return NOTHING
-    return Reading("percent", items[0].value, "percent")
-
-
-def power(items: Sequence[Item], context: Context) -> Reading | None:
-    """10の8乗, 1.2×10の14乗."""
-    if context.right(items[-1], 1) != "乗" or items[-1].value.value != items[-1].value.value.to_integral_value():
-        return None
-    gaps = [i.text for i in items if i.cls == "GAP"]
-    cut = max(n for n, i in enumerate(items) if i.cls == "GAP")
-    base, exponent = amount(items[:cut][-1:]), amount(items[cut + 1 :])
-    if (
-        gaps not in (["の"], ["×", "の"])
-        or base is None
-        or exponent is None
-        or base.number is None
-        or exponent.number is None
-    ):
-        return None
-    if abs(exponent.number.value) > 40 or (not base.number.value):
-        return None
-    with localcontext() as local:
-        local.prec = 60
-        value = base.number.value**exponent.number.value
-        first = amount(items[: next(n for n, i in enumerate(items) if i.cls == "GAP")])
-        if first is None or first.number is None:
-            return None
-        value = value * first.number.value if len(gaps) == 2 else value * (-1 if first.number.value < 0 else 1)
-    return replace(Reading("count", Number(plain(value), None)), end=items[-1].end + 1)
 
 
 def ratio(items: Sequence[Item], context: Context) -> list[Reading] | None:

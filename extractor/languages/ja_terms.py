@@ -121,7 +121,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "FLAT": dict.fromkeys(("横ばい", "横這い"), "flat"),
     "OF": {"分の": None},
     "SCALE": {"万": Decimal(10**4), "億": Decimal(10**8), "兆": Decimal(10**12), "ダース": Decimal(12)},
-    "KILO": {"k": Decimal(1000), "ｋ": Decimal(1000)},
+    "KILO": {**dict.fromkeys("kｋKＫ", Decimal(1000)), **dict.fromkeys("MＭ", Decimal(10**6))},
     "VAGUE": {"数": None, "何": None},
     "EDGE": {"強": OVER, "弱": UNDER, "余り": OVER, "余": OVER, "あまり": OVER},
     "LBOUND": LBOUND,
@@ -192,7 +192,7 @@ TRAPS = frozenset(
     統一 同一 唯一 単一 均一 画一 画一的 随一 逐一 万国 統一地方選
     二者択一 二重 二酸化 二酸化炭素 二酸化硫黄 二極 二極化 二転三転 二輪 二次 二次電池 二分化 二分する 二の足 二男 二世 二人三脚 二桁 二ケタ 二番煎じ
     二枚目 二本立て 二本柱 二面性 一桁 一ケタ 三次 三次元 半減期 四半期ベース 世界一周 首位打者 零細 零細企業 零下 零度 倍増計画
-    日経225 日経２２５ 三・一一 五・四 六・四 九・一一 九・一八 24時間365日 ２４時間３６５日 365日 ３６５日 百聞 百害 最大手 最大限 最大化 最大級
+    3M ３Ｍ 2K 4K 8K ２Ｋ ４Ｋ ８Ｋ 日経225 日経２２５ 三・一一 五・四 六・四 九・一一 九・一八 24時間365日 ２４時間３６５日 365日 ３６５日 百聞 百害 最大手 最大限 最大化 最大級
     最大値 最大野党 最大公約数 最大与党 最大派閥 最低限""".split()
 )
 """Words that hold a numeral or a counter and are no figure; longest match keeps them whole."""
