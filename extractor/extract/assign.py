@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.catalogue import Catalogue
+from extractor.extract.change import MARKS
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.fit import VOLUMES, fitted
@@ -13,7 +14,7 @@ from extractor.extract.frame import EMPTY, Frame, Slot, stated, value
 from extractor.extract.lists import respectively
 from extractor.extract.narrow import narrowed, paired, without_goods
 from extractor.extract.owner import whose
-from extractor.extract.ranks import ranked
+from extractor.extract.ranks import BEFORE_RANK, ranked
 from extractor.extract.shares import LEVELS, goes_on, grew, is_share, is_whole, of_part, part_of, share_of
 from extractor.extract.subjects import Subject, subjects
 from extractor.languages import Pack
@@ -113,7 +114,8 @@ class Assigner:
             return Assigned(event, self.shared, event.start - BEFORE_POINTS, self.frame)
         if after is not None:
             here = paired(narrowed(here, after, self.topic, self.goods), here, self.discourse)
-        return self._own(event, self._alone(event, here))
+        mine = self._own(event, self._alone(event, here))
+        return mine._replace(carry={**mine.carry, **after.slots}) if after is not None and after.core else mine
 
     def _alone(self, event: Event, here: Frame) -> Frame:
         """A place that stands alone before a figure ("Vietnam rose 5%, Thailand fell 2%"): partner or reporter."""
@@ -215,16 +217,35 @@ class Assigner:
         rest = {k: v for k, v in self.frame.items() if k not in {"indicator", "reporter", "entity"}}
         return {**rest, **{k: v for k, v in before.items() if k in {"indicator", "reporter", "entity"}}}
 
+    def _opener(self, frame: Frame, rank: Event) -> Subject | None:
+        """The place that a rank is of: the last that stands alone, unless it is the reporter or the rank's owner; else
+        the first."""
+        last = self.part
+        if last is None or rank.start - last.end <= BEFORE_RANK:
+            return self.opener
+        return self.opener if last.bare_place in {"WLD", value(frame, "reporter")} else last
+
+    def _with_rank(self, event: Event) -> tuple[str, ...]:
+        """What the amount after a rank shares with it: all, if nothing stands between ("market with $70 billion")."""
+        after = next((e for e in self.line.events if e.start >= event.end), None)
+        near = (
+            after is not None and kind_of(after) == "money" and not MARKS.search(self.line.text, event.end, after.start)
+        )
+        return ("reporter", "partner", "indicator", "flow") if near else ("reporter", "partner")
+
     def _own(self, event: Event, here: Frame) -> Assigned:
         """What the figure's own kind adds: a rank's partner, a rate's countries, a company's name."""
         if kind_of(event) in {"rank", "streak"}:
-            here = ranked(self.shared or here, event, self.line, self.found, self.opener, self.pack)
+            row = self.catalogue.indicators.get(value(here, "indicator") or "")
+            partnered = row is not None and row.partnered
+            opener = self._opener(here, event)
+            here = ranked(self.shared or here, event, self.line, self.found, opener, self.pack, partnered)
         here = whose(here, self.line, self.since, self.pack, self.catalogue, self.discourse)
         fit = fitted(here, event, self.catalogue)
         unfit = value(fit, "indicator") is None and value(here, "indicator") is not None
         here = fit
         if kind_of(event) == "rank" and value(here, "partner") != value(self.frame, "partner"):
-            carried = {name: here[name] for name in ("reporter", "partner") if name in here}
+            carried = {name: here[name] for name in self._with_rank(event) if name in here}
             self.frame, self.topic = {**self.frame, **carried}, None
         elif value(here, "indicator") in VOLUMES:
             kept = {name: here[name] for name in ("indicator", "commodity") if name in here}

@@ -79,7 +79,7 @@ def _level(claims: Sequence[Claim], n: int) -> Claim | None:
     near = [claims[k] for k in (n + 1, n - 1, n + 2, n - 2) if 0 <= k < len(claims)]
     for other in near:
         same = all(getattr(other, name) == getattr(change, name) for name in SAME)
-        if other.kind in LEVELS and same and _until(other) == _until(change):
+        if other.kind in LEVELS and other.change_basis == "none" and same and _until(other) == _until(change):
             return other
     return None
 

@@ -66,12 +66,17 @@ NAMED = frozenset({"INDICATOR", "FLOW", "PERIOD", "FIGURE", "AGENCY", "UNIT"})
 
 
 def _named(line: Line, text: str, pack: Pack) -> Slot | None:
-    """The first pattern's name that is no term of ours."""
+    """The first pattern's name that is no term of ours; the dateline before it is no part of it."""
+    dateline = pack.cues.dateline.match(line.text, line.sentence.start)
+    begin = line.sentence.start
+    if dateline is not None and dateline.end() < line.sentence.start + len(text):
+        begin = dateline.end() + (line.text[dateline.end() : dateline.end() + 1] == " ")
+    text = text[begin - line.sentence.start :]
     for pattern in pack.cues.entities:
         match = pattern.search(text)
         if match is None:
             continue
-        start, end = line.sentence.start + match.start(1), line.sentence.start + match.end(1)
+        start, end = begin + match.start(1), begin + match.end(1)
         known = NAMED if pack.joins_words else NAMED - {"UNIT"}
         if not any(e.start < end and start < e.end for e in line.of(*known)):
             return stated(match.group(1), start, end)

@@ -21,7 +21,8 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     credit.attribute(line, discourse, reader.catalogue)
     if reader.pack.cues.anaphora.match(line.text, line.sentence.start):
         discourse.resume()
-    opened = heading(line, reader.pack, reader.catalogue, discourse)
+    headline = line.sentence.start == 0
+    opened = None if headline else heading(line, reader.pack, reader.catalogue, discourse)
     if opened is not None:
         discourse.open_section(opened)
     roles = {e.start: when.role(line, e, reader.pack) for e in line.of("PERIOD")}
@@ -34,7 +35,8 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
                 yield passage.period(assigned.event)
             continue
         carry = assigned.carry
-        seen = passage.own.get(assigned.event.start, seen)
+        if not change.is_base(line, assigned.event, reader.pack):
+            seen = passage.own.get(assigned.event.start, seen)
         yield passage.figure(assigned)
     discourse.leave(carry, seen or when.spoken_of(line, roles))
 
@@ -84,7 +86,9 @@ class Passage:
         figure = figure_of(assigned.event)
         slots = dict(assigned.frame)
         at = self._when(assigned.event, value(slots, "indicator"))
-        if change.is_base(self.line, assigned.event) and (at is None or at.start not in self.settled):
+        if change.is_base(self.line, assigned.event, self.reader.pack) and (
+            at is None or at.start not in self.settled or self._stepped(assigned.event)
+        ):
             at = self._base(assigned.event, at)
         moved = Change("none", "share") if assigned.share else self._change(assigned, at, slots)
         period = at.period if at is not None else None
@@ -107,7 +111,7 @@ class Passage:
         """
         own = self.own.get(event.start)
         beside = [e for e in self.line.of("PERIOD") if 0 <= event.start - e.end <= 1 and e.start in self.settled]
-        if beside and change.is_base(self.line, event):
+        if beside and change.is_base(self.line, event, self.reader.pack):
             return self.settled[beside[-1].start]
         row = self.reader.catalogue.indicators.get(indicator or "")
         if row is not None and row.daily:
@@ -119,24 +123,40 @@ class Passage:
             return when.When(None, "unresolved", None, None, "nothing says when")
         return own or self.discourse.when
 
+    def _stepped(self, event: Event) -> bool:
+        """Whether a comparison stands right after a level: that of a period before (28.5 billion a year earlier)."""
+        return any(0 <= e.start - event.end <= 1 for e in self.line.of("COMPARE"))
+
     def _base(self, event: Event, at: when.When | None) -> when.When | None:
         """The period of a level that a change starts from: named beside it, or the one before by the comparison."""
         named = change.base_period(self.line, event)
         if named is not None and named.figure is not None:
             return when.When(named.figure.period, named.figure.period_kind, named.start, named.end)
         mine = self.own.get(event.start)
-        if mine is not None and mine.start is not None and 0 <= mine.start - event.end <= when.TIGHT:
+        if mine is not None and mine.start is not None and 0 <= mine.start - event.end <= when.reach(self.reader.pack):
             return mine
         compare = change.compare_near(self.line, figure_of(event))
         earlier = when.earlier(at.period if at else None, compare.value if compare else None)
         reason = f"{compare.value}: before the period in force" if compare and earlier else "the base of a change"
         return when.When(earlier, at.kind if at and earlier else None, None, None, reason)
 
+    def _running(self, at: when.When | None) -> Slot | None:
+        """The comparison of the text before, where the period allows it: a half is in no comparison with a month."""
+        running = self.discourse.compare
+        stepped = running is not None and running.value in {"mom", "qoq"}
+        return None if stepped and at is not None and at.kind not in {"month", "quarter"} else running
+
+    def _only(self, basis: str) -> bool:
+        """Whether the text has compared in one way so far, as releases that are month on month throughout do."""
+        words = {e.value for e in self.line.of("COMPARE")}
+        running = self.discourse.compare
+        return words <= {basis} and (running is None or running.value == basis)
+
     def _change(self, assigned: Assigned, at: when.When | None, slots: dict[str, Slot]) -> Change:
         """Direction and comparison of a figure; the comparison's evidence goes to the slots."""
         figure = figure_of(assigned.event)
         direction = change.direction(self.line, assigned.event, self.reader.pack, assigned.since)
-        if direction == "none" and not change.is_base(self.line, assigned.event):
+        if direction == "none" and not change.is_base(self.line, assigned.event, self.reader.pack):
             direction = change.like_last(self.line, assigned.event, self.last)
         if direction == "none":
             direction = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since)
@@ -148,10 +168,10 @@ class Passage:
         base = base or when.base_level(self.line, assigned.event, self.reader.pack)
         named = when.basis_between(base, at.period if at is not None else None)
         moves = direction != "none" or change.compared(self.line, figure)
-        basis, compare = change.change_basis(self.line, figure, moves, row, self.discourse.compare, named)
+        basis, compare = change.change_basis(self.line, figure, moves, row, self._running(at), named, self.reader.pack)
         if compare is not None:
             slots["change_basis"] = compare
-            if compare.how == "stated" and named is None and basis == "yoy":
+            if compare.how == "stated" and named is None and (basis == "yoy" or self._only(basis)):
                 self.discourse.compare = compare
         if basis == "qoq" and at is not None and at.kind in {"calendar_year", "fiscal_year"}:
             basis = "yoy"

@@ -13,9 +13,18 @@ BEFORE_RANK = 4
 """How far before a rank its own noun may end: 輸出先の首位."""
 
 
-def ranked(frame: Frame, event: Event, line: Line, found: list[Subject], opener: Subject | None, pack: Pack) -> Frame:
+def ranked(
+    frame: Frame,
+    event: Event,
+    line: Line,
+    found: list[Subject],
+    opener: Subject | None,
+    pack: Pack,
+    partnered: bool = False,
+) -> Frame:
     """The frame of a rank: "Japan's second-largest export market" ranks a partner of Japan by Japan's exports.
 
+    `partnered` says that what is measured has partners without a flow: visitors, investment.
     "Record highs" of both exports and imports have no single flow: None, with that reason.
     """
     here = dict(frame)
@@ -33,7 +42,7 @@ def ranked(frame: Frame, event: Event, line: Line, found: list[Subject], opener:
         here["indicator"] = stated("goods_trade_value", item.start, item.end)
     before = pack.cues.counterpart.search(line.text[max(0, event.start - BEFORE_RANK) : event.start])
     if before or pack.cues.counterpart.search(figure.quote):
-        has_flow = bool(flows) or (before is not None and value(here, "flow") is not None)
+        has_flow = bool(flows) or partnered or (before is not None and value(here, "flow") is not None)
         return {**here, **_counterpart(here, event, line, found, opener, has_flow, pack)}
     place = _ranked_place(line, event, pack)
     if place is not None and value(here, "flow") is not None and place.value != value(here, "reporter"):

@@ -16,7 +16,7 @@
     ISSUE           said, announced, according to, 発表, によると, 据, 显示
     FORECAST        expected, forecast, 見通し, 预计
     VINTAGE         flash, revised, final               SERIES          where a series begins: records began, 比較できる
-    SINCE    since, 以来
+    SINCE           since, 以来 (before or after its period); ahead: before it only (compared with May)
     THAN            before the period compared with: 较, 比
     CURRENCY_BASIS  in dollar terms (USD) ...           ADJUST   seasonally_adjusted, annualised
     RATE            growth rate, 伸び率, 増減率, 增速 (table headers)
@@ -60,6 +60,10 @@ class Cues:
     """What follows a noun phrase that is an object only: 水産物の輸入を (止めた中国)."""
     base_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows a level that a change starts out from: 前年の9兆円から44.0％縮小."""
+    base_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a level that a change starts out from: from a revised (71.7 billion), compared with a profit of."""
+    step: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to an amount that something changed by: increased by (82.2 billion dollars), 增加."""
     growth: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Words in an indicator's name that make its percentage a change by itself: 成長率, 増加率."""
     ranked_before: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -92,7 +92,9 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
                 "compared with the same period last year", "compared to the same period last year", "than the previous year",
                 "than the year before", "from the same period a year earlier", "over the previous year", "annually",
                 "from last year", "compared with last year", "compared to last year", "over a year earlier", "a year earlier",
-                "a year ago", "on an annual basis", "year-earlier", "from a year before", "from the prior year",
+                "a year ago", "on an annual basis",
+                *(f"{lead} the same {part} {of}" for lead in ("from", "than", "over", "compared with", "compared to")
+                  for part in ("period", "month", "quarter") for of in ("in", "of")), "year-earlier", "from a year before", "from the prior year",
             ),
             "yoy",
         ),
@@ -100,7 +102,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
             (
                 "month-on-month", "month on month", "month-over-month", "month over month", "m/m", "mom", "on month",
                 "from the previous month", "from a month earlier", "from the month before", "compared with the previous month",
-                "compared to the previous month", "than a month earlier", "from the prior month", "on the month", "from last month", "a month earlier", "a month ago",
+                "compared to the previous month", "than a month earlier", "from the prior month", "on the month", "on a monthly basis", "from last month", "a month earlier", "a month ago",
             ),
             "mom",
         ),
@@ -108,7 +110,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
             (
                 "quarter-on-quarter", "quarter on quarter", "quarter-over-quarter", "q/q", "qoq", "from the previous quarter",
                 "on quarter", "from the prior quarter", "from the quarter before", "compared with the previous quarter",
-                "from the preceding quarter", "on the quarter",
+                "from the preceding quarter", "on the quarter", "on a quarterly basis",
             ),
             "qoq",
         ),
@@ -151,7 +153,10 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("revised", "downwardly revised", "upwardly revised", "second preliminary"), "revised"),
         **dict.fromkeys(("final figures", "final data", "confirmed figures"), "final"),
     },
-    "SINCE": dict.fromkeys(("since", "going back to", "dating back to", "compared with", "than in"), "since"),
+    "SINCE": {
+        **dict.fromkeys(("since", "going back to", "dating back to"), "since"),
+        **dict.fromkeys(("compared with", "compared to", "versus", "than in"), "ahead"),
+    },
     "SERIES": dict.fromkeys(
         ("comparable data", "comparable figures", "records began", "record-keeping began", "the series began", "data began", "data became available",
          "the survey began", "records started"), "series"
@@ -184,14 +189,26 @@ CUES = Cues(
     terms=TERMS,
     noun_gap=re.compile(rf"(?:['’]s?)?\s*(?:{SMALL_WORD}\s+){{0,4}}|\s*,\s*(?:and\s+)?", re.IGNORECASE),
     of_gap=re.compile(r"\s*(?:worth\s+)?(?:of|in)\s+(?:the\s+|all\s+|goods\s+|its\s+)?|\s+", re.IGNORECASE),
-    anaphora=re.compile(r"(?:The (?:volume|value|figure|amount|total|reading|pace|increase|decline|growth|gain|drop)|It|This|That|Its|They|Their)\b"),
+    base_lead=re.compile(
+        r"\b(?:from|compared (?:with|to)|versus|against)\s+(?:(?:a|an|its|their|the|just|about|around|revised|upwardly|downwardly|"
+        r"previous|prior|earlier|last|initial|original|record|forecast|estimate|projection|reading|peak|loss|profit|net|deficit|"
+        r"surplus|gain|rise|fall|drop|increase|decrease|decline|growth|expansion|contraction|of)\s+)*$"
+    ),
+    step=re.compile(
+        r"\b(?:rose|rises|risen|increased|increases|grew|grown|climbed|jumped|expanded|widened|fell|falls|fallen|declined|decreased|"
+        r"dropped|shrank|narrowed|slipped|up|down|(?:increase|rise|gain|decrease|decline|drop|fall)s?\s+of)\s+(?:by\s+)?(?:(?:a|an|about|"
+        r"around|some|nearly|almost|over|more than|revised)\s+)*$|\b(?:reduce|cut|lower|boost|raise|lift)[sd]?\b[^,;.]{0,40}\bby\s+(?:about\s+|around\s+)?$"
+    ),
+    anaphora=re.compile(
+        r"(?:The (?:volume|value|figure|amount|total|reading|pace|increase|decline|growth|gain|drop)|It|This|That|Its|They|Their)\b"
+    ),
     share_of=re.compile(r"\s+of\s+(?:the\s+|all\s+|total\s+|its\s+|their\s+|overall\s+)?"),
     dateline=re.compile(
         r"(?m)^[ \t]*(?:[A-Z][A-Z.'\- ]+(?:/[A-Z .]+)?|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z][a-z]+)"
         r"(?:, (?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?))?(?: ?\([A-Za-z .]+\))?(?: [–—-] [A-Z][a-z]+ \d{1,2}, \d{4})? ?(?:--|—|–|-)(?= )"
     ),
     counterpart=re.compile(
-        r"\b(?:(?P<export>market|destination|buyer|customer)|(?P<import>source|supplier)|(?P<total>partner))s?\b"
+        r"\b(?:(?P<export>market|destination|buyer|customer)|investor|(?P<import>source|supplier)|(?P<total>partner))s?\b"
     ),
     rank_of={"economy": "gdp", "economies": "gdp"},
     entities=(
