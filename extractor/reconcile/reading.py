@@ -20,6 +20,9 @@ BASIS_SLOTS = (
 WORLD = "WLD"
 NO_ARTICLES: Mapping[str, Article] = MappingProxyType({})
 
+SETTLED_AFTER = 270
+"""Days after a period's end from which a flash report no longer gives its flash figure."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -256,4 +259,14 @@ def _basis(claim: Claim) -> dict[str, str | None]:
         slots["partner_rule"] = agency.customs.get("partner_rule")
     if claim.status == "preliminary" and slots["vintage"] is None:
         slots["vintage"] = "flash"
+    if slots["vintage"] == "flash" and _of_the_year_before(claim):
+        slots["vintage"] = "revised"
     return slots
+
+
+def _of_the_year_before(claim: Claim) -> bool:
+    """Whether a flash report states an older period: what it compares with is revised by then (MOF's release notes)."""
+    if claim.published_at is None or claim.period is None or "/" not in claim.period:
+        return False
+    ended = date.fromisoformat(claim.period.split("/")[1])
+    return (date.fromisoformat(claim.published_at[:10]) - ended).days > SETTLED_AFTER
