@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from extractor.domain import Article, Claim
 from extractor.web import excerpts, marking, pages, words
+from extractor.web.charts import timeline
 from extractor.web.charts.scale import scale, ticks
 
 SPAN = st.tuples(st.integers(0, 400), st.integers(1, 20)).map(lambda pair: (pair[0], pair[0] + pair[1]))
@@ -65,6 +66,17 @@ def test_every_number_has_its_place_on_the_axis(values: list[Decimal]) -> None:
     places = [float(str(tick["at"])) for tick in ticks(on, None)]
     assert places == sorted(places)
     assert all(100 <= place <= 700 for place in places)
+
+
+@given(st.lists(st.tuples(st.integers(2000, 2030), st.integers(1, 12)), min_size=1, max_size=30, unique=True))
+def test_names_of_periods_do_not_cover_each_other(months: list[tuple[int, int]]) -> None:
+    rows = [{"period": f"{year}-{month:02}-01/{year}-{month:02}-28"} for year, month in months]
+    days = [Decimal(timeline._middle(row).toordinal()) for row in rows]
+    written = timeline._periods(rows, scale(days, timeline.LEFT, timeline.WIDTH - timeline.RIGHT))
+    for line in (0, 1):
+        places = [item["at"] for item in written if item["line"] == line]
+        assert all(b - a >= timeline.LABEL for a, b in pairwise(places))
+    assert written
 
 
 @pytest.mark.parametrize(

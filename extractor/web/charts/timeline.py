@@ -13,6 +13,8 @@ from extractor.reconcile.reading import Reading, span_of
 from extractor.web.charts.scale import Scale, scale, ticks
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, FOOT = 720, 300, 110, 24, 16, 44
+LABEL = 104
+"""Room for the name of a period."""
 MARKERS = ("circle", "square", "triangle", "diamond", "cross")
 LENGTHS = ((350, "years"), (160, "half-years"), (80, "quarters"), (27, "months"), (0, "days"))
 
@@ -78,10 +80,16 @@ def _series(n: int, source: str, rows: Sequence[Mapping[str, Any]], up: Scale, a
 
 
 def _periods(rows: Sequence[Mapping[str, Any]], along: Scale) -> list[dict[str, Any]]:
-    """What is written along the foot: so many periods as there is room for."""
+    """What is written along the foot, on two lines; a period that has no room on either is left to the table."""
     found = {row["period"]: along.at(Decimal(_middle(row).toordinal())) for row in rows}
-    every = -(-len(found) // 6)
-    return [{"at": at, "period": period} for period, at in sorted(found.items())][::every]
+    free = [0.0, 0.0]
+    written = []
+    for period, at in sorted(found.items(), key=lambda item: item[1]):
+        line = next((n for n, from_ in enumerate(free) if at >= from_), None)
+        if line is not None:
+            free[line] = at + LABEL
+            written.append({"at": at, "line": line, "period": period})
+    return written
 
 
 def _middle(row: Mapping[str, Any]) -> date:

@@ -24,6 +24,7 @@ PLACES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("/findings.json", "Findings, those that need a look first",
      (("verdict", "conflict, explained ..."), ("check", "balance, share, currency ..."),
       ("failed", "1: only checks that did not pass"), ("from", "how many to skip"))),
+    ("/finding/{id}.json", "One finding", ()),
     ("/runs.json", "Runs, and the difference of two",
      (("before", "a run"), ("after", "a later run"), ("issues", "a run whose issues to list"))),
     ("/sources.json", "Sources with policy, captures and layout issues", ()),
