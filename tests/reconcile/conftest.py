@@ -25,6 +25,10 @@ CODES = {"Ministry of Finance (Japan)": "JP_MOF", "China customs (GACC)": "CN_GA
 BOUNDS = {"exceeded": "over", "at least": "at_least", "over": "over"}
 
 
+LOOKBACKS = {"after a year"}
+"""What the gold's README calls a look-back: only the last of its periods has the sign."""
+
+
 def gold_claim(row: dict[str, Any]) -> Claim:
     """One annotated figure as a Claim, its annotation id as claim id."""
     number = {name: None if row[name] is None else Decimal(str(row[name])) for name in ("value", "low", "high")}
@@ -50,7 +54,7 @@ def gold_claim(row: dict[str, Any]) -> Claim:
             how=how,
             currency_method=row["currency"] if kind_of == "percent" else None,
         ),
-        rule="gold",
+        rule="gold.lookback" if row["quote"] in LOOKBACKS else "gold",
     )  # fmt: skip
 
 
