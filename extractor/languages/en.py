@@ -185,6 +185,7 @@ COUNTS = (
     Rule("en.quantity.of", "14 of 33 categories", f"{N} OF {N} UNIT", counts.counted_of),
     Rule("en.quantity", "770,000 tonnes", f"{N} (UNIT|POINT)", counts.counted),
     Rule("en.quantity.bracket", "20 (kg)", f"{N} OPEN UNIT CLOSE", counts.counted_in_brackets),
+    Rule("en.quantity.inches", '10" wide', "NUM GAP", counts.inches),
     Rule("en.quantity.metres", "1.8m tall", "NUM LETTER", counts.metres),
     Rule("en.quantity.dash", "500-tonne", f"{N} DASH (UNIT|POINT)", counts.compound),
     Rule("en.period.split", "2024/25", "YNUM (DASH|SLASH|TO|THROUGH|AND|EMDASH) (YNUM|NUM)", when.split_year),

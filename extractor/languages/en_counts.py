@@ -203,6 +203,18 @@ def metres(items: Sequence[Item], context: Context) -> Reading | None:
     return plain_reading("count", "metre", items, context)
 
 
+def inches(items: Sequence[Item], context: Context) -> Reading | None:
+    """10" wide, a 6.7-inch phone's 6.7" screen."""
+    mark = _INCHES.match(context.text, items[0].end)
+    return None if mark is None else plain_reading("count", "inch", items[:1], context).at(items[0].start, mark.end(1))
+
+
+_INCHES = re.compile(
+    r"(\s?[\"″”])\s(?:long|wide|tall|high|deep|thick|across|screens?|displays?|panels?|TVs?|monitors?|pipes?|wafers?|tablets?|"
+    r"phones?|smartphones?|laptops?|wheels?)\b"
+)
+
+
 def compound(items: Sequence[Item], context: Context) -> Reading | list[Reading]:
     """500-tonne; a 27-nation bloc counts its members and a 3-nanometer chip names its make: no figures."""
     unit = code(items, "UNIT", "POINT")

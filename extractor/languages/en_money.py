@@ -76,11 +76,22 @@ def by_pound(items: Sequence[Item], context: Context) -> Reading | None:
     return None if inner is None else replace(inner, kind="price", unit=f"{inner.unit}/pound_mass", end=items[-1].end)
 
 
+SENTENCE_END = re.compile(r"[.!?]\s|\n")
+WEIGHED = re.compile(
+    r"\bweigh(?:s|ed|ing)?\s(?:[a-z]+\s){0,3}$"
+    r"|\b(?:baby|babies|newborn|infant|calf|hog|steer|tuna|salmon)\s(?:is|was|are|were)\s(?:[a-z]+\s){0,3}$"
+    r"|\b(?:weigh|weight|overweight|eat|eats|eating|diet|dieting|obese|obesity|calories)\b.*"
+    r"\b(?:lose|lost|loses|losing|drop|dropped|dropping|shed|shedding|gain|gained|gaining|put on)\s(?:[a-z]+\s){0,3}$",
+    re.I,
+)
+"""Words before a number of pounds that make them a weight."""
+
+
 def pounds(items: Sequence[Item], context: Context) -> Reading | None:
-    """six pounds of meat: a weight."""
+    """six pounds of meat, weighs 12 pounds: a weight."""
     if items[-1].value != "GBP" or not items[-1].text.lower().startswith("pound"):
         return None
-    if not re.match(
+    if not WEIGHED.search(SENTENCE_END.split(context.left(items[0], 140))[-1]) and not re.match(
         r"\s+of\s+(?!debt|aid|funding|goods|investment|exports|imports|trade|assets|spending|sales|revenue)[a-z]",
         context.right(items[-1], 24),
     ):
