@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from extractor.catalogue.rows import Agency, Commodity, Currency, Indicator, Place, Row, Unit
 from extractor.domain import Frozen
 from extractor.domain.errors import CatalogueError
+from extractor.domain.seen import as_seen
 
 HERE = Path(__file__).parent
 R = TypeVar("R", bound=Row)
@@ -33,7 +34,9 @@ class Catalogue(Frozen):
     def home_of(self, currency: str) -> str | None:
         """The place whose currency it is: a bloc first, then the country that the code is named after (ISO 4217)."""
         users = [place for place in self.places.values() if place.currency == currency]
-        users.sort(key=lambda place: (place.kind != "bloc", place.kind == "province", not place.code.startswith(currency[:2])))
+        users.sort(
+            key=lambda place: (place.kind != "bloc", place.kind == "province", not place.code.startswith(currency[:2]))
+        )
         return users[0].code if users else None
 
 
@@ -46,7 +49,7 @@ def load(folder: Path = HERE) -> Catalogue:
     """
     files = sorted(folder.glob("*.toml"))
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
-    return Catalogue(
+    found = Catalogue(
         places=_table(folder / "places.toml", Place),
         currencies=_table(folder / "currencies.toml", Currency),
         units=_table(folder / "units.toml", Unit),
@@ -55,6 +58,28 @@ def load(folder: Path = HERE) -> Catalogue:
         commodities=_table(folder / "commodities.toml", Commodity),
         digest=digest,
     )
+    _refer(found)
+    return found
+
+
+REFERENCES = (
+    ("places", "currency", "currencies"),
+    ("places", "parents", "places"),
+    ("agencies", "place", "places"),
+    ("commodities", "parent", "commodities"),
+    ("units", "base", "units"),
+)
+"""Table, field, and the table that has the codes in it."""
+
+
+def _refer(catalogue: Catalogue) -> None:
+    """Every code that a row names is there."""
+    for table, field, target in REFERENCES:
+        for code, row in getattr(catalogue, table).items():
+            named = getattr(row, field)
+            for other in (named,) if isinstance(named, str) else named or ():
+                if other not in getattr(catalogue, target):
+                    raise CatalogueError(f"{table}.toml: row {code}: {field}: {target}.toml has no {other}", "Mend it")
 
 
 def _table(path: Path, row: type[R]) -> dict[str, R]:
@@ -69,7 +94,8 @@ def _table(path: Path, row: type[R]) -> dict[str, R]:
 def _row(path: Path, code: str, fields: Any, row: type[R]) -> R:
     if not isinstance(fields, dict):
         raise CatalogueError(f"{path.name}: row {code}: not a table", f"Write it as [{code}]")
-    names = {key: tuple(value) for key, value in fields.items() if len(key) == 2 and key not in row.model_fields}
+    languages = [key for key in fields if len(key) == 2 and key not in row.model_fields]
+    names = {key: _names(f"{path.name}: row {code}: {key}", fields[key]) for key in languages}
     rest = {key: value for key, value in fields.items() if key not in names}
     try:
         return row(code=code, names=names, **rest)
@@ -77,3 +103,15 @@ def _row(path: Path, code: str, fields: Any, row: type[R]) -> R:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         raise CatalogueError(f"{path.name}: row {code}: {where}: {first['msg']}", "Mend the row") from error
+
+
+def _names(where: str, given: Any) -> tuple[str, ...]:
+    """A list of names that can be found in a text."""
+    if not isinstance(given, list):
+        raise CatalogueError(f"{where}: not a list of names", 'Write it as ["Japan", "Nippon"]')
+    for name in given:
+        if not isinstance(name, str) or not name.strip() or name != name.strip():
+            raise CatalogueError(f"{where}: {name!r} is no name", "Mend the row")
+        if as_seen(name) is not None or not name.isprintable():
+            raise CatalogueError(f"{where}: {name!r} holds characters that nobody sees as written", "Type it anew")
+    return tuple(given)
