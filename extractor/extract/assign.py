@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.catalogue import Catalogue
-from extractor.extract.change import MARKS
+from extractor.extract.change import AMOUNTS, only_moves
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.fit import VOLUMES, fitted
 from extractor.extract.frame import EMPTY, Frame, Slot, stated, value
 from extractor.extract.lists import respectively
-from extractor.extract.narrow import narrowed, paired, without_goods
+from extractor.extract.narrow import narrowed, paired, without_balance, without_goods
 from extractor.extract.owner import whose
 from extractor.extract.ranks import BEFORE_RANK, ranked
 from extractor.extract.shares import LEVELS, goes_on, grew, is_share, is_whole, of_part, part_of, share_of
@@ -21,6 +21,8 @@ from extractor.languages import Pack
 
 HEADING = 60
 """A heading is no longer than this, in characters."""
+WITH_RANK = 24
+"""How far behind a rank its amount stands: "the largest market with $70 billion"."""
 BEFORE_POINTS = 12
 """Where the subject of points that follow a share begins: "24.4%, up 1.8 points"."""
 
@@ -77,6 +79,8 @@ class Assigner:
         self.since = line.sentence.start
         self.opener: Subject | None = None
         self.topic: Subject | None = None
+        self.unfit: tuple[Event, Frame] | None = None
+        self.places: list[Subject] = []
         self.shared: Frame | None = None
         self.whole: Subject | None = None
         self.part: Subject | None = None
@@ -167,6 +171,7 @@ class Assigner:
             return
         if subject.bare_place and subject.events[0].cls != "PREP":
             self.part = subject
+            self.places.append(subject)
             if not self.pack.cues.topic_mark.match(self.line.text, subject.end):
                 return
             self.topic = self.topic if self.topic or subject.bare_place == "WLD" else subject
@@ -175,7 +180,8 @@ class Assigner:
         if not subject.core and "commodity" in subject.slots:
             marked = self.pack.cues.topic_mark.match(self.line.text, subject.end)
             self.measured = subject.slots["commodity"] if marked and marked.group() else None
-        frame = without_goods(self._after_cause(subject, self._after_rate(subject)), subject, self.line)
+        frame = without_goods(self._after_cause(subject, self._after_rate(subject)), subject, self.line, self.goods)
+        frame = without_balance(frame, subject, self.line, self.discourse.headline)
         self.frame = paired(narrowed(frame, subject, self.topic, self._goods_of(subject)), frame, self.discourse)
         if subject.core:
             self.topic = self.shared = self.before = None
@@ -220,18 +226,16 @@ class Assigner:
     def _opener(self, frame: Frame, rank: Event) -> Subject | None:
         """The place that a rank is of: the last that stands alone, unless it is the reporter or the rank's owner; else
         the first."""
-        last = self.part
-        if last is None or rank.start - last.end <= BEFORE_RANK:
-            return self.opener
-        return self.opener if last.bare_place in {"WLD", value(frame, "reporter")} else last
+        owned = bool(self.places) and rank.start - self.places[-1].end <= BEFORE_RANK
+        others = self.places[:-1] if owned else self.places
+        known = {"WLD", value(frame, "reporter"), self.places[-1].bare_place if owned else None}
+        return next((place for place in reversed(others) if place.bare_place not in known), self.opener)
 
     def _with_rank(self, event: Event) -> tuple[str, ...]:
         """What the amount after a rank shares with it: all, if nothing stands between ("market with $70 billion")."""
-        after = next((e for e in self.line.events if e.start >= event.end), None)
-        near = (
-            after is not None and kind_of(after) == "money" and not MARKS.search(self.line.text, event.end, after.start)
-        )
-        return ("reporter", "partner", "indicator", "flow") if near else ("reporter", "partner")
+        after = next((e for e in self.line.events if e.start >= event.end and e.cls != "PLACE"), None)
+        near = after is not None and kind_of(after) == "money" and after.start - event.end <= WITH_RANK
+        return ("reporter", "partner", "indicator", "flow", "balance_sign") if near else ("reporter", "partner")
 
     def _own(self, event: Event, here: Frame) -> Assigned:
         """What the figure's own kind adds: a rank's partner, a rate's countries, a company's name."""
@@ -240,10 +244,15 @@ class Assigner:
             partnered = row is not None and row.partnered
             opener = self._opener(here, event)
             here = ranked(self.shared or here, event, self.line, self.found, opener, self.pack, partnered)
-        here = whose(here, self.line, self.since, self.pack, self.catalogue, self.discourse)
+        here = whose(here, self.line, self.since, self.pack, self.catalogue, self.discourse, event)
         fit = fitted(here, event, self.catalogue)
+        follows = self.unfit is not None and kind_of(event) in LEVELS and only_moves(self.line, self.unfit[0], event)
+        if follows and self.unfit is not None:
+            fit = self.unfit[1]
         unfit = value(fit, "indicator") is None and value(here, "indicator") is not None
         here = fit
+        if unfit and (kind_of(event) in AMOUNTS or follows):
+            self.unfit = (event, fit)
         if kind_of(event) == "rank" and value(here, "partner") != value(self.frame, "partner"):
             carried = {name: here[name] for name in self._with_rank(event) if name in here}
             self.frame, self.topic = {**self.frame, **carried}, None
@@ -253,6 +262,8 @@ class Assigner:
         if kind_of(event) == "rate":
             here = _rate(here, event, self.catalogue)
             self.frame = here
+        elif "reporter" in here and here["reporter"].reason.startswith("agencies.toml"):
+            self.frame = {**self.frame, "reporter": here["reporter"]}
         elif "entity" in here:
             self.frame = {**self.frame, "entity": here["entity"]}
         return Assigned(event, here, self.since, self._without_unfit() if unfit else self.frame)

@@ -12,12 +12,28 @@ MEASURES = VOLUMES | {"goods_trade_value"}
 """By value, by volume: how the flow in force is measured, without a flow of their own."""
 
 
-def without_goods(frame: Frame, subject: Subject, line: Line) -> Frame:
-    """A partner named in a new sentence opens its own total: the goods of the sentence before do not carry over."""
+def without_goods(frame: Frame, subject: Subject, line: Line, theme: Slot | None) -> Frame:
+    """A partner named in a new sentence opens its own total: the goods of the sentence before do not carry over, but
+    for those that the whole article is about (`theme`)."""
     goods = frame.get("commodity")
     if goods is None or goods.start is None or goods.start >= line.sentence.start or "partner" not in subject.slots:
         return frame
-    return {name: slot for name, slot in frame.items() if name != "commodity"}
+    rest = {name: slot for name, slot in frame.items() if name != "commodity"}
+    return rest if theme is None else {**rest, "commodity": theme}
+
+
+def without_balance(frame: Frame, subject: Subject, line: Line, headline: str | None) -> Frame:
+    """Goods named in a new sentence after a balance are goods of the flow that the headline is about (`headline`), or
+    of one that is not said: 品目別では半導体が11.6％増."""
+    flow = frame.get("flow")
+    earlier = flow is not None and flow.value == "balance" and (flow.start or 0) < line.sentence.start
+    if subject.core or "commodity" not in subject.slots or not earlier:
+        return frame
+    if value(frame, "indicator") != "goods_trade_balance":
+        return frame
+    reason = "goods after a balance: the flow of the headline" if headline else "goods after a balance: no flow named"
+    measured = inferred("goods_trade_value", reason)
+    return {**frame, "flow": inferred(headline, reason), "indicator": measured, "balance_sign": inferred(None, reason)}
 
 
 def paired(frame: dict[str, Slot], before: Frame, discourse: Discourse) -> dict[str, Slot]:
