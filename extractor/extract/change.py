@@ -103,11 +103,18 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
     if len(own) < 2:
         return False
     led = None if _moves(line, figure) else pack.cues.base_lead.search(line.text, line.sentence.start, figure.start)
-    if base_period(line, figure) is not None or (led is not None and own[0] is not figure):
+    marked = own[0] is figure and pack.cues.base_mark.match(line.text, figure.end) is not None
+    if marked or base_period(line, figure) is not None or (led is not None and own[0] is not figure):
         return True
     before = any(e.value == "from" and 0 <= figure.start - e.end <= 2 for e in line.of("PREP"))
     after = any(e.value == "from" and 0 <= e.start - figure.end <= 1 for e in line.of("POSTP"))
     return before or after
+
+
+def only_moves(line: Line, level: Event, figure: Event) -> bool:
+    """Whether nothing but words of direction and comparison stand between a level and its change."""
+    between = {e.cls for e in line.events if level.end <= e.start and e.end <= figure.start}
+    return between <= {"MOVE", "COMPARE", "TRAP"} and figure.start - level.end <= NEAR * 2
 
 
 def _moves(line: Line, figure: Event) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from extractor.catalogue import Agency, Catalogue, Indicator
@@ -12,17 +13,23 @@ from extractor.extract.events import Event, Line
 from extractor.extract.frame import Slot, stated, value
 from extractor.languages import Pack
 
+HEAD = 4
+"""An agency this close to the start of its sentence is the subject of it."""
 REACH = 90
 """How far, in characters, a verb of saying may stand from the agency that says it."""
 
 
-def attribute(line: Line, discourse: Discourse, catalogue: Catalogue) -> None:
+def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) -> None:
     """Take over the agency that a sentence credits, and the vintage that it names."""
     agencies = line.of("AGENCY")
     issues = line.of("ISSUE")
     cited = [a for a in agencies if any(_gap(a, i) <= REACH for i in issues) or _forecasts(line, a)]
     if any(_another_countrys(a, line, discourse, catalogue) for a in cited):
         cited = []
+    office = _unknown_office(line, pack) if issues and not cited else None
+    if office is not None:
+        discourse.agency, discourse.attribution = None, office
+        discourse.compiled, discourse.covers = set(), _families(line, catalogue)
     if cited:
         event = _primary(cited, catalogue)
         row = catalogue.agencies[event.value]
@@ -39,6 +46,8 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue) -> None:
 def _another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue: Catalogue) -> bool:
     """Whether a bare "Commerce Ministry" stands in a text about another country than that of the row of that name."""
     row = catalogue.agencies[agency.value]
+    if row.kind in NATIONAL and row.place is not None and _of_another(line, agency, row.place):
+        return True
     reporter = value(discourse.base, "reporter")
     if row.kind not in NATIONAL or row.place is None or reporter in {None, row.place} or agency.item is None:
         return False
@@ -52,6 +61,23 @@ def _another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue
     return words in {name.lower() for name in GENERIC}
 
 
+def _of_another(line: Line, agency: Event, home: str) -> bool:
+    """Whether another country stands right before an agency's name: 越南国家统计局 is not China's."""
+    before = [e for e in line.of("PLACE") if e.end <= agency.start and OWNER.fullmatch(line.text, e.end, agency.start)]
+    return bool(before) and before[-1].value != home
+
+
+def _unknown_office(line: Line, pack: Pack) -> Slot | None:
+    """The office of a country that the catalogue has no row for, as the sentence writes it: ベトナム統計総局."""
+    for event in line.of("PLACE"):
+        named = pack.cues.office.match(line.text, event.end)
+        if named is not None:
+            text = line.text[event.start : named.end()]
+            return stated(text, event.start, named.end(), "an office that agencies.toml has no row for, as written")
+    return None
+
+
+OWNER = re.compile(r"['’]s? ?|の|\s?")
 NATIONAL = frozenset({"customs", "statistics", "central_bank", "ministry"})
 GENERIC = frozenset(
     {
@@ -64,8 +90,9 @@ GENERIC = frozenset(
 
 
 def _forecasts(line: Line, agency: Event) -> bool:
-    """Whether a word of forecasting follows the agency at once: IMF预计."""
-    return any(0 <= e.start - agency.end <= 1 for e in line.of("FORECAST"))
+    """Whether a word of forecasting follows the agency at once (IMF预计), or it opens a sentence that forecasts."""
+    opens = agency.start - line.sentence.start <= HEAD
+    return (opens and bool(line.of("FORECAST"))) or any(0 <= e.start - agency.end <= 1 for e in line.of("FORECAST"))
 
 
 def _primary(cited: list[Event], catalogue: Catalogue) -> Event:

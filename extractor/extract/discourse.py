@@ -26,6 +26,8 @@ class Discourse:
     base_when: When | None = None
     pair: frozenset[str] = frozenset()
     """The two countries that the article is about, when it is about two."""
+    headline: str | None = None
+    """The flow that the headline names, when it names one alone."""
     frame: Frame = field(default_factory=dict)
     section: Frame = field(default_factory=dict)
     latest: Frame = field(default_factory=dict)

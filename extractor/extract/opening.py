@@ -35,6 +35,8 @@ def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, published:
     base: dict[str, Slot | None] = {
         "reporter": next((s.slots["reporter"] for s in cores if "reporter" in s.slots), None)
     }
+    flows = {flow for s in head[0][2] for flow in s.flows} if head else set()
+    discourse.headline = next(iter(flows)) if len(flows) == 1 and not flows & {"total", "balance"} else None
     partner = _partner(head)
     if partner is not None and partner.value is not None:
         reporter = base["reporter"]
@@ -100,8 +102,8 @@ def _measures(line: Line) -> bool:
 
 def _credited(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, discourse: Discourse) -> None:
     """The headline and the first sentence are credited to whom the lead credits."""
-    for line, _ in lines[:CREDITED]:
-        credit.attribute(line, discourse, catalogue)
+    for line, pack in lines[:CREDITED]:
+        credit.attribute(line, discourse, catalogue, pack)
         if discourse.attribution is not None:
             return
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from extractor.catalogue import Catalogue
 from extractor.extract.discourse import Discourse
-from extractor.extract.events import Line
+from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, inferred, stated, value
 from extractor.languages import Pack
 
 
 def whose(
-    frame: Frame, line: Line, since: int, pack: Pack, catalogue: Catalogue, discourse: Discourse
+    frame: Frame, line: Line, since: int, pack: Pack, catalogue: Catalogue, discourse: Discourse, event: Event
 ) -> dict[str, Slot]:
     """The frame with `entity` for a company's figure, or the agency's country as reporter, where they are missing."""
     found = dict(frame)
     row = catalogue.indicators.get(value(found, "indicator") or "")
     if row is not None and row.subject == "company":
-        if value(found, "entity") is None:
+        listed = _listed(line, event, pack)
+        if listed is not None:
+            found["entity"] = listed
+        elif value(found, "entity") is None:
             name = _company(line, since, pack, discourse.entity)
             if name is not None:
                 found["entity"] = name
@@ -51,6 +54,21 @@ def _maker(line: Line, since: int, pack: Pack, discourse: Discourse) -> Slot | N
         discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
         return name
     return discourse.entity if discourse.entity_line == line.sentence.line else None
+
+
+def _listed(line: Line, event: Event, pack: Pack) -> Slot | None:
+    """The next company of a list that shares the indicator: スズキの純利益は1019億円、日産自動車は1157億円."""
+    before = [e for e in line.of("FIGURE", "PERIOD") if e.end <= event.start]
+    if not before or pack.cues.listed is None:
+        return None
+    found = pack.cues.listed.match(line.text, before[-1].end, event.start)
+    if found is None:
+        return None
+    start, end = found.span(1)
+    goods = any((e.start, e.end) == (start, end) for e in line.of("COMMODITY"))
+    if goods or any(e.start < end and start < e.end for e in line.of(*NAMED, "PLACE")):
+        return None
+    return stated(found.group(1), start, end)
 
 
 def _company(line: Line, since: int, pack: Pack, running: Slot | None) -> Slot | None:

@@ -18,7 +18,7 @@ from extractor.extract.subjects import CURRENCY
 
 def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterator[Claim]:
     """The claims of one sentence, in order; the discourse is left as the next sentence finds it."""
-    credit.attribute(line, discourse, reader.catalogue)
+    credit.attribute(line, discourse, reader.catalogue, reader.pack)
     if reader.pack.cues.anaphora.match(line.text, line.sentence.start):
         discourse.resume()
     headline = line.sentence.start == 0

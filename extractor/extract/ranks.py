@@ -40,6 +40,7 @@ def ranked(
     for item in flows:
         here["flow"] = stated(flow_of(str(item.value))[0], item.start, item.end)
         here["indicator"] = stated("goods_trade_value", item.start, item.end)
+        here["balance_sign"] = stated(None, item.start, item.end)
     before = pack.cues.counterpart.search(line.text[max(0, event.start - BEFORE_RANK) : event.start])
     if before or pack.cues.counterpart.search(figure.quote):
         has_flow = bool(flows) or partnered or (before is not None and value(here, "flow") is not None)
@@ -104,6 +105,7 @@ def _counterpart(
         flow = (named.lastgroup if named is not None else None) or "total"
         here["flow"] = inferred(flow, "a rank among trading partners")
         here["indicator"] = inferred("goods_trade_value", "a rank among trading partners")
+        here["balance_sign"] = inferred(None, "a rank among trading partners")
     owner = next((e for e in reversed(line.of("PLACE")) if e.end <= event.start and event.start - e.end <= 4), None)
     if owner is not None and not pack.cues.noun_gap.fullmatch(line.between(owner, event)):
         owner = None

@@ -56,6 +56,8 @@ class Cues:
     """What follows a place that stands alone when it is the topic: は, が; nothing where the order of words says it."""
     partner_prefixes: Mapping[str, str] = field(default_factory=dict)
     entities: tuple[re.Pattern[str], ...] = ()
+    listed: re.Pattern[str] | None = None
+    """A company between two figures, in a list that shares the indicator: 、日産自動車は."""
     object_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows a noun phrase that is an object only: 水産物の輸入を (止めた中国)."""
     base_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -64,6 +66,8 @@ class Cues:
     """What leads up to a level that a change starts out from: from a revised (71.7 billion), compared with a profit of."""
     step: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to an amount that something changed by: increased by (82.2 billion dollars), 增加."""
+    office: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a country when one of its offices is meant: statistics office, 統計総局, 海关."""
     growth: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Words in an indicator's name that make its percentage a change by itself: 成長率, 増加率."""
     ranked_before: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

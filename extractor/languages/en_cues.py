@@ -34,7 +34,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(
             (
                 "trade", "total trade", "trade value", "foreign trade", "two-way trade", "bilateral trade", "merchandise trade",
-                "trade in goods", "goods trade",                 "trade turnover", "external trade", "total bilateral trade", "foreign trade volume",
+                "trade in goods", "goods trade",                 "trade turnover", "total trade turnover", "import-export turnover", "foreign trade turnover", "total import-export turnover", "external trade", "total bilateral trade", "foreign trade volume",
             ),
             "total",
         ),
@@ -193,6 +193,11 @@ CUES = Cues(
         r"\b(?:from|compared (?:with|to)|versus|against)\s+(?:(?:a|an|its|their|the|just|about|around|revised|upwardly|downwardly|"
         r"previous|prior|earlier|last|initial|original|record|forecast|estimate|projection|reading|peak|loss|profit|net|deficit|"
         r"surplus|gain|rise|fall|drop|increase|decrease|decline|growth|expansion|contraction|of)\s+)*$"
+    ),
+    office=re.compile(
+        r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:statistics (?:office|agency|bureau|department|authority)|customs|central bank|"
+        r"(?:finance|trade|commerce|economy|industry|tourism|labor|labour) ministry|ministry of \w+)",
+        re.IGNORECASE,
     ),
     step=re.compile(
         r"\b(?:rose|rises|risen|increased|increases|grew|grown|climbed|jumped|expanded|widened|fell|falls|fallen|declined|decreased|"

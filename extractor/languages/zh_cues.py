@@ -138,6 +138,7 @@ CUES = Cues(
     noun_gap=re.compile(rf"(?:{SMALL_WORD}|（[^）]{{0,16}}）|\([^)]{{0,16}}\))*"),
     of_gap=re.compile(r"的|\s*"),
     clause_break=re.compile(r"[;，；：:—]|,(?!\d)|但|而(?!且)"),
+    office=re.compile(r"的?(?:国家|联邦|中央)?(?:统计(?:总)?局|统计部门|海关|商务部|财政部|贸易部|工贸部|央行|中央银行|经济部|劳工部|旅游局)"),
     step=re.compile(r"(?:增加|减少|下降|上升|增长|缩小|扩大|收窄)(?:了|约|近|超)?$"),
     move_after=False,
     partner_prefixes={
