@@ -18,6 +18,25 @@ ZEROS = "〇零○"
 NO_PLACE = "两兩"
 """Digits that stand before a scale or a counter only, never in a row of digits."""
 
+_W = "[0-9０-９]"
+SPACED = (
+    rf"[1-9１-９]{_W}{{0,2}}(?:(?:[ \u3000]{_W}{{3}}){{2,4}}|(?:[\u202f\u00a0]{_W}{{3}})+)(?!{_W})"
+    r"(?:[.．][0-9０-９]+|(?= ?[^\s0-9０-９A-Za-z|,，、.．]))"
+)
+"""1 234 567円; with plain spaces only where decimals or a word follow: 120 135 142 may be three columns of a table."""
+CONTINENTAL = (
+    r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})*,(?:00(?![0-9,])|[0-9]{2}(?= ?(?:欧元|歐元|ユーロ|€)))"
+    r"|(?<=€)[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{2}(?![0-9,])"
+)
+"""A comma before the decimals: 5,00; 3,50ユーロ; €1.234,56."""
+_COMMA_LAST = re.compile(r"[0-9.]+,[0-9]{2}")
+
+
+def comma_last(text: str) -> Number | None:
+    """A numeral with a comma before its decimals; None for any other."""
+    return digits(text.replace(".", "").replace(",", ".")) if _COMMA_LAST.fullmatch(text) else None
+
+
 _PIECE = re.compile(r"[0-9０-９.,，．]+|[十拾百佰千仟廿卅]|[万萬亿億兆京]|[^十拾百佰千仟廿卅万萬亿億兆京0-9０-９]+")
 
 

@@ -6,17 +6,12 @@ import re
 from decimal import Decimal
 
 from extractor.languages.base import NUMERAL_STARTS, Number
-from extractor.languages.cjk import strict
+from extractor.languages.cjk import CONTINENTAL, SPACED, comma_last, strict
 from extractor.languages.ja_kana import KANA_NUMERAL, KANA_STARTS, in_kana
 from extractor.languages.numerals import digits, scaled
 
 _D = "[0-9０-９]"
 DIGITS = rf"{_D}+(?:[,，]{_D}{{3}}(?!{_D}))*(?:[.．]{_D}+)?"
-SPACED = (
-    rf"[1-9１-９]{_D}{{0,2}}(?:(?:[ \u3000]{_D}{{3}}){{2,4}}|(?:[\u202f\u00a0]{_D}{{3}})+)(?!{_D})"
-    r"(?:[.．][0-9０-９]+|(?= ?[^\s0-9０-９A-Za-z|,，、.．]))"
-)
-"""1 234 567円; with plain spaces only where decimals or a word follow: 120 135 142 may be three columns of a table."""
 COMMAED = rf"(?<![0-9０-９、,，.．])(?:[1-9１-９]、{_D}{{3}}|[1-9１-９]{_D}?(?:、{_D}{{3}})*、{_D}{{2}}[1-9１-９])(?![0-9０-９]|、{_D})"
 """5、450: the comma of upright text between thousands; not in lists (100、200、300; 10、500円玉)."""
 RAISED = r"(?:[eEｅＥ][+\-－−＋]?[0-9０-９]{1,2}(?![0-9０-９A-Za-z])|\^[+\-]{0,2}[0-9]{1,2}(?![0-9]))"
@@ -25,14 +20,14 @@ KANJI = "〇零一二三四五六七八九壱弐参"
 SCALE = "(?:[十拾億兆京]|百(?!貨)|千(?![葉代歳])|万(?![博能全]))"
 
 NUMERAL = (
-    rf"{SPACED}|{COMMAED}|[0-9]+(?:[.．][0-9０-９]+)?{RAISED}|[０-９]+(?:[.．][0-9０-９]+)?{RAISED}|[0-9]+,00(?![0-9,])"
+    rf"{SPACED}|{COMMAED}|[0-9]+(?:[.．][0-9０-９]+)?{RAISED}|[０-９]+(?:[.．][0-9０-９]+)?{RAISED}|{CONTINENTAL}"
     rf"|(?:{DIGITS})(?:{SCALE}+(?:{DIGITS})?)*(?:点[0-9０-９]+(?![0-9０-９]*[一-鿿ァ-ヺ%％]))?"
     rf"|[{KANJI}十百千](?:[{KANJI}十拾億兆京万]|百(?!貨)|千(?!葉))*"
     r"(?:[点・．][〇零一二三四五六七八九]+[万億兆]*|点[0-9０-９]+(?![0-9０-９]*[一-鿿ァ-ヺ%％]))?"
     rf"|{KANA_NUMERAL}"
 )
-STARTS = NUMERAL_STARTS | KANA_STARTS
 """8兆1,350億, 11万1,973, 百七兆, 二・四: one token. A bare 万, 億 or 兆 is no numeral (万博, 兆し)."""
+STARTS = NUMERAL_STARTS | KANA_STARTS
 
 _DECIMAL = re.compile(r"(.+)[点・．]([〇零一二三四五六七八九]+)([万億兆]*)|(.+)点([0-9０-９]+)()")
 _POINTS = re.compile("[.．]")
@@ -47,6 +42,8 @@ def number(text: str) -> Number | None:
         return None
     if text[0] in KANA_STARTS:
         return in_kana(text)
+    if "," in text and (found := comma_last(text)) is not None:
+        return found
     if not (text[0] in _FIRST or text[0].isdecimal()) or len(_POINTS.findall(text)) > 1 or _PLACEHOLDER.fullmatch(text):
         return None
     try:
@@ -69,21 +66,19 @@ _MINUS = str.maketrans({"−": "-", "－": "-", "＋": "+"})
 
 
 def _digits_otherwise(text: str) -> Number | None:
-    """1 234 567, 5、450, 5,00, 2.5e-3, 2.5^-1; None when the text is none of these."""
+    """1 234 567, 5、450, 2.5e-3, 2.5^-1; None when the text is none of these."""
     if _GROUPED.fullmatch(text):
         return digits(_SEPARATORS.sub("", text))
-    if text.endswith(",00"):
-        return digits(text.replace(",", ".")) if text.count(",") == 1 and text[:-3].isdecimal() else None
-    found = _RAISED.fullmatch(text)
-    base = None if found is None else digits(found[1])
-    if found is None or base is None:
+    raised = _RAISED.fullmatch(text)
+    base = None if raised is None else digits(raised[1])
+    if raised is None or base is None:
         return None
-    if found[2] is not None:
-        return scaled(base, Decimal(1).scaleb(int(found[2].translate(_MINUS))))
+    if raised[2] is not None:
+        return scaled(base, Decimal(1).scaleb(int(raised[2].translate(_MINUS))))
     if not base.value:
         return None
-    sign = -1 if found[3].count("-") % 2 else 1
-    return Number(base.value ** (sign * int(found[4])), None)
+    sign = -1 if raised[3].count("-") % 2 else 1
+    return Number(base.value ** (sign * int(raised[4])), None)
 
 
 def _decimal(before: str, after: str, scales: str) -> Number | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extractor.domain.vocabulary import Bound, Direction, Kind
 from extractor.languages.base import Composed, Context, Item, Number, Numeral, Reading
-from extractor.languages.cjk import paired, strict
+from extractor.languages.cjk import CONTINENTAL, SPACED, comma_last, paired, strict
 from extractor.languages.numerals import digits, plain, scaled
 
 _D = "[0-9]"
@@ -28,7 +28,7 @@ _PLACES = "〇零一二三四五六七八九壹贰貳叁參参肆伍陆陸柒捌
 _K = rf"(?:[{_CHARS}廿卅]|{_SCALE})"
 _EXPONENT = r"(?:[eE][+\-－]?[0-9０-９]{1,3}(?![0-9A-Za-z])|\^[+\-]{0,2}[0-9]{1,3}(?![0-9]))"
 NUMERAL = (
-    rf"(?<=[0-9]\.)[0-9]+(?![0-9]|[A-Za-z])|{_DIGITS}(?:{_EXPONENT}|[kKwW](?![A-Za-z]))?(?:[ \u3000]?{_SCALE}+(?:[零〇]?(?:{_DIGITS}|[{_CHARS}])(?=[ ]?{_SCALE}|[^{_CHARS}]|$)"
+    rf"{SPACED}|{CONTINENTAL}|(?<=[0-9]\.)[0-9]+(?![0-9]|[A-Za-z])|{_DIGITS}(?:{_EXPONENT}|[kKwW](?![A-Za-z]))?(?:[ \u3000]?{_SCALE}+(?:[零〇]?(?:{_DIGITS}|[{_CHARS}])(?=[ ]?{_SCALE}|[^{_CHARS}]|$)"
     rf"| {_DIGITS}(?=[ ]?[百千佰仟]))?)*"
     rf"|{_K}+(?: (?=[十拾百佰千仟万萬亿億]){_K}+|(?<=[十百千佰仟万萬亿億]) (?=[{_PLACES}])(?![{_CHARS}][ ]?分){_K}+)*"
     rf"(?:[ ]?[点點][ ]?[{_PLACES}]+(?![十百千拾])[万萬亿億]*)?"
@@ -48,7 +48,9 @@ def number(text: str) -> Number | None:
     """A Chinese numeral, exact; None when it is malformed or too long to be an amount."""
     if len(text) > LONGEST or text in _NAMES:
         return None
-    bare = re.sub(r"[ \u3000]", "", text).translate(_FOLD)
+    bare = re.sub(r"[ \u3000\u202f\u00a0]", "", text).translate(_FOLD)
+    if "," in bare and (found := comma_last(bare)) is not None:
+        return found
     if bare[-1] in _SHORT:
         found = digits(bare[:-1])
         return found and scaled(found, _SHORT[bare[-1]])
@@ -130,6 +132,8 @@ def amount(item: Item) -> Amount:
     if "FEW" in classes:
         step = 10 * (item.parts[2].value.value if len(classes) > 2 else Decimal(1))
         return Amount(value, value.value, plain(value.value + step), "over")
+    if "MORE" in classes and value.value in TENS and classes[-1] == "MORE":
+        return Amount(value, value.value, value.value + 10, "over")
     if "MORE" in classes or "UP" in classes:
         return Amount(value, bound="over")
     return Amount(value)
@@ -144,6 +148,8 @@ def _few(items: Sequence[Item], _: Context) -> Composed | None:
 
 
 _TENS = frozenset("十拾")
+TENS = frozenset(Decimal(n) for n in range(10, 100, 10))
+"""Of these, 'and more' stops before the next: 十多 is below twenty."""
 
 
 def _some(items: Sequence[Item], context: Context) -> Composed | None:
