@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
+
+from markupsafe import Markup, escape
 
 from extractor.catalogue import load
 from extractor.domain import Interval, Period
@@ -40,6 +43,10 @@ CHANGES = ("yoy", "mom", "qoq", "since")
 FLOWS = {"export": "exports", "import": "imports", "total": "trade", "balance": "trade balance"}
 WITH = {"export": "to", "import": "from", "total": "with", "balance": "with"}
 TRADE = ("goods_trade_value", "goods_trade_balance", None)
+CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]+(?:[\d,.]+[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]+)*")
+KANA = re.compile(r"[\u3040-\u30ff]")
+SCRIPT = ("ja", "zh")
+"""Languages whose text another font is needed for."""
 SENTENCE = ("article_id", "sentence_start", "sentence_end", "sentence")
 LENGTHS = ("year", "half", "quarter", "month", "week", "day")
 """Units of streaks."""
@@ -227,6 +234,21 @@ def clip(text: str, most: int = 600) -> str:
     return f"{text[:most].rsplit(' ', 1)[0]} …"
 
 
+def tongue(text: str, langs: Iterable[str]) -> Markup:
+    """A sentence of ours with what it quotes in Japanese or Chinese marked so; `langs` are those of the claims.
+
+    >>> tongue("'648億円' does not fit", ["ja"])
+    Markup('&#39;648<span lang="ja">億円</span>&#39; does not fit')
+    """
+    written = [lang for lang in langs if lang in SCRIPT]
+    found = []
+    for part in re.split(f"({CJK.pattern})", text):
+        quoted = CJK.fullmatch(part) is not None and (written or KANA.search(part))
+        lang = "ja" if KANA.search(part) else written[0] if written else ""
+        found.append(Markup('<span lang="{}">{}</span>').format(lang, part) if quoted else escape(part))
+    return Markup("").join(found)
+
+
 def titles(claims: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """Claim id -> what hovering over its figure tells: percent: 3.4%, Japan’s exports to China, fiscal 2024."""
     found = {}
@@ -281,7 +303,7 @@ def _capital(text: str) -> str:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "by_sentence": by_sentence, "clip": clip, "titles": titles,
+    "by_sentence": by_sentence, "clip": clip, "tongue": tongue, "titles": titles,
     "allowed": allowed, "day": day, "exact": exact, "fact_subject": fact_subject, "meaning": meaning,
     "measure": measure, "moment": moment, "name": name, "number": number, "pad": pad, "period": period,
     "query": query, "said": said, "sign": sign, "slot": slot, "spaced": spaced,

@@ -113,6 +113,19 @@ def test_subjects_as_people_say_them(claim: dict[str, str], said: str) -> None:
     assert words.subject({**empty, **claim}) == said
 
 
+@pytest.mark.parametrize(
+    ("text", "langs", "marked"),
+    [
+        ("'648億円' does not fit", ["en", "ja"], '&#39;648<span lang="ja">億円</span>&#39; does not fit'),
+        ("6.5万亿元 <b>", ["zh"], '6.5<span lang="zh">万亿元</span> &lt;b&gt;'),
+        ("'10億6,642万ドル'", ["zh"], '&#39;10<span lang="ja">億6,642万ドル</span>&#39;'),
+        ("up 3.4%", ["ja"], "up 3.4%"),
+    ],
+)
+def test_what_a_sentence_quotes_says_its_language(text: str, langs: list[str], marked: str) -> None:
+    assert words.tongue(text, langs) == marked
+
+
 def test_a_new_page_is_a_new_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "weather.py").write_text('ROUTE = "/weather"\nTEMPLATE = "x.html"\ndef data(ask): return {}\n')
     monkeypatch.setattr(pages, "__path__", [*pages.__path__, str(tmp_path)])
