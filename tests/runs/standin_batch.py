@@ -25,7 +25,7 @@ def new_rules() -> Stages:
 
 def slow_rules() -> Stages:
     def slow(article: Article) -> list[Claim]:
-        time.sleep(0.02)
+        time.sleep(0.05)
         return standin.extract(article)
 
     return replace(RULES, extract=slow)
