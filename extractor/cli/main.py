@@ -86,7 +86,7 @@ def _run_command(name: str, arguments: list[str]) -> int:
         return _fail(str(error), error.exit_code)
     except UsageError as error:
         message = error.format_message() if isinstance(error, typer.BadParameter) else str(error)
-        return _fail(f"{message} Try: {prog} --help", 2)
+        return _fail(f"{message.rstrip('.')}. Try: {prog} --help", 2)
     except (typer.Abort, KeyboardInterrupt):
         return _interrupted()
     except BrokenPipeError:

@@ -10,6 +10,7 @@ import sqlite3
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 import typer
@@ -89,10 +90,24 @@ def value_text(row: sqlite3.Row | Mapping[str, Any]) -> str:
     return " ".join(part for part in (number, row["unit"]) if part)
 
 
+def said(row: sqlite3.Row) -> str:
+    """A value as it reads: a fall that only a word says gets the word, `3.9 percent down`."""
+    return f"{value_text(row)} {row['direction']}" if falls(row) else value_text(row)
+
+
+def falls(row: sqlite3.Row) -> bool:
+    """Whether a change is a fall that only a word says: "fell 3.9%" stands as 3.9, down."""
+    change = row["change_basis"] in ("yoy", "mom", "qoq", "since") and row["kind"] not in ("streak", "rank")
+    return bool(change and row["direction"] == "down" and row["value"] and Decimal(row["value"]) > 0)
+
+
+def counted(number: int, word: str) -> str:
+    """`1 claim`, `2 claims`."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
 def grouped(text: str | None) -> str:
     """A stored Decimal for reading: digits grouped, no exponent."""
-    from decimal import Decimal
-
     return "open" if text is None else f"{Decimal(text):,f}"
 
 

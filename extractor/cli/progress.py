@@ -61,10 +61,11 @@ class Log:
             return
         seconds = max(time.monotonic() - self._began, 0.001)
         read = summary.articles - summary.taken_over
+        rate = f" ({read / seconds:.1f} articles/s)" if read else ""
         typer.echo(
             f"run {summary.run_id}: {summary.articles} articles ({summary.taken_over} taken over, {summary.failed} "
-            f"failed), {summary.claims} claims, {summary.issues} issues in {seconds:.1f} s "
-            f"({read / seconds:.1f} articles/s); {summary.facts} facts and {summary.findings} findings anew."
+            f"failed), {summary.claims} claims, {summary.issues} issues in {seconds:.1f} s"
+            f"{rate}; {summary.facts} facts and {summary.findings} findings anew."
         )
         if summary.issues:
             typer.echo(f"See them: extractor runs issues {summary.run_id}")

@@ -59,3 +59,30 @@ def test_a_second_time_nothing_is_new(shown: str, demo_home: Path, extractor: Ca
     ran = extractor("demo", "--home", demo_home)
     assert ran.code == 0
     assert re.findall(r"\d+ captures", ran.out) == re.findall(r"\d+ captures", shown)
+
+
+def test_compare_says_why_a_fact_differs_from_its_neighbours(
+    shown: str, demo_home: Path, extractor: Callable[..., Any]
+) -> None:
+    ran = extractor(
+        "compare", "--reporter", "JPN", "--partner", "CHN", "--flow", "import", "--limit", "5", "--home", demo_home
+    )
+    assert "explained with " in ran.out
+    assert "one counts 2024, the other fiscal 2024" in ran.out
+    assert "More facts fit than the 5 shown" in ran.out
+
+
+def test_findings_say_who_says_what_with_the_figure_marked(
+    shown: str, demo_home: Path, extractor: Callable[..., Any]
+) -> None:
+    ran = extractor("findings", "--verdict", "suspect_source_error", "--home", demo_home)
+    assert "jetro: この結果、日本の対中貿易収支は[10億6,642万ドル]の赤字" in ran.out
+
+
+def test_search_says_the_direction_and_what_finds_more(
+    shown: str, demo_home: Path, extractor: Callable[..., Any]
+) -> None:
+    ran = extractor("search", "imports", "--period", "2024", "--home", demo_home)
+    assert "3.9 percent down" in ran.out
+    assert "--any-language finds the words in every language" in ran.out
+    assert "--any-language finds" not in extractor("search", "imports", "--any-language", "--home", demo_home).out

@@ -72,3 +72,23 @@ def test_check_says_whether_a_balance_adds_up(
     assert [found["passed"] for found in balances] == [adds_up]
     assert all("156.4" in " ".join(found["arithmetic"]) for found in balances)
     assert not (tmp_path / "extractor-data").exists()
+
+
+def test_an_undo_takes_the_beginning_of_an_id_and_a_claim_shows_its_judgement(
+    extractor: Callable[..., Any], own: Path
+) -> None:
+    target = claim_id(extractor, own)
+    made = extractor("judge", target[:8], "--verdict", "wrong", "--why", "seen", "--by", "me", "--home", own, "--json")
+    judgement = json.loads(made.out)["id"]
+    shown = extractor("show", target, "--home", own).out
+    assert "judged wrong by me" in shown
+    assert 'cite      "7.1 percent", ' in shown
+    bare = extractor("judge", "--undo", judgement[:8], "--home", own)
+    assert (bare.code, "--undo needs --why and --by" in bare.err) == (2, True)
+    assert extractor("judge", "--undo", judgement[:8], "--why", "oops", "--by", "me", "--home", own).code == 0
+    assert "judged" not in extractor("show", target, "--home", own).out
+
+
+def test_check_of_a_file_that_is_not_there_says_so(extractor: Callable[..., Any], home: Path) -> None:
+    ran = extractor("check", "nowhere.txt", "--home", home)
+    assert (ran.code, ran.err) == (2, "extractor: nowhere.txt: no such file. Check the path\n")

@@ -70,5 +70,7 @@ def _of_file(path: str, hints: dict[str, str | None]) -> list[Claim]:
 def _of_database(home: Path, article_id: str) -> list[Claim]:
     from extractor.store import read
 
+    if "." in Path(article_id).name or "/" in article_id:  # ids are hexadecimal digits: a path was meant
+        o.existing(Path(article_id))
     with o.reading(home) as db:
         return list(read.read_claims(db, read.read_article(db, article_id).id))

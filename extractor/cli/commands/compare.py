@@ -12,13 +12,14 @@ import typer
 
 from extractor.cli import options as o
 from extractor.cli.drawing import bars
-from extractor.cli.output import BASIS, contract, print_csv, print_json, short_period, table, value_text
-from extractor.search import Comparison
+from extractor.cli.output import BASIS, contract, counted, falls, print_csv, print_json, said, short_period, table
+from extractor.search import Comparison, find_findings
 from extractor.search import compare as find
 
 app = o.application()
 
 BASIS_FIELDS = ("attribution", *BASIS, "unit")
+BESIDE = ("conflict", "conflict_if_same_basis", "explained", "revised")
 EPILOG = "Example: extractor compare --reporter JPN --partner CHN --flow import --period 2024"
 
 
@@ -36,7 +37,8 @@ def compare(
     """Put every source's value for one fact side by side, with the verdict and why."""
     query = o.query_of(words, given, any_language=any_language)
     with o.reading(home) as db:
-        found = find(db, query, limit)
+        found = find(db, query, limit + 1)
+        more, found = len(found) > limit, found[:limit]
         if json:
             print_json(_record(comparison) for comparison in found)
         elif csv:
@@ -47,7 +49,9 @@ def compare(
             )
         else:
             for comparison in found:
-                _print(comparison)
+                _print(comparison, _beside(db, comparison))
+            if more:
+                typer.echo(f"More facts fit than the {limit} shown: narrow the filters, or --limit {limit * 5}.")
     if not found:
         typer.echo("extractor: no fact fits; try fewer words or filters", err=True)
     return 0 if found else 1
@@ -59,11 +63,25 @@ def _record(comparison: Comparison) -> dict[str, Any]:
     return {**fact, "claims": [contract(row) for row in comparison.claims]}
 
 
-def _print(comparison: Comparison) -> None:
+def _beside(db: sqlite3.Connection, comparison: Comparison) -> list[str]:
+    """What was found between this fact and others that look alike: another period, currency or concept."""
+    own = {row["id"] for row in comparison.claims}
+    found: dict[tuple[str, str], str] = {}
+    for row in comparison.claims:
+        for finding in find_findings(db, claim_id=row["id"]):
+            other = next((claim_id for claim_id in finding["claims"] if claim_id not in own), None)
+            if other and finding["verdict"] in BESIDE and len(finding["claims"]) == 2:
+                text = f"{finding['verdict']} with {other[:8]}: {finding['explanation']}"
+                found.setdefault((finding["verdict"], finding["check"]), text)
+    return list(found.values())[:3]
+
+
+def _print(comparison: Comparison, beside: list[str]) -> None:
     """The fact, what its claims have in common, and each claim with what sets it apart."""
     fact, claims = comparison.fact, comparison.claims
-    counts = f"{fact['mentions']} claims, {fact['outlets']} outlets, {fact['origins']} origins"
-    typer.echo(f"{fact['core_key']}\n  {fact['verdict']}: {fact['explanation']}\n  {counts}; fact {fact['id']}")
+    counts = ", ".join(counted(fact[f"{name}s"], name) for name in ("mention", "outlet", "origin"))
+    told = "" if counts in fact["explanation"] else f"{counts}; "
+    typer.echo(f"{fact['core_key']}\n  {fact['verdict']}: {fact['explanation']}\n  {told}fact {fact['id']}")
     apart = [name for name in BASIS_FIELDS if len({row[name] for row in claims}) > 1]
     shared = _basis(claims[0], [name for name in BASIS_FIELDS if name not in apart]) if claims else ""
     if shared:
@@ -73,10 +91,11 @@ def _print(comparison: Comparison) -> None:
     head += ["INTERVAL"] * any(drawn) + ["DIFFERS IN"] * bool(apart)
     rows = []
     for row, bar in zip(claims, drawn, strict=True):
-        value = f"{value_text(row)} {row['direction']}" if _falls(row) else value_text(row)
-        cells = [f"  {row['source'] or '-'}", row["id"][:8], row["quote"], value, short_period(row["period"]) or ""]
+        cells = [f"  {row['source'] or '-'}", row["id"][:8], row["quote"], said(row), short_period(row["period"]) or ""]
         rows.append(cells + [bar] * any(drawn) + [_basis(row, apart)] * bool(apart))
     table(head, rows)
+    for line in beside:
+        typer.echo(f"  {line}")
     typer.echo("")
 
 
@@ -89,14 +108,8 @@ def _intervals(claims: Sequence[sqlite3.Row]) -> list[tuple[Decimal, Decimal] | 
             found.append(None)
         else:
             low, high = Decimal(row["low"]), Decimal(row["high"])
-            found.append((-high, -low) if _falls(row) else (low, high))
+            found.append((-high, -low) if falls(row) else (low, high))
     return found
-
-
-def _falls(row: sqlite3.Row) -> bool:
-    """Whether a change is a fall that only a word says: "fell 3.9%" stands as 3.9, down."""
-    change = row["change_basis"] in ("yoy", "mom", "qoq", "since")
-    return bool(change and row["direction"] == "down" and row["value"] and Decimal(row["value"]) > 0)
 
 
 def _basis(row: sqlite3.Row, names: Sequence[str]) -> str:

@@ -63,6 +63,7 @@ def _print_counts(db: Any) -> None:
 
 def _print_findings(db: Any) -> None:
     """The three that a reader would want to see: of different verdicts, the weightiest first, with arithmetic."""
+    from extractor.cli.output import mark
     from extractor.search import find_findings
 
     chosen: list[dict[str, Any]] = []
@@ -73,10 +74,11 @@ def _print_findings(db: Any) -> None:
     for number, row in enumerate(chosen[:3], start=1):
         typer.echo(f"\n{number}. {row['verdict']} ({row['check']}): {row['explanation']}")
         for line in row["arithmetic"]:
-            typer.echo(f"     {line}")
+            if line not in row["explanation"]:
+                typer.echo(f"     {line}")
         for claim_id in row["claims"][:4]:
-            claim = db.execute("SELECT source, sentence FROM current_claims WHERE id = ?", (claim_id,)).fetchone()
-            typer.echo(f"     {claim_id[:8]} {claim['source'] or '-'}: {claim['sentence'].strip()}")
+            claim = db.execute("SELECT * FROM current_claims WHERE id = ?", (claim_id,)).fetchone()
+            typer.echo(f"     {claim_id[:8]} {claim['source'] or '-'}: {mark(claim).strip()}")
 
 
 def _worth(row: dict[str, Any]) -> tuple[bool, Decimal, str]:
@@ -91,3 +93,4 @@ def _print_next(home: Path) -> None:
     typer.echo(f"  extractor search 輸入{given}")
     typer.echo(f"  extractor compare --reporter JPN --partner CHN --flow import{given}")
     typer.echo(f"  extractor findings --verdict explained{given}")
+    typer.echo(f"In a browser: extractor serve{given}")

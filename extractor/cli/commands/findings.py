@@ -24,19 +24,25 @@ def findings(
     csv: o.Csv = False,
 ) -> int:
     """List what the reconciler found, those that need a look first, with the arithmetic."""
-    from extractor.cli.output import print_csv, print_json
+    from extractor.cli.output import mark, print_csv, print_json
     from extractor.search import find_findings
 
     with o.reading(home) as db:
         rows = find_findings(db, verdict=verdict, check=check, failed=failed, limit=limit)
+        sql = "SELECT * FROM current_claims WHERE id = ?"
+        named = {} if json or csv else {i: db.execute(sql, (i,)).fetchone() for row in rows for i in row["claims"]}
     if json or csv:
         (print_json if json else print_csv)(rows)
     elif rows:
         for row in rows:
             typer.echo(f"{row['verdict']} ({row['check']})  {row['explanation']}")
             for line in row["arithmetic"]:
-                typer.echo(f"    {line}")
-            typer.echo(f"    claims: {' '.join(claim_id[:8] for claim_id in row['claims'])}\n")
+                if line not in row["explanation"]:
+                    typer.echo(f"    {line}")
+            for claim_id in row["claims"]:
+                claim = named[claim_id]
+                typer.echo(f"    {claim_id[:8]} {claim['source'] or '-'}: {mark(claim).strip()}")
+            typer.echo("")
     if not rows:
         typer.echo("extractor: no finding fits; try without filters", err=True)
     return 0 if rows else 1

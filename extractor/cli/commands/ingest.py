@@ -31,7 +31,7 @@ def ingest(
     """
     from dataclasses import asdict
 
-    from extractor.cli.output import print_json
+    from extractor.cli.output import counted, print_json
     from extractor.runs import inputs, pipeline
     from extractor.runs.stages import stages
 
@@ -45,8 +45,9 @@ def ingest(
     if not summary.captures and not summary.issues:
         typer.echo("Nothing new: every file is in the archive and has been read.")
         return 0
-    typer.echo(f"{summary.captures} captures, {summary.articles} articles, {summary.claims} claims.")
-    typer.echo(f"{summary.facts} facts, {summary.findings} findings, {summary.issues} issues, in {home}.")
+    for names in (("captures", "articles", "claims"), ("facts", "findings", "issues")):
+        line = ", ".join(counted(getattr(summary, name), name[:-1]) for name in names)
+        typer.echo(f"{line}{f', in {home}' if 'facts' in names else ''}.")
     if summary.issues:
         typer.echo(f"See what went wrong: extractor runs issues {summary.run_id}")
     typer.echo("Try: extractor findings, or extractor search WORDS.")

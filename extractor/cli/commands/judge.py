@@ -20,7 +20,9 @@ def judge(
     verdict: Annotated[str | None, typer.Option(help="right, wrong, unsure, or a verdict of the reconciler.")] = None,
     why: Annotated[str | None, typer.Option(help="The reason, for whoever reads it later.")] = None,
     by: Annotated[str | None, typer.Option(envvar="EXTRACTOR_BY", help="Who decides.")] = None,
-    undo: Annotated[str | None, typer.Option(help="Take back this judgement.", metavar="ID")] = None,
+    undo: Annotated[
+        str | None, typer.Option(help="Take back this judgement: its id, or its beginning.", metavar="ID")
+    ] = None,
     history: Annotated[bool, typer.Option("--history", help="List the judgements (of TARGET).")] = False,
     home: o.Home = o.DEFAULT_HOME,
     json: o.Json = False,
@@ -31,17 +33,31 @@ def judge(
     """
     if history:
         return _history(home, target, json)
+    if undo and not (why and by):
+        raise InputError("an undo is a judgement too: --undo needs --why and --by", "Say why, and who decides")
     if not why or not by or not (undo or (target and verdict)):
         raise InputError("a judgement needs TARGET, --verdict, --why and --by", "Or --undo ID with --why and --by")
     from extractor.cli.output import print_json
     from extractor.runs import judging
 
-    made = judging.undo(home, undo, why, by) if undo else judging.judge(home, str(target), str(verdict), why, by)
+    made = (
+        judging.undo(home, _whole(home, undo), why, by)
+        if undo
+        else judging.judge(home, str(target), str(verdict), why, by)
+    )
     if json:
         print_json([made.model_dump()])
     else:
         typer.echo(f"{made.target_kind} {made.target}: {'undone: ' if undo else ''}{made.verdict}; judgement {made.id}")
     return 0
+
+
+def _whole(home: o.Home, beginning: str) -> str:
+    """The one judgement's id that begins so; else what was given, for whoever refuses it."""
+    with o.reading(home) as db:
+        sql = "SELECT id FROM judgements WHERE substr(id, 1, ?) = ? LIMIT 2"
+        found = [str(row["id"]) for row in db.execute(sql, (len(beginning), beginning))]
+    return found[0] if len(found) == 1 else beginning
 
 
 def _history(home: o.Home, target: str | None, json: bool) -> int:

@@ -67,6 +67,11 @@ def run(
         log.end(summary)
     if json:
         print_json([asdict(summary)])
+    elif hold and summary.run_id:
+        number = summary.run_id
+        typer.echo(
+            f"Held back. See what changed: extractor runs diff BEFORE {number}; then: extractor runs promote {number}"
+        )
     return 0 if summary.articles or summary.captures else 1
 
 

@@ -30,25 +30,23 @@ def runs(context: typer.Context, home: o.Home = o.DEFAULT_HOME, json: o.Json = F
     """List the runs of extraction, newest first; compare, promote or roll back one."""
     if context.invoked_subcommand is not None:
         return 0
+    return _list(home, json)
+
+
+@app.command("list", epilog="Example: extractor runs list")
+def list_(home: o.Home = o.DEFAULT_HOME, json: o.Json = False) -> int:
+    """List the runs, newest first; so does `extractor runs` alone."""
+    return _list(home, json)
+
+
+def _list(home: o.Home, json: bool) -> int:
     with o.reading(home) as db:
         sql = f"SELECT {', '.join(COLUMNS)} FROM run_summaries ORDER BY key DESC"  # noqa: S608
         rows = [dict(row) for row in db.execute(sql)]
     if json:
         print_json(rows)
     else:
-        head = (
-            "RUN",
-            "KIND",
-            "STATUS",
-            "CURRENT",
-            "STARTED",
-            "ARTICLES",
-            "TAKEN OVER",
-            "CLAIMS",
-            "ISSUES",
-            "SELECTION",
-        )
-        table(head, [_cells(row) for row in rows])
+        table(HEAD, [_cells(row) for row in rows])
     return 0 if rows else 1
 
 
@@ -122,7 +120,10 @@ def _activate(home: o.Home, run: int, *, active: bool) -> int:
         pass  # a home without a database is refused before anything is written
     with writer_lock(home), closing(open_database(home)) as db:
         activate(db, run, stages(), active=active)
+        left = db.execute("SELECT count(*) FROM run_summaries WHERE active").fetchone()[0]
     typer.echo(f"run {run} {'is current' if active else 'is rolled back'}")
+    if not left:
+        typer.echo(f"No run is current now, so nothing is found; take it back with: extractor runs promote {run}")
     return 0
 
 

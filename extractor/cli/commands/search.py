@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from decimal import Decimal
 from typing import Annotated
 
 import typer
 
 from extractor.cli import options as o
-from extractor.cli.output import contract, mark, print_csv, print_json, subject, table, value_text
+from extractor.cli.output import contract, mark, print_csv, print_json, said, subject, table
 from extractor.search import Query, best, count
 from extractor.search import search as find
 
@@ -41,23 +42,28 @@ def search(
                 [(row["id"][:8], row["source"] or "", _value(row, query), subject(row), mark(row)) for row in rows],
             )
             total = count(db, query) if len(rows) == limit else len(rows)
-            typer.echo(f"\n{len(rows)} of {total} claims. `extractor show {rows[0]['id'][:8]}` shows one.")
+            typer.echo(
+                f"\n{len(rows)} of {total} claims. `extractor show {rows[0]['id'][:8]}` shows one{_wider(query)}."
+            )
         if not rows:
-            typer.echo("extractor: no claim fits; try fewer words or filters", err=True)
+            typer.echo(f"extractor: no claim fits; try fewer words or filters{_wider(query)}", err=True)
     return 0 if rows else 1
+
+
+def _wider(query: Query) -> str:
+    """What finds the same in the other languages, where words were given in one."""
+    return "; --any-language finds the words in every language" if query.terms and not query.any_language else ""
 
 
 def _value(row: sqlite3.Row, query: Query) -> str:
     """The value as stored, and as converted where the range that was asked for is in another currency."""
     asked = query.filters.get("value")
     if not asked or row["value"] is None:
-        return value_text(row)
-    from decimal import Decimal
-
+        return said(row)
     from extractor.search.ranges import converted, read_range
 
     wanted = read_range(asked)[2]
     if wanted in (None, row["unit"]):
-        return value_text(row)
+        return said(row)
     amount = converted(Decimal(row["value"]), row["unit"], row["period"], str(wanted), query.convert)
-    return f"{value_text(row)} (about {amount:,.0f} {wanted} at the period's average rate)"
+    return f"{said(row)} (about {amount:,.0f} {wanted} at the period's average rate)"

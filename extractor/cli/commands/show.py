@@ -43,6 +43,8 @@ def show(
             print_json([_record(found, article, capture, findings, twins)])
             return 0
         _print(found, article, capture, findings, twins)
+        _print_judgements(db, found.id)
+    _print_citation(found, article, capture)
     return 0
 
 
@@ -93,6 +95,20 @@ def _print(
         typer.echo(f"{link.kind:<16}{link.claim_id}")
     for finding in findings:
         typer.echo(f"\n{finding['verdict']} ({finding['check']}): {finding['explanation']}")
+
+
+def _print_judgements(db: sqlite3.Connection, claim_id: str) -> None:
+    for row in db.execute("SELECT * FROM standing_judgements WHERE target = ? ORDER BY at", (claim_id,)):
+        stale = " (stale: the claim has changed since)" if row["stale"] else ""
+        typer.echo(f"\njudged {row['verdict']} by {row['by']}, {row['at'][:10]}: {row['why']}{stale}")
+
+
+def _print_citation(claim: Any, article: Any, capture: dict[str, Any]) -> None:
+    """How to cite the figure: who printed it, when, where, and its place in the archived page."""
+    place = [article.title, claim.source, claim.published_at and str(claim.published_at)[:10], claim.url]
+    page = f"; SHA-256 of the page {capture['sha256']}, archived {capture['retrieved_at'][:10]}" if capture else ""
+    where = ", ".join(part for part in place if part)
+    typer.echo(f'\ncite      "{claim.quote}", {where}, characters {claim.start} to {claim.end}{page}')
 
 
 def _text(value: Any) -> str:
