@@ -104,8 +104,8 @@ def _filters() -> list[str]:
     from extractor.search import FILTERS
 
     rows = [f"| `--{row.name}` | {row.help} | {row.sentence.format('…')} |" for row in FILTERS]
-    return ["## Filters\n", "Of `search`, `compare`, `export` and the pages.\n", "| filter | value | keeps |", "|---|---|---|",
-            *rows, ""]  # fmt: skip
+    head = ["## Filters\n", "Of `search`, `compare`, `export` and the pages.\n", "| filter | value | keeps |"]
+    return [*head, "|---|---|---|", *rows, ""]
 
 
 def _pages() -> list[str]:

@@ -39,9 +39,7 @@ def test_every_command_filter_and_page_is_in_the_reference() -> None:
     assert [name for name in COMMANDS if f"### {name}\n" not in text] == []
     assert [row.name for row in FILTERS if f"| `--{row.name}` |" not in text] == []
     pages = [path.stem for path in (PROJECT / "extractor/web/pages").glob("[a-z]*.py")]
-    routes = {
-        re.match(r"`/(\w*)", line.split("| ")[1])[1] or "home" for line in text.splitlines() if line.startswith("| `/")
-    }  # type: ignore[index]
+    routes = {found or "home" for found in re.findall(r"^\| `/(\w*)", text, re.MULTILINE)}
     assert set(pages) == routes
 
 
@@ -79,7 +77,7 @@ def test_the_example_of_a_command_runs(name: str, desk: Path, extractor: Callabl
     words = shlex.split(module.EPILOG.removeprefix("Example: ").partition(" | ")[0])
     assert words[:2] == ["extractor", name]
     if name in {"verify", "import"}:
-        assert extractor("export", "claims.jsonl").code == 0
+        assert extractor("export", words[2]).code == 0
     if "runs diff" in module.EPILOG:
         assert extractor("run", "--workers", "1").code == 0
     ran = extractor(*[_stand_in(word, desk, extractor) for word in words[1:]])
