@@ -10,7 +10,7 @@ from typing import Any
 from datasette import Response, hookimpl
 
 from extractor.domain.grams import grams
-from extractor.web import headers, pages, words
+from extractor.web import headers, pages, sentences, words
 from extractor.web.asking import error_page, view
 
 DATASETTES = r"facts(?:[/.]|$)|static/|-/static|favicon\.ico$"
@@ -44,7 +44,7 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
 def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     """The words that templates print values with."""
     if _ours(datasette):
-        env.filters.update(words.FILTERS)
+        env.filters.update(words.FILTERS | sentences.FILTERS)
         env.globals["style"] = datasette.style
         env.trim_blocks = env.lstrip_blocks = True
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
-
-from markupsafe import Markup, escape
 
 from extractor.catalogue import load
 from extractor.domain import Interval, Period
@@ -43,11 +40,6 @@ CHANGES = ("yoy", "mom", "qoq", "since")
 FLOWS = {"export": "exports", "import": "imports", "total": "trade", "balance": "trade balance"}
 WITH = {"export": "to", "import": "from", "total": "with", "balance": "with"}
 TRADE = ("goods_trade_value", "goods_trade_balance", None)
-CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]+(?:[\d,.]+[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]+)*")
-KANA = re.compile(r"[\u3040-\u30ff]")
-SCRIPT = ("ja", "zh")
-"""Languages whose text another font is needed for."""
-SENTENCE = ("article_id", "sentence_start", "sentence_end", "sentence")
 LENGTHS = ("year", "half", "quarter", "month", "week", "day")
 """Units of streaks."""
 LANGUAGES = {"en": "English", "ja": "Japanese", "zh": "Chinese"}
@@ -227,61 +219,6 @@ def moment(text: str | None) -> str:
     return f"{day(text)}, {found:%H:%M} {zone}".rstrip()
 
 
-def clip(text: str, most: int = 600) -> str:
-    """A text cut at a word after so many characters; JSON has the whole."""
-    if len(text) <= most:
-        return text
-    return f"{text[:most].rsplit(' ', 1)[0]} …"
-
-
-def tongue(text: str, langs: Iterable[str]) -> Markup:
-    """A sentence of ours with what it quotes in Japanese or Chinese marked so; `langs` are those of the claims.
-
-    >>> tongue("'648億円' does not fit", ["ja"])
-    Markup('&#39;648<span lang="ja">億円</span>&#39; does not fit')
-    """
-    written = [lang for lang in langs if lang in SCRIPT]
-    found = []
-    for part in re.split(f"({CJK.pattern})", text):
-        quoted = CJK.fullmatch(part) is not None and (written or KANA.search(part))
-        lang = "ja" if KANA.search(part) else written[0] if written else ""
-        found.append(Markup('<span lang="{}">{}</span>').format(lang, part) if quoted else escape(part))
-    return Markup("").join(found)
-
-
-def titles(claims: Sequence[Mapping[str, Any]]) -> dict[str, str]:
-    """Claim id -> what hovering over its figure tells: percent: 3.4%, Japan’s exports to China, fiscal 2024."""
-    found = {}
-    for claim in claims:
-        about = "" if claim["kind"] == "period" else f"{value(claim)}, {subject(claim)}, "
-        found[claim["id"]] = f"{claim['kind']}: {about}{period(claim['period'])}"
-    return found
-
-
-def by_sentence(claims: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Neighbouring claims of one sentence together: the sentence as pieces (a figure has `claim`), and the claims."""
-    groups: list[list[Mapping[str, Any]]] = []
-    for claim in claims:
-        last = groups[-1][-1] if groups else None
-        if last is not None and all(last[name] == claim[name] for name in SENTENCE):
-            groups[-1].append(claim)
-        else:
-            groups.append([claim])
-    return [{"pieces": _pieces(group), "claims": group} for group in groups]
-
-
-def _pieces(group: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    text, base = group[0]["sentence"], group[0]["sentence_start"]
-    found: list[dict[str, Any]] = []
-    at = 0
-    for claim in sorted(group, key=lambda c: (c["start"], -c["end"])):
-        start, end = claim["start"] - base, claim["end"] - base
-        if start >= at:
-            found += [{"text": text[at:start]}, {"text": text[start:end], "claim": claim["id"], "kind": claim["kind"]}]
-            at = end
-    return [piece for piece in [*found, {"text": text[at:]}] if piece["text"]]
-
-
 def pad(text: Any) -> str:
     """A piece of an address: every character that means something there is written as %XX."""
     return quote(str(text), safe="")
@@ -303,7 +240,7 @@ def _capital(text: str) -> str:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "by_sentence": by_sentence, "clip": clip, "tongue": tongue, "titles": titles,
+
     "allowed": allowed, "day": day, "exact": exact, "fact_subject": fact_subject, "meaning": meaning,
     "measure": measure, "moment": moment, "name": name, "number": number, "pad": pad, "period": period,
     "query": query, "said": said, "sign": sign, "slot": slot, "spaced": spaced,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,7 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.domain import Article, Claim
-from extractor.web import excerpts, marking, pages, words
+from extractor.store import open_database
+from extractor.web import excerpts, marking, pages, sentences, words
+from extractor.web.asking import snapshot
 from extractor.web.charts import timeline
 from extractor.web.charts.scale import scale, ticks
 
@@ -123,7 +126,20 @@ def test_subjects_as_people_say_them(claim: dict[str, str], said: str) -> None:
     ],
 )
 def test_what_a_sentence_quotes_says_its_language(text: str, langs: list[str], marked: str) -> None:
-    assert words.tongue(text, langs) == marked
+    assert sentences.tongue(text, langs) == marked
+
+
+def test_a_page_reads_one_state_while_another_writes(home: Path, tmp_path: Path) -> None:
+    shutil.copytree(home, tmp_path / "home")
+    reader, writer = open_database(tmp_path / "home", read_only=True), open_database(tmp_path / "home")
+    count = "SELECT count(*) FROM findings"
+    with snapshot(reader):
+        before = reader.execute(count).fetchone()[0]
+        writer.execute("DELETE FROM findings")
+        assert reader.execute(count).fetchone()[0] == before > 0
+    assert reader.execute(count).fetchone()[0] == 0
+    reader.close()
+    writer.close()
 
 
 def test_a_new_page_is_a_new_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
