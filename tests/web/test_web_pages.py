@@ -140,6 +140,18 @@ def test_a_fact_says_why_and_shows_both_sides(client: httpx.Client, places: dict
     assert '<svg class="chart"' in page
 
 
+def test_origins_are_lettered_as_they_are_counted(client: httpx.Client, home: Path) -> None:
+    with sqlite3.connect(home / "facts.db") as db:
+        ids = [
+            row[0] for row in db.execute("SELECT id FROM facts WHERE mentions > 1 ORDER BY outlets DESC, id LIMIT 25")
+        ]
+    assert len(ids) == 25
+    for fact in ids:
+        data = client.get(f"/fact/{fact}.json").json()
+        letters = {claim["origin"]["letter"] for claim in data["claims"]} - {None}
+        assert len(letters) == data["fact"]["origins"], fact
+
+
 def test_differences_of_basis_are_marked(client: httpx.Client) -> None:
     finding = next(
         f for f in client.get("/findings.json?verdict=explained").json()["findings"] if "currency" in f["check"]
