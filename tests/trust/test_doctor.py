@@ -14,6 +14,8 @@ import pytest
 
 from extractor.archive import Archive
 from extractor.domain import Capture
+from extractor.runs.rebuild import rebuild
+from extractor.runs.stages import stages
 
 DAMAGE = """
     spans         | UPDATE claims SET start = start + 1, "end" = "end" + 1 WHERE key = 1      | broken
@@ -156,3 +158,21 @@ def test_rebuild_refuses_what_it_cannot_make_again(extractor: Callable[..., Any]
     assert refused.code == 2
     assert "--force" in refused.err
     assert extractor("rebuild", "--home", theirs, "--force").code == 0
+
+
+def test_a_rebuild_that_was_killed_goes_on_and_the_old_database_stays_until_then(
+    extractor: Callable[..., Any], home: Path
+) -> None:
+    before, decided = claims(home), judgements(home)
+
+    def kill(url: str) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        rebuild(home, stages(), progress=kill)
+    assert claims(home) == before
+    assert extractor("doctor", "--home", home).code == 0
+    made = rebuild(home, stages())
+    assert (made.articles, made.judgements, made.kept_as) == (2, 1, "facts.db.old-1")
+    assert (claims(home), judgements(home)) == (before, decided)
+    assert list(home.glob("facts.rebuild*")) == []
