@@ -69,6 +69,7 @@ FIGURES = (
     Rule("ja.period.dots", "2025.4.17", "NUM GAP NUM", days.dots),
     Rule("ja.none.ratio", "3対2", "NUM GAP NUM (GAP NUM)?", read.ratio),
     Rule("ja.range.named", "100億円以上500億円未満", f"{SIGN} {N} {AMOUNT_UNIT}? RBOUND GAP? {N} {AMOUNT_UNIT}? RBOUND", ranges.bounded),
+    Rule("ja.range.bounds", "少なくとも20、多くて100", f"LBOUND {N} {AMOUNT_UNIT}? GAP LBOUND {N} {AMOUNT_UNIT}?", ranges.both_bounds),
     Rule("ja.range.from", "20から100未満", f"{SIGN} {N} {AMOUNT_UNIT}? (KARA|GAP) {N} {AMOUNT_UNIT}? RBOUND?", ranges.from_to),
     Rule("ja.power", "10の8乗", f"{SIGN} NUM (GAP NUM)? GAP {SIGN} {SIGN} NUM", parts.power),
     Rule("ja.range", "10億～20億ドル", f"{SIGN} {N} {AMOUNT_UNIT}? (TILDE|DASH) {SIGN} {N} {AMOUNT_UNIT}?", ranges.ranged),

@@ -120,7 +120,7 @@ def months(items: Sequence[Item], context: Context) -> Reading | None:
     cut = next((n for n, i in enumerate(rest) if i.cls in {"TILDE", "DASH", "DOT", "KARA", "GAP"}), None)
     if cut is None or (rest[cut].cls == "GAP" and (rest[cut].text != "、" or cut != 1)):
         return None
-    if rest[cut].cls == "KARA" and not re.match(r"(?:まで|の間|にかけ)", context.right(items[-1], 4)):
+    if rest[cut].cls == "KARA" and cut > 1 and not re.match(r"(?:まで|の間|にかけ)", context.right(items[-1], 4)):
         return None
     first = _month(rest[0])
     end_years, end_rest, _ = split(rest[cut + 1 :])

@@ -11,20 +11,53 @@ from extractor.languages.base import Context, Item, Number, Reading
 from extractor.languages.ja_amounts import LENGTHS, NOTHING, UNITS, Amount, amount, fits, in_identifier, of_unit
 from extractor.languages.numerals import plain, scaled
 
+_ENDS = {"KARA": r"(?:まで|の間|の範囲)(?!に引)", "GAP": "の間"}
+_OF_SO_MANY = "の|程度|ほど|くらい|ぐらい|前後"
+"""After 3から5個, whose first number leans on the second's unit: one range, not a change from one to the other."""
+_CHANGES = frozenset("にへ")
 
-def from_to(items: Sequence[Item], context: Context) -> Reading | None:
+
+def from_to(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
     """20から100まで, 5％から10％の間, 1万と2万の間, 20から100未満; 10％から20％に引き上げ is two values."""
     cut = next((n for n, i in enumerate(items) if n and i.cls in {"KARA", "GAP"}), 0)
+    if items[-1].cls == "RBOUND" and items[-1].value.bound == "about":
+        items = items[:-1]  # 5から10％程度: what a bound says of a figure is read beside it
     last = items[-1]
     closed = last.cls == "RBOUND" and last.value.bound in {"under", "at_most"}
     if not cut or (items[cut].cls == "GAP" and items[cut].text != "と") or (last.cls == "RBOUND" and not closed):
         return None
-    if not closed and not re.match(_ENDS[items[cut].cls], context.right(last, 6)):
+    ends = _ENDS[items[cut].cls]
+    if items[cut].cls == "KARA" and last.cls in UNITS and items[cut - 1].cls not in UNITS:
+        if context.right(last, 1) in _CHANGES:
+            return _changed(items, cut, context)
+        ends = f"{ends}|{_OF_SO_MANY}"
+    if not closed and not re.match(ends, context.right(last, 6)):
         return None
-    return between(items[:cut], items[cut + 1 : -1] if closed else items[cut + 1 :], items, context)
+    made = between(items[:cut], items[cut + 1 : -1] if closed else items[cut + 1 :], items, context)
+    return made and made.at(items[0].start, last.end)
 
 
-_ENDS = {"KARA": r"(?:まで|の間|の範囲)(?!に引)", "GAP": "の間"}
+def _changed(items: Sequence[Item], cut: int, context: Context) -> list[Reading] | None:
+    """4.25から4.5％に: two values, of which the first leans on the second's unit."""
+    first, last = _end(items[:cut]), _end(items[cut + 1 :])
+    if first is None or last is None or last[1] is None or in_identifier(items[0], context):
+        return None
+    low = _same_scale(first[0], last[0], items[:cut], items[cut + 1 :])
+    return [
+        of_unit(Amount(low), last[1], context).at(items[0].start, items[cut - 1].end),
+        of_unit(Amount(last[0]), last[1], context).at(items[cut + 1].start, items[-1].end),
+    ]
+
+
+def both_bounds(items: Sequence[Item], context: Context) -> Reading | None:
+    """少なくとも20、多くて100; 最大50万円、最低10万円: a range with its ends named before them."""
+    cut = next(n for n, i in enumerate(items) if i.cls == "GAP")
+    bounds = (items[0].value.bound, items[cut + 1].value.bound)
+    if items[cut].text.strip() not in {"、", ",", "，"}:
+        return None
+    if bounds == ("at_least", "at_most"):
+        return between(items[1:cut], items[cut + 2 :], items, context)
+    return between(items[cut + 2 :], items[1:cut], items, context) if bounds == ("at_most", "at_least") else None
 
 
 def ranged(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
