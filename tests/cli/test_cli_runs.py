@@ -96,3 +96,37 @@ def test_ctrl_c_ends_with_one_line_and_the_run_can_go_on(extractor: Callable[...
     assert len(ran.stderr.splitlines()) == 1
     again = extractor("run", "--workers", "1", "--home", own)
     assert again.out.startswith("run 2: 1 articles")
+
+
+def test_runs_list_is_what_runs_alone_says(extractor: Callable[..., Any], own: Path) -> None:
+    assert extractor("runs", "list", "--home", own).out == extractor("runs", "--home", own).out != ""
+
+
+def test_a_rollback_that_leaves_nothing_says_how_to_take_it_back(extractor: Callable[..., Any], own: Path) -> None:
+    ran = extractor("runs", "rollback", "1", "--home", own)
+    assert (ran.code, "extractor runs promote 1" in ran.out) == (0, True)
+    assert "No run" not in extractor("runs", "promote", "1", "--home", own).out
+
+
+def test_an_export_takes_words_in_every_language(extractor: Callable[..., Any], own: Path, tmp_path: Path) -> None:
+    alone = extractor("export", tmp_path / "a.csv", "--word", "輸入", "--home", own)
+    every = extractor("export", tmp_path / "b.csv", "--word", "輸入", "--any-language", "--home", own)
+    assert (alone.code, every.code) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("indicator", "imports"), ("flow", "import"), ("reporter", "Japan"), ("partner", "CHN"),
+        ("period", "FY2024"), ("source", "nikkei"), ("lang", "en"), ("kind", "money"), ("unit", "JPY"),
+        ("value", "25e12..26e12 JPY"), ("status", "attributed"), ("verdict", "single_origin"),
+    ],
+)  # fmt: skip
+def test_an_export_takes_the_filters_of_search(
+    extractor: Callable[..., Any], own: Path, tmp_path: Path, option: str, value: str
+) -> None:
+    found = extractor("search", f"--{option}", value, "--limit", "1000", "--json", "--home", own).out.splitlines()
+    ran = extractor("export", tmp_path / "a.jsonl", f"--{option}", value, "--home", own)
+    assert (ran.code, ran.err) == (0, "")
+    exported = {json.loads(line)["id"] for line in (tmp_path / "a.jsonl").read_text(encoding="utf-8").splitlines()}
+    assert exported == {json.loads(line)["id"] for line in found} != set()

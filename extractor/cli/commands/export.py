@@ -23,6 +23,7 @@ def export(
     format: Annotated[
         str | None, typer.Option(help="jsonl, csv, parquet, claimreview or prov; else by the ending.")
     ] = None,
+    any_language: o.AnyLanguage = False,
     home: o.Home = o.DEFAULT_HOME,
 ) -> int:
     """Write the claims that fit to a file: JSON lines, CSV, Parquet, ClaimReview JSON-LD or W3C PROV JSON.
@@ -36,7 +37,7 @@ def export(
     name = exports.format_of(output, format)
     excerpts = {site.code: site.policy.excerpt_chars for site in registry().values()}
     with o.reading(home) as db:
-        found = exports.records(db, o.query_of(words, given), excerpts)
+        found = exports.records(db, o.query_of(words, given, any_language=any_language), excerpts)
         count = exports.export(found, output, name)
     typer.echo(f"{count} {'reviews' if name == 'claimreview' else 'claims'} in {output}")
     return 0 if count else 1

@@ -25,10 +25,11 @@ def records(db: sqlite3.Connection, query: Query, excerpts: Mapping[str, int | N
         substr(a.text, max(current_claims.start - {CONTEXT}, 0) + 1, min({CONTEXT}, current_claims.start)) AS prefix,
         substr(a.text, current_claims."end" + 1, {CONTEXT}) AS suffix,
         f.id AS fact_id, f.core_key, f.verdict, f.explanation
-        FROM {found.source} JOIN articles a ON a.key = current_claims.article_key
+        FROM current_claims JOIN articles a ON a.key = current_claims.article_key
         LEFT JOIN captures x ON x.key = a.capture_key
         LEFT JOIN fact_claims fc ON fc.claim_key = current_claims.key LEFT JOIN facts f ON f.key = fc.fact_key
-        WHERE {found.where} GROUP BY current_claims.key
+        WHERE current_claims.key IN (SELECT current_claims.key FROM {found.source} WHERE {found.where})
+        GROUP BY current_claims.key
         ORDER BY current_claims.article_id, current_claims.start, current_claims."end", current_claims.kind"""  # noqa: S608
     for row in db.execute(sql, found.values):
         yield _record(db, row, excerpts.get(row["source"]))
