@@ -11,12 +11,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from extractor.domain.seen import as_seen
+
 _STRETCH = re.compile(r"[a-z]+|(?:[0-9]|[^\x00-\x7f\s])+")
 
 
 def fold(text: str) -> str:
-    """The form that text is compared in: NFKC (full width to half), lower case."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    """The form that text is compared in: as a person sees it, NFKC (full width to half), lower case."""
+    seen = as_seen(text)
+    return unicodedata.normalize("NFKC", text if seen is None else seen.text).casefold()
 
 
 def stretches(folded: str) -> list[str]:

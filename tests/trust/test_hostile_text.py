@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -148,3 +149,17 @@ def test_every_seen_character_has_its_place(text: str) -> None:
     for at in range(len(seen.text)):
         start, end = seen.span(at, at + 1)
         assert end == start + 1
+
+
+def test_hostile_texts_are_stored_and_found_whole(extractor: Callable[..., Any], tmp_path: Path) -> None:
+    for number, case in enumerate(CASES):
+        record = {"text": case["text"], "lang": case.get("lang", "en"), "published": "2025-04-17"}
+        (tmp_path / f"{number}.json").write_text(json.dumps(record))
+    home = tmp_path / "home"
+    assert extractor("ingest", *tmp_path.glob("*.json"), "--home", home).code == 0
+    assert extractor("doctor", "--home", home).code == 0
+    found = extractor("search", "--kind", "money", "--limit", "100", "--home", home, "--json")
+    values = {json.loads(line)["value"] for line in found.out.splitlines()}
+    assert {"108900000000000", "1758300000000"} <= values
+    for words in ("108.9 trillion yen", "1兆7583億円"):
+        assert extractor("search", words, "--kind", "money", "--home", home).code == 0
