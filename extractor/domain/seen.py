@@ -7,7 +7,6 @@ turned round, letters and digits of other scripts that look like ASCII digits, s
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -26,12 +25,14 @@ ZEROS = "ОоΟοՕօ〇○"
 ONES = "ІӀΙ"
 THREES = "Зз"
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-DIGITS = "".join(
-    char
-    for char in map(chr, range(0x660, sys.maxunicode + 1))
-    if unicodedata.category(char) == "Nd" and not "０" <= char <= "９"
-)
-"""Decimal digits that are neither ASCII nor full-width (those are at home in Japanese and Chinese)."""
+_FIRST_DIGITS = """
+    660 6F0 7C0 966 9E6 A66 AE6 B66 BE6 C66 CE6 D66 DE6 E50 ED0 F20 1040 1090 17E0 1810 1946 19D0 1A80 1A90 1B50
+    1BB0 1C40 1C50 A620 A8D0 A900 A9D0 A9F0 AA50 ABF0 104A0 10D30 11066 110F0 11136 111D0 112F0 11450 114D0 11650
+    116C0 11730 118E0 11950 11C50 11D50 11DA0 16A60 16AC0 16B50 1D7CE 1D7D8 1D7E2 1D7EC 1D7F6 1E140 1E2F0 1E950
+    1FBF0
+"""
+DIGITS = "".join(chr(int(zero, 16) + n) for zero in _FIRST_DIGITS.split() for n in range(10))
+"""Unicode's decimal digits (15.0) that are neither ASCII nor full-width; those are at home in Japanese and Chinese."""
 LIKE = {
     **{char: str(unicodedata.decimal(char)) for char in DIGITS},
     **dict.fromkeys(ZEROS, "0"), **dict.fromkeys(ONES, "1"), **dict.fromkeys(THREES, "3"),
