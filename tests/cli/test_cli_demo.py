@@ -86,3 +86,8 @@ def test_search_says_the_direction_and_what_finds_more(
     assert "3.9 percent down" in ran.out
     assert "--any-language finds the words in every language" in ran.out
     assert "--any-language finds" not in extractor("search", "imports", "--any-language", "--home", demo_home).out
+
+
+def test_findings_refuses_a_check_that_there_is_not(shown: str, demo_home: Path, extractor: Callable[..., Any]) -> None:
+    ran = extractor("findings", "--check", "foo", "--home", demo_home)
+    assert (ran.code, "balance" in ran.err) == (2, True)

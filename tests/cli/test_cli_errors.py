@@ -86,3 +86,17 @@ def test_nothing_found_is_exit_code_1(extractor: Callable[..., Any], home: Path,
     ran = extractor(*line, "--home", home)
     assert (ran.code, ran.out) == (1, "")
     assert len(ran.err.splitlines()) == 1
+
+
+def test_what_cannot_be_written_or_was_never_checked(extractor: Callable[..., Any], home: Path, tmp_path: Path) -> None:
+    for place in (tmp_path / "nowhere" / "x.csv", tmp_path):
+        ran = extractor("export", place, "--format", "csv", "--home", home)
+        assert (ran.code, len(ran.err.splitlines())) == (2, 1)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_table_that_was_cut_off_says_so(extractor: Callable[..., Any], home: Path) -> None:
+    cut = extractor("search", "--limit", "1", "--csv", "--home", home)
+    assert (cut.code, len(cut.out.splitlines())) == (0, 2)
+    assert cut.err.startswith("extractor: 1 of ")
+    assert extractor("search", "--limit", "1000", "--csv", "--home", home).err == ""

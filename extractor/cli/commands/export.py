@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from extractor.cli import options as o
+from extractor.domain.errors import InputError
 
 app = o.application()
 
@@ -35,6 +36,9 @@ def export(
     from extractor.sites import registry
 
     name = exports.format_of(output, format)
+    if output.is_dir() or not output.parent.is_dir():
+        what = "is a directory" if output.is_dir() else f"there is no folder {output.parent}"
+        raise InputError(f"{output}: {what}", "Name a file in a folder that is there")
     excerpts = {site.code: site.policy.excerpt_chars for site in registry().values()}
     with o.reading(home) as db:
         found = exports.records(db, o.query_of(words, given, any_language=any_language), excerpts)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Annotated
 
 import typer
 
 from extractor.cli import options as o
+from extractor.domain.errors import UnknownTerm
 
 app = o.application()
 
@@ -28,7 +30,9 @@ def findings(
     from extractor.search import find_findings
 
     with o.reading(home) as db:
-        rows = find_findings(db, verdict=verdict, check=check, failed=failed, limit=limit)
+        _checked(db, check)
+        rows = find_findings(db, verdict=verdict, check=check, failed=failed, limit=limit + 1)
+        more, rows = len(rows) > limit, rows[:limit]
         sql = "SELECT * FROM current_claims WHERE id = ?"
         named = {} if json or csv else {i: db.execute(sql, (i,)).fetchone() for row in rows for i in row["claims"]}
     if json or csv:
@@ -43,6 +47,14 @@ def findings(
                 claim = named[claim_id]
                 typer.echo(f"    {claim_id[:8]} {claim['source'] or '-'}: {mark(claim).strip()}")
             typer.echo("")
+    if more:
+        typer.echo(f"extractor: more findings fit than these {limit}; --limit {limit * 10} gives more", err=True)
     if not rows:
         typer.echo("extractor: no finding fits; try without filters", err=True)
     return 0 if rows else 1
+
+
+def _checked(db: sqlite3.Connection, check: str | None) -> None:
+    known = [row[0] for row in db.execute('SELECT DISTINCT "check" FROM current_findings ORDER BY 1')]
+    if check is not None and known and check not in known:
+        raise UnknownTerm(f"no finding of the check {check}", f"The database has: {', '.join(known)}")

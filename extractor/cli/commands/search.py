@@ -34,14 +34,16 @@ def search(
     query = o.query_of(words, given, any_language=any_language)
     with o.reading(home) as db:
         rows = best(db, query, limit) if ranked else find(db, query, limit)
+        total = count(db, query) if len(rows) == limit else len(rows)
         if json or csv:
             (print_json if json else print_csv)(contract(row) for row in rows)
+            if total > len(rows):
+                typer.echo(f"extractor: {len(rows)} of {total} claims; --limit {total} gives all", err=True)
         elif rows:
             table(
                 ("CLAIM", "SOURCE", "VALUE", "ABOUT", "SENTENCE"),
                 [(row["id"][:8], row["source"] or "", _value(row, query), subject(row), mark(row)) for row in rows],
             )
-            total = count(db, query) if len(rows) == limit else len(rows)
             typer.echo(
                 f"\n{len(rows)} of {total} claims. `extractor show {rows[0]['id'][:8]}` shows one{_wider(query)}."
             )
