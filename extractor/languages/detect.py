@@ -1,10 +1,18 @@
-"""Which language a text is in, by its scripts: kana is Japanese, Han without kana Chinese, all else English."""
+"""Which language a text is in, by its scripts: kana is Japanese, Han without it Chinese, all else English.
+
+Characters that only Japanese writes count as kana does: headlines (日中貿易総額、3.5%増) often have no kana.
+"""
 
 from __future__ import annotations
 
 import re
 
 KANA = re.compile(r"[ぁ-ゖァ-ヺー]")
+JAPANESE_ONLY = re.compile(
+    r"[円価発売検総産増対戦経済図団駅広県実気鉄権続収黒拡込働単両変労亜営険験剤渋緑縄覧観関転軽辺遅塩圏圧壊徳恵歩毎渉焼穏稲継聴"
+    r"脳蔵薬訳譲豊郷鉱銭録隠雑頼駆騒闘齢]|(?<=[0-9０-９一二三四五六七八九])割(?![让讓])"
+)
+"""Neither simplified nor traditional Chinese has these."""
 HAN = re.compile(r"[㐀-鿿々]")
 LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 LETTERS_PER_HAN = 4
@@ -21,10 +29,10 @@ def detect_language(text: str) -> str | None:
     ('ja', 'zh', 'en')
     """
     sample = text[:SAMPLE]
-    kana, han, latin = (len(script.findall(sample)) for script in (KANA, HAN, LATIN))
+    kana, own, han, latin = (len(script.findall(sample)) for script in (KANA, JAPANESE_ONLY, HAN, LATIN))
     east_asian = kana + han
     if not east_asian:
         return "en" if latin else None
     if 100 * east_asian < EAST_ASIAN_PERCENT * (east_asian + latin // LETTERS_PER_HAN):
         return "en"
-    return "ja" if 100 * kana >= KANA_PERCENT * east_asian else "zh"
+    return "ja" if 100 * (kana + own) >= KANA_PERCENT * east_asian else "zh"
