@@ -17,7 +17,7 @@ from extractor.languages.detect import detect_language
 EAST_ASIAN = r"぀-ヿ㐀-鿿"
 INSIDE = rf"{EAST_ASIAN}０-９、。「」『』・％～（）()0-9.,%"
 EAST_ASIAN_RUN = re.compile(rf"(?<![0-9])[0-9]{{0,4}}[{EAST_ASIAN}](?:[{INSIDE}]*[{EAST_ASIAN}）)])?")
-LATIN_WORDS = re.compile(r"[A-Za-z]{3,}(?: [A-Za-z]{2,}){4}")
+LATIN_WORDS = re.compile(r"(?<![A-Za-z])[A-Za-z]{3,}+(?: [A-Za-z]{2,}+){4}")
 LONG = 6
 """An East Asian run of at least this many characters in an English text is read in its own language."""
 

@@ -1,6 +1,6 @@
 """Fuzz every reader: inputs, crashes, hangs, memory. `python tests/benchmarks/fuzz.py [--seconds 60] [READER ...]`.
 
-A hang is more than one second of CPU time per 100 KB of input (and more than one second). What breaks a reader is kept in
+A hang is more than one second of CPU time, and than one per 100 KB of input. What breaks a reader is kept in
 tests/trust/found/READER/, where the tests read it again. `--engine atheris` is guided by coverage and wants the
 extra `fuzz`; `--engine random` (the default) mutates seeds.
 """
