@@ -80,6 +80,8 @@ class Indicator(Row):
     """The flow that the name itself states: 貿易収支 is balance."""
     flows: dict[str, str] = Field(default_factory=dict)
     """Names that state a flow of their own, in lower case: 輸出量 is export."""
+    reporters: dict[str, str] = Field(default_factory=dict)
+    """Names that state whose it is, in lower case: global growth is of WLD."""
     change_basis: ChangeBasis | None = None
     """What its offices compare with when a report names nothing; claims then say `inferred`."""
     unit: str | None = None

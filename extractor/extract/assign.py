@@ -183,6 +183,9 @@ class Assigner:
         frame = without_goods(self._after_cause(subject, self._after_rate(subject)), subject, self.line, self.goods)
         frame = without_balance(frame, subject, self.line, self.discourse.headline)
         self.frame = paired(narrowed(frame, subject, self.topic, self._goods_of(subject)), frame, self.discourse)
+        row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
+        if not subject.core and "commodity" in subject.slots and row is not None and row.daily:
+            self.frame = {k: v for k, v in self.frame.items() if k not in {"indicator", "reporter", "partner"}}
         if subject.core:
             self.topic = self.shared = self.before = None
             self.unmeasured = True
@@ -233,7 +236,7 @@ class Assigner:
 
     def _with_rank(self, event: Event) -> tuple[str, ...]:
         """What the amount after a rank shares with it: all, if nothing stands between ("market with $70 billion")."""
-        after = next((e for e in self.line.events if e.start >= event.end and e.cls != "PLACE"), None)
+        after = next((e for e in self.line.events if e.start >= event.end and e.cls not in {"PLACE", "PREP"}), None)
         near = after is not None and kind_of(after) == "money" and after.start - event.end <= WITH_RANK
         return ("reporter", "partner", "indicator", "flow", "balance_sign") if near else ("reporter", "partner")
 

@@ -8,7 +8,7 @@ from extractor.catalogue import Catalogue, Indicator
 from extractor.domain import Article, Claim, Evidence, Figure
 from extractor.domain.vocabulary import ChangeBasis, Direction
 from extractor.extract.basis import basis_of
-from extractor.extract.credit import credit_for, status
+from extractor.extract.credit import Credit, credit_for, polled, status
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, value
@@ -57,6 +57,8 @@ def build(
     if figure.kind != "rate" and not _has_partner(row, slots):
         slots.pop("partner", None)
     credited = credit_for(line, discourse, row, reader.catalogue)
+    if polled(line, event, reader.pack):
+        credited = Credit()
     if credited.attribution is not None:
         slots["attribution"] = credited.attribution
     sign = value(slots, "balance_sign")

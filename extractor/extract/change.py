@@ -99,11 +99,12 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
         return False
     if _of_step(line, figure):
         return True
+    starts = pack.cues.base_mark.match(line.text, figure.end) is not None
     own = [e for e in line.of("FIGURE") if e.figure is not None and e.figure.kind == figure.figure.kind]
     if len(own) < 2:
         return False
     led = None if _moves(line, figure) else pack.cues.base_lead.search(line.text, line.sentence.start, figure.start)
-    marked = own[0] is figure and pack.cues.base_mark.match(line.text, figure.end) is not None
+    marked = own[0] is figure and starts
     if marked or base_period(line, figure) is not None or (led is not None and own[0] is not figure):
         return True
     before = any(e.value == "from" and 0 <= figure.start - e.end <= 2 for e in line.of("PREP"))

@@ -25,7 +25,10 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     issues = line.of("ISSUE")
     cited = [a for a in agencies if any(_gap(a, i) <= REACH for i in issues) or _forecasts(line, a)]
     if any(_another_countrys(a, line, discourse, catalogue) for a in cited):
-        cited = []
+        cited, own = [], _namesake(cited[0], discourse, catalogue)
+        discourse.agency = own.code if own is not None else None
+        discourse.attribution = stated(own.attribution, line.sentence.start, line.sentence.end) if own else None
+        discourse.compiled, discourse.covers = set(), _families(line, catalogue)
     office = _unknown_office(line, pack) if issues and not cited else None
     if office is not None:
         discourse.agency, discourse.attribution = None, office
@@ -59,6 +62,13 @@ def _another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue
     ):
         return False
     return words in {name.lower() for name in GENERIC}
+
+
+def _namesake(agency: Event, discourse: Discourse, catalogue: Catalogue) -> Agency | None:
+    """The office of that name in the country that the text is about: Ministry of Finance (Taiwan)."""
+    home, words = value(discourse.base, "reporter"), agency.item.text.lower() if agency.item else ""
+    rows = [row for row in catalogue.agencies.values() if row.place == home and row.kind in NATIONAL]
+    return next((row for row in rows if words and row.attribution.lower().startswith(f"{words} (")), None)
 
 
 def _of_another(line: Line, agency: Event, home: str) -> bool:
@@ -185,11 +195,30 @@ def _leads(line: Line, figure: Event) -> Event:
     return figure
 
 
+def polled(line: Line, figure: Event, pack: Pack) -> bool:
+    """Whether a figure is what a poll or the market expected: no agency stands behind it."""
+    return pack.cues.poll.search(line.text, line.sentence.start, figure.start) is not None
+
+
+def _verb_start(line: Line, figure: Event, pack: Pack) -> int:
+    """Where the clause begins whose verb a figure stands under: "growth of 3 percent for 2025 and 3.1 percent for 2026"
+    is one forecast."""
+    begin = clause_start(line, figure, pack)
+    if line.text[:begin].endswith(pack.cues.also) and not any(
+        begin <= e.start and e.end <= figure.start for e in line.of("MOVE", "ISSUE", "FORECAST", "COMPARE", "SHARE")
+    ):
+        earlier = [e for e in line.of("FIGURE") if e.end <= begin]
+        return clause_start(line, earlier[-1], pack) if earlier else begin
+    return begin
+
+
 def status(line: Line, figure: Event, pack: Pack, credit: Credit, marks: tuple[str, ...]) -> Status:
     """AI text first, then forecasts in the figure's clause, then the vintage, then attribution."""
     if "ai_generated" in marks:
         return "ai_generated"
-    begin = clause_start(line, _leads(line, figure), pack)
+    if polled(line, figure, pack):
+        return "anticipated"
+    begin = _verb_start(line, _leads(line, figure), pack)
     stop = pack.cues.clause_break.search(line.text, figure.end, line.sentence.end)
     end = stop.start() if stop is not None and not pack.cues.move_after else line.sentence.end
     if any(begin <= e.start < end and abs(e.start - figure.start) < REACH for e in line.of("FORECAST")):

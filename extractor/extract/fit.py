@@ -31,8 +31,10 @@ def fitted(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:
             if unit is not None and unit.goods is not None and value(frame, "commodity") is None:
                 here["commodity"] = inferred(unit.goods, f"units.toml: {unit.code}: goods")
             return here
-        if figure.kind == "price" and value(frame, "flow") in PRICES:
-            return {**frame, "indicator": inferred(PRICES[value(frame, "flow")], "a price of a flow")}
+    if row.code in {"goods_trade_value", "trade_volume"} and figure.kind == "price" and value(frame, "flow") in PRICES:
+        return {**frame, "indicator": inferred(PRICES[value(frame, "flow")], "a price of a flow")}
+    if row.code in PRICES.values() and figure.kind == "quantity":
+        return {**frame, "indicator": inferred("trade_volume", "a quantity beside a unit price")}
     if row.code == "trade_volume" and figure.kind == "money":
         return {**frame, "indicator": inferred("goods_trade_value", "an amount of money beside a volume")}
     if figure.kind == "price":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Line
-from extractor.extract.fit import VOLUMES
+from extractor.extract.fit import PRICES, VOLUMES
 from extractor.extract.frame import Frame, Slot, inferred, passed_on, stated, value
 from extractor.extract.subjects import Subject, stated_in
 
@@ -63,6 +63,9 @@ def narrowed(frame: Frame, subject: Subject, topic: Subject | None, goods: Slot 
         if goods is not None and "commodity" not in base and not any(e.cls == "TOTALLY" for e in subject.events):
             base["commodity"] = goods
         base.update(_topical(subject, topic))
+        if value(own, "indicator") in PRICES.values() and "flow" not in own:
+            flow = value(base, "flow")
+            own["indicator"] = inferred(PRICES.get(flow), "a unit price of the flow in force")
     total = any(e.cls == "TOTALLY" for e in subject.events)
     if total and "partner" not in subject.slots and "flow" in subject.slots:
         base["partner"] = inferred("WLD", "a total without a partner")

@@ -10,7 +10,7 @@ from extractor.extract import credit, when
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Line
 from extractor.extract.frame import Slot, inferred
-from extractor.extract.subjects import Subject, subjects
+from extractor.extract.subjects import Subject, stated_in, subjects
 from extractor.languages import Pack
 
 COUNTED = frozenset({"rank", "streak"})
@@ -33,7 +33,7 @@ def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, published:
     head = [(line, pack, [s for s in subjects(line, pack, catalogue) if s.core]) for line, pack in lines[:LEAD]]
     cores = [subject for _, _, found in head for subject in found]
     base: dict[str, Slot | None] = {
-        "reporter": next((s.slots["reporter"] for s in cores if "reporter" in s.slots), None)
+        "reporter": next((s.slots["reporter"] for s in cores if "reporter" in s.slots and _homed(s, catalogue)), None)
     }
     flows = {flow for s in head[0][2] for flow in s.flows} if head else set()
     discourse.headline = next(iter(flows)) if len(flows) == 1 and not flows & {"total", "balance"} else None
@@ -56,6 +56,12 @@ def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, published:
             discourse.base = {**discourse.base, "reporter": inferred(row.place, f"agencies.toml: {row.code}: place")}
             discourse.frame = discourse.base
     return discourse
+
+
+def _homed(subject: Subject, catalogue: Catalogue) -> bool:
+    """Whether what is measured has a country of its own: oil prices and exchange rates say nothing of the article's."""
+    row = catalogue.indicators.get(stated_in(subject, "indicator") or "")
+    return row is None or not row.daily or row.rate
 
 
 def _partner(head: Sequence[tuple[Line, Pack, list[Subject]]]) -> Slot | None:

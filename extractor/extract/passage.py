@@ -90,6 +90,8 @@ class Passage:
             at is None or at.start not in self.settled or self._stepped(assigned.event)
         ):
             at = self._base(assigned.event, at)
+        elif change.is_base(self.line, assigned.event, self.reader.pack) and self._several(assigned.event):
+            at = when.When(None, "unresolved", None, None, "the base of one of several periods")
         moved = Change("none", "share") if assigned.share else self._change(assigned, at, slots)
         period = at.period if at is not None else None
         if at is not None:
@@ -100,7 +102,9 @@ class Passage:
         if figure.kind == "rank":
             base = ranks.since_base(self.line, self.roles, period)
             period = base or when.window(period, figure.timex) or period
-        self.last = (assigned.event, moved.direction)
+        row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
+        if figure.kind in change.CHANGES or self.last is None or (row is not None and row.rate):
+            self.last = (assigned.event, moved.direction)
         shown = when.When(period, at.kind if at is not None else None, None, None)
         return build(self.reader, self.line, assigned.event, slots, self.discourse, moved, shown)
 
@@ -122,6 +126,15 @@ class Passage:
         if own is None and figure_of(event).kind == "count" and (row is None or row.code in UNDATED):
             return when.When(None, "unresolved", None, None, "nothing says when")
         return own or self.discourse.when
+
+    def _several(self, event: Event) -> bool:
+        """Whether a base has no period right behind it while the sentence speaks of several."""
+        own = self.own.get(event.start)
+        if own is not None and own.start is not None and own.start >= event.end:
+            return False
+        before = {self.settled[e.start].period for e in self.line.of("PERIOD") if e.start in self.settled}
+        named = {at.period for start, at in self.own.items() if at.start in self.settled}
+        return len(before & named) > 1
 
     def _stepped(self, event: Event) -> bool:
         """Whether a comparison stands right after a level: that of a period before (28.5 billion a year earlier)."""

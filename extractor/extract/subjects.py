@@ -196,6 +196,9 @@ def _core(events: tuple[Event, ...], flows: list[Event], slots: dict[str, Slot],
             flow, sign = flow_of(flow)
             slots["flow"] = stated(flow, event.start, event.end)
             slots["balance_sign"] = stated(None if sign is None else str(sign), event.start, event.end)
+        home = row.reporters.get(event.item.text.lower() if event.item else "")
+        if home is not None:
+            slots["reporter"] = stated(home, event.start, event.end)
         if not row.trade:
             for name in ("flow", "balance_sign", "partner", "commodity"):
                 if name == "partner" and row.partnered and name not in slots:

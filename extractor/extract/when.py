@@ -23,6 +23,8 @@ DAILY = frozenset({"crude_price", "gold_price", "stock_index", "share_price", "e
 TIGHT = 4
 OF_SAME = frozenset({" in", " of"})
 """The end of a comparison that its period follows: than in the same month of (2024)."""
+REVISED = 20
+"""How far behind a month the words that revise a forecast stand."""
 APART = 16
 """The same where words are written apart, with a preposition before it: "5.4 percent in the first quarter"."""
 """A period this close behind a figure is its own: "49.5 in May"."""
@@ -61,6 +63,8 @@ def role(line: Line, event: Event, pack: Pack) -> str:
         return BASE
     if any(0 <= e.start - event.end <= 1 and base_period(line, e) is event for e in line.of("FIGURE")):
         return BASE
+    if figure is not None and figure.period_kind == "month" and _of_forecast(line, event):
+        return EVENT
     if any(0 <= e.start - event.end <= 2 for e in line.of("UNMEASURED")):
         return EVENT
     if figure is not None and (figure.timex or "").endswith("-END"):
@@ -75,6 +79,17 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     if figure is not None and not line.of("FIGURE", "FLOW", "INDICATOR"):
         return EVENT
     return REFERENCE
+
+
+def _of_forecast(line: Line, event: Event) -> bool:
+    """Whether a month is when a forecast was made: its April forecasts, (the bank) in June cut its forecast."""
+    after = [e for e in line.events if e.start >= event.end and e.cls != "ANAPHOR"][:2]
+    if not after or after[0].start - event.end > REVISED:
+        return False
+    forecast = next((e for e in after if e.cls == "FORECAST"), None)
+    if forecast is None or (after[0] is not forecast and after[0].cls != "MOVE"):
+        return False
+    return forecast.start - event.end <= (1 if after[0] is forecast else REVISED)
 
 
 def _own_level(line: Line, event: Event) -> bool:

@@ -56,6 +56,10 @@ class Cues:
     """What follows a place that stands alone when it is the topic: は, が; nothing where the order of words says it."""
     partner_prefixes: Mapping[str, str] = field(default_factory=dict)
     entities: tuple[re.Pattern[str], ...] = ()
+    also: tuple[str, ...] = ()
+    """Breaks between clauses that may share their verb: and."""
+    poll: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a figure that a poll expected: economists had forecast a deficit of, 市場予想は."""
     listed: re.Pattern[str] | None = None
     """A company between two figures, in a list that shares the indicator: 、日産自動車は."""
     object_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -142,7 +142,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     ),
     "FORECAST": dict.fromkeys(
         (
-            "expected", "is expected to", "are expected to", "forecast", "forecasts", "projected", "projects", "projection", "predicted",
+            "expected", "is expected to", "are expected to", "forecast", "forecasts", "forecasting", "projected", "projects", "projection", "predicted",
             "predicts", "estimates that", "anticipated", "anticipates", "is likely to", "will", "would", "target", "targets", "plans to",
             "planned", "aims to", "outlook", "expects", "set to", "could",
         ),
@@ -192,11 +192,18 @@ CUES = Cues(
     base_lead=re.compile(
         r"\b(?:from|compared (?:with|to)|versus|against)\s+(?:(?:a|an|its|their|the|just|about|around|revised|upwardly|downwardly|"
         r"previous|prior|earlier|last|initial|original|record|forecast|estimate|projection|reading|peak|loss|profit|net|deficit|"
-        r"surplus|gain|rise|fall|drop|increase|decrease|decline|growth|expansion|contraction|of)\s+)*$"
+        r"surplus|gain|rise|fall|drop|increase|decrease|decline|growth|expansion|contraction|of|\w+ (?:forecasts?|estimates?|projections?) of)\s+)*$"
     ),
     office=re.compile(
         r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:statistics (?:office|agency|bureau|department|authority)|customs|central bank|"
         r"(?:finance|trade|commerce|economy|industry|tourism|labor|labour) ministry|ministry of \w+)",
+        re.IGNORECASE,
+    ),
+    also=("and",),
+    poll=re.compile(
+        r"\b(?:economists|analysts|forecasters|the market|consensus|poll)\b(?:[^.;]|\.\d){0,60}?\b(?:expect|forecast|estimat|predict|project|"
+        r"consensus|median|anticipat)\w*(?:[^.;]|\.\d){0,60}$|\b(?:expectations?|(?:median|average|market|consensus) (?:forecast|estimate)s?)\s+"
+        r"(?:of|for|was|were|at|that)\s+(?:\w+\s+){0,3}$",
         re.IGNORECASE,
     ),
     step=re.compile(
