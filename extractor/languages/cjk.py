@@ -77,6 +77,7 @@ class _Strict:
     started: bool = False
     in_characters: bool = False
     ulp: Decimal = Decimal(1)
+    large: int = 10**20
 
     def take(self, piece: str) -> bool:
         if piece in LARGE:
@@ -96,7 +97,10 @@ class _Strict:
         if self.total and (self.total < scale or not section):
             self.total = (self.total + section) * scale
         else:
+            if section and scale >= self.large:
+                return False  # 3万5千3万
             self.total += section * scale
+        self.large = scale
         self.section, self.last, self.zero, self.limit, self.tail = Decimal(0), None, False, 10**20, scale
         return True
 

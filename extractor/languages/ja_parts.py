@@ -133,6 +133,8 @@ def spaced(items: Sequence[Item], _: Context) -> Composed | None:
     The last part must end in one too or be in kanji: in 3万 2024 the second number is another.
     """
     texts = [item.text for item in items]
+    if texts[0][-1] not in SCALES and items[1].cls == "NUM":
+        return None
     if any(b.start - a.end > 1 for a, b in pairwise(items)) or sum(i.cls == "NUM" for i in items) < 2:
         return None
     for used in range(len(items), 1, -1):
