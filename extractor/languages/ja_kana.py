@@ -14,7 +14,7 @@ DIGITS = {
 SMALL = {"じゅう": 10, "じゅっ": 10, "ひゃく": 100, "びゃく": 100, "ぴゃく": 100, "せん": 1000, "ぜん": 1000}
 LARGE = {"まん": 10**4, "おく": 10**8, "ちょう": 10**12}
 LAST_ONLY = frozenset({"し", "く"})
-"""Said at the end of a number, or before じゅう, and nowhere else: しせん is a look, くせん a hard fight."""
+"""Said at the end of a number and nowhere else: しせん is a look, くせん a hard fight, くじゅう a mountain."""
 
 _DIGIT = "|".join(sorted(DIGITS, key=len, reverse=True))
 _SCALE = "|".join((*SMALL, *LARGE))
@@ -39,7 +39,7 @@ def in_kana(text: str) -> Number | None:
             last = piece
             continue
         scale = SMALL.get(piece) or LARGE[piece]
-        if last in LAST_ONLY and scale != 10:
+        if last in LAST_ONLY:
             return None
         if piece in SMALL:
             if scale >= small:
