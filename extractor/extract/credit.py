@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from extractor.catalogue import Agency, Catalogue, Indicator
@@ -188,8 +189,11 @@ def _leads(line: Line, figure: Event) -> Event:
     """The figure that leads a run joined by nothing but words of direction: 下降34.9%，降至3.1万亿日元."""
     figures = [e for e in line.of("FIGURE") if e.end <= figure.start]
     while figures:
-        between = [e.cls for e in line.events if figures[-1].end <= e.start and e.end <= figure.start]
-        if set(between) - {"MOVE"} or figure.start - figures[-1].end > RUN:
+        end = figures[-1].end
+        if figure.start - end > RUN:
+            break
+        after = line.events[bisect_left(line.events, end, key=lambda e: e.start) :][:RUN]
+        if {e.cls for e in after if e.end <= figure.start} - {"MOVE"}:
             break
         figure = figures.pop()
     return figure

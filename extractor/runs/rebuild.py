@@ -1,5 +1,7 @@
 """facts.db made again from the captures. What people judged is taken from its own file and from the old database.
 
+What crawls noted about themselves (their counts and issues) is not in the captures and begins anew.
+
 The new database is made beside the old one and takes its place in one step; the old one is kept. Killed and run
 again, it goes on where it was.
 """

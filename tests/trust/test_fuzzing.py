@@ -9,6 +9,9 @@ import pytest
 from fuzz_readers import FOUND, READERS, attempt, inputs
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from trust_support import article_from
+
+from extractor.extract import extract_claims
 
 EACH = 40
 CASES = sorted(path.relative_to(FOUND).as_posix() for path in FOUND.glob("*/*"))
@@ -39,3 +42,14 @@ def test_any_bytes_are_read_or_refused(name: str, data: bytes) -> None:
 
 def test_fifty_megabytes_of_one_tag_are_refused() -> None:
     assert not attempt(READERS["html"], b"<p>" * (50_000_000 // 3))
+
+
+@pytest.mark.parametrize(
+    ("lang", "piece"), [("en", "rose 5% and "), ("ja", "5％増、"), ("zh", "增长5%"), ("zh", "月倍增")]
+)
+def test_a_sentence_without_an_end_is_parted_and_keeps_its_figures(lang: str, piece: str) -> None:
+    article = article_from(piece * 900, "text/plain", lang=lang)
+    claims = extract_claims(article)
+    assert len(claims) >= 895
+    assert max(len(claim.sentence) for claim in claims) <= 1000
+    assert all(claim.sentence_start <= claim.start < claim.sentence_end for claim in claims)
