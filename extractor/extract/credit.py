@@ -192,8 +192,8 @@ def _leads(line: Line, figure: Event) -> Event:
         end = figures[-1].end
         if figure.start - end > RUN:
             break
-        after = line.events[bisect_left(line.events, end, key=lambda e: e.start) :][:RUN]
-        if {e.cls for e in after if e.end <= figure.start} - {"MOVE"}:
+        at = bisect_left(line.events, end, key=lambda e: e.start)
+        if {e.cls for e in line.events[at : at + RUN] if e.end <= figure.start} - {"MOVE"}:
             break
         figure = figures.pop()
     return figure
