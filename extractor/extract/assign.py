@@ -16,7 +16,7 @@ from extractor.extract.narrow import narrowed, paired, without_balance, without_
 from extractor.extract.owner import whose
 from extractor.extract.ranks import BEFORE_RANK, ranked
 from extractor.extract.shares import LEVELS, goes_on, grew, is_share, is_whole, of_part, part_of, share_of
-from extractor.extract.subjects import Subject, subjects
+from extractor.extract.subjects import PART, Subject, subjects
 from extractor.languages import Pack
 
 HEADING = 60
@@ -182,15 +182,24 @@ class Assigner:
             self.measured = subject.slots["commodity"] if marked and marked.group() else None
         frame = without_goods(self._after_cause(subject, self._after_rate(subject)), subject, self.line, self.goods)
         frame = without_balance(frame, subject, self.line, self.discourse.headline)
+        part = self._part_of(subject)
         self.frame = paired(narrowed(frame, subject, self.topic, self._goods_of(subject)), frame, self.discourse)
+        self.frame = {**self.frame, **part}
         row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
-        if not subject.core and "commodity" in subject.slots and row is not None and row.daily:
+        if not subject.core and "commodity" in subject.slots and row is not None and row.daily and not row.rate:
             self.frame = {k: v for k, v in self.frame.items() if k not in {"indicator", "reporter", "partner"}}
         if subject.core:
             self.topic = self.shared = self.before = None
             self.unmeasured = True
         if subject.core or "commodity" in subject.slots:
             self.since = subject.start
+
+    def _part_of(self, subject: Subject) -> Frame:
+        """Whose part of it the sentence speaks of: private enterprises saw their exports rise."""
+        entity = self.frame.get("entity")
+        here = entity is not None and (entity.start or 0) >= self.line.sentence.start
+        kept = here and subject.core and not any(e.cls in {"TOTALLY", "SUBSET"} for e in subject.events)
+        return {"entity": entity} if kept and entity is not None and entity.reason == PART else {}
 
     def _goods_of(self, subject: Subject) -> Slot | None:
         """The goods of a subject that names none: the article's, those of "its imports", or of a share just stated."""

@@ -115,7 +115,7 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
 def only_moves(line: Line, level: Event, figure: Event) -> bool:
     """Whether nothing but words of direction and comparison stand between a level and its change."""
     between = {e.cls for e in line.events if level.end <= e.start and e.end <= figure.start}
-    return between <= {"MOVE", "COMPARE", "TRAP"} and figure.start - level.end <= NEAR * 2
+    return between <= {"MOVE", "COMPARE", "TRAP", "PERIOD"} and figure.start - level.end <= NEAR * 2
 
 
 def _moves(line: Line, figure: Event) -> bool:

@@ -43,7 +43,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
 
 OPPOSITE: Mapping[Direction, Direction] = {"up": "down", "down": "up"}
 """A currency that rises lowers its rate, as a rate is written: yen per dollar."""
-UNDATED = frozenset({"export_control_list_size"})
+UNDATED = frozenset({"export_control_list_size", "tariff_rate"})
 """Counts of a list as it stands: no period but a stated one."""
 
 
@@ -123,7 +123,8 @@ class Passage:
             near = min(days, key=lambda e: abs(e.start - event.start), default=None)
             if near is not None and (own is None or own.kind != "day"):
                 return when.of_event(near)
-        if own is None and figure_of(event).kind == "count" and (row is None or row.code in UNDATED):
+        listed = row is not None and row.code in UNDATED
+        if own is None and (listed or (row is None and figure_of(event).kind == "count")):
             return when.When(None, "unresolved", None, None, "nothing says when")
         return own or self.discourse.when
 

@@ -11,6 +11,7 @@ from extractor.extract.frame import Slot, inferred, stated
 from extractor.languages import Pack
 
 CURRENCY = "a currency that moves"
+PART = "whose part of it"
 VERB = 8
 """How far, in characters, a currency's verb may stand from it: has, was."""
 NOUN_CLASSES = frozenset(
@@ -138,8 +139,9 @@ def _read(events: tuple[Event, ...], catalogue: Catalogue) -> Subject:
     _goods(events, slots, catalogue)
     for event in events:
         if event.cls == "SUBSET":
-            slots["entity"] = stated(event.value, event.start, event.end, "whose part of it")
+            slots["entity"] = stated(event.value, event.start, event.end, PART)
     _core(events, flows, slots, catalogue)
+    _visited(events, slots, catalogue)
     first = events[0] if events[0].cls != "PREP" else events[min(1, len(events) - 1)]
     return Subject(
         start=first.start,
@@ -151,6 +153,25 @@ def _read(events: tuple[Event, ...], catalogue: Catalogue) -> Subject:
         core=any(e.cls in CORE for e in events),
         sign_only=all(e.value in SIGNS for e in events if e.cls in CORE),
     )
+
+
+def _visited(events: tuple[Event, ...], slots: dict[str, Slot], catalogue: Catalogue) -> None:
+    """Visitors to a country, investment into it: it is the one that reports them."""
+    named = [e for e in events if e.cls == "INDICATOR"]
+    row = catalogue.indicators[named[-1].value] if named else None
+    if row is None or row.trade or not row.partnered or row.code.startswith("outward"):
+        return
+    into = [
+        e for n, e in enumerate(events) if e.cls == "PLACE" and e.start > named[-1].start and _role(events, n) == "to"
+    ]
+    if into and value_of(slots, "partner") == into[0].value:
+        slots["reporter"] = stated(into[0].value, into[0].start, into[0].end)
+        slots["partner"] = stated(None, into[0].start, into[0].end, "all partners")
+
+
+def value_of(slots: Mapping[str, Slot], name: str) -> str | None:
+    """The value of a slot, None when there is none."""
+    return slots[name].value if name in slots else None
 
 
 def _goods(events: tuple[Event, ...], slots: dict[str, Slot], catalogue: Catalogue) -> None:

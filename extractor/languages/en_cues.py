@@ -226,7 +226,7 @@ CUES = Cues(
     entities=(
         re.compile(r"((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)['’]s?\s(?:[\w\-]+\s){0,4}$"),
         re.compile(
-            r"^((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)(?:,[^,]*,)?\s(?:said|reported|posted|announced|booked|logged|saw|earned|sold)\b"
+            r"^((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)(?:,[^,]*,)?\s(?:said|reported|posted|announced|booked|logged|saw|earned|sold|raised|cut|lowered|swung|expects|forecasts|projects|recorded|returned|suffered|trimmed|slashed|upgraded|downgraded|kept|maintained|plans|aims|shipped|delivered|produced|made|generated)\b"
         ),
     ),
     clause_break=re.compile(r"[,;:—–](?!\d)|\bwhile\b|\bwhereas\b|\bbut\b|\band\b"),
