@@ -32,7 +32,8 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
         discourse.compiled, discourse.covers = set(), _families(line, catalogue)
     office = _unknown_office(line, pack) if issues and not cited else None
     if office is not None:
-        discourse.agency, discourse.attribution = None, office
+        discourse.agency, discourse.attribution = None, office[0]
+        discourse.office_home = office[1]
         discourse.compiled, discourse.covers = set(), _families(line, catalogue)
     if cited:
         event = _primary(cited, catalogue)
@@ -78,13 +79,15 @@ def _of_another(line: Line, agency: Event, home: str) -> bool:
     return bool(before) and before[-1].value != home
 
 
-def _unknown_office(line: Line, pack: Pack) -> Slot | None:
-    """The office of a country that the catalogue has no row for, as the sentence writes it: ベトナム統計総局."""
+def _unknown_office(line: Line, pack: Pack) -> tuple[Slot, str] | None:
+    """The office of a country that the catalogue has no row for, as the sentence writes it, and the country:
+    ベトナム統計総局."""
     for event in line.of("PLACE"):
         named = pack.cues.office.match(line.text, event.end)
         if named is not None:
             text = line.text[event.start : named.end()]
-            return stated(text, event.start, named.end(), "an office that agencies.toml has no row for, as written")
+            reason = "an office that agencies.toml has no row for, as written"
+            return stated(text, event.start, named.end(), reason), event.value
     return None
 
 

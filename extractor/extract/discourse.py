@@ -36,6 +36,8 @@ class Discourse:
     compare: Slot | None = None
     attribution: Slot | None = None
     agency: str | None = None
+    office_home: str | None = None
+    """The country of the office in force, when the catalogue has no row for it."""
     compiled: set[str] = field(default_factory=set)
     """What the agency in force has been credited for: families of indicators."""
     covers: frozenset[str] = frozenset()

@@ -55,6 +55,10 @@ def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, published:
         if row.place is not None and row.kind in HOME:
             discourse.base = {**discourse.base, "reporter": inferred(row.place, f"agencies.toml: {row.code}: place")}
             discourse.frame = discourse.base
+    if "reporter" not in discourse.base and discourse.agency is None and discourse.office_home is not None:
+        home = inferred(discourse.office_home, "the country of the office that the text credits")
+        discourse.base = {**discourse.base, "reporter": home}
+        discourse.frame = discourse.base
     return discourse
 
 
