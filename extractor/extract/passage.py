@@ -92,6 +92,8 @@ class Passage:
             at = self._base(assigned.event, at)
         elif change.is_base(self.line, assigned.event, self.reader.pack) and self._several(assigned.event):
             at = when.When(None, "unresolved", None, None, "the base of one of several periods")
+        if at is not None and figure.start not in self.own and self._to_come(assigned.event, at):
+            at = when.When(None, "unresolved", None, None, "a forecast is not of a period that is over")
         moved = Change("none", "share") if assigned.share else self._change(assigned, at, slots)
         period = at.period if at is not None else None
         if at is not None:
@@ -127,6 +129,14 @@ class Passage:
         if own is None and (listed or (row is None and figure_of(event).kind == "count")):
             return when.When(None, "unresolved", None, None, "nothing says when")
         return own or self.discourse.when
+
+    def _to_come(self, event: Event, at: when.When) -> bool:
+        """Whether a figure is a forecast (of no poll) while the period in force was over when the text came out."""
+        published = self.reader.article.published_date
+        if published is None or at.period is None or at.period[-10:] >= published.isoformat():
+            return False
+        forecast = credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) == "anticipated"
+        return forecast and not credit.polled(self.line, event, self.reader.pack)
 
     def _several(self, event: Event) -> bool:
         """Whether a base has no period right behind it while the sentence speaks of several."""
