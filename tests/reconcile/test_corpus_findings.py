@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import GOLD, ROOT, SEEDS, gold_claim
+from gold_claims import GOLD, ROOT, SEEDS, gold_claim
 from reconcile_support import article
 
 from extractor.domain import Article, Basis, Capture, Claim, Finding

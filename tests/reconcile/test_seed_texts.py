@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from conftest import SEEDS
+from gold_claims import SEEDS
 from reconcile_support import article
 
 from extractor.domain import Article, Claim, Finding

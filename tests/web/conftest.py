@@ -5,19 +5,15 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-import uvicorn
+from web_serving import serving
 
 from extractor.cli.main import run
-from extractor.web.app import Pages
 
 HOSTILE = {
     "id": "evil",
@@ -44,27 +40,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert run(["demo", "--home", str(folder / "home")]) == 0
     assert run(["ingest", str(folder / "evil.json"), "--home", str(folder / "home")]) == 0
     return folder / "home"
-
-
-@contextmanager
-def serving(home: Path, token: str = "let-me-in") -> Iterator[str]:  # noqa: S107 - the test's own
-    """The address of a home's pages, while they are served."""
-    pages = Pages(home, token)
-    config = uvicorn.Config(pages.app(), port=0, log_level="warning", access_log=False, ws="none")
-    server = uvicorn.Server(config)
-    socket = config.bind_socket()
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
-    thread.start()
-    for _ in range(200):
-        if server.started:
-            break
-        time.sleep(0.02)
-    try:
-        yield f"http://127.0.0.1:{socket.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join(10)
-        pages.close()
 
 
 @pytest.fixture(scope="session")

@@ -178,7 +178,7 @@ def test_dark_and_light_differ(tab: Tab) -> None:
 def test_a_person_judges_and_takes_it_back(chromium: Any, home: Any, tmp_path: Any) -> None:
     import shutil
 
-    from conftest import serving
+    from web_serving import serving
 
     shutil.copytree(home, tmp_path / "home")
     with serving(tmp_path / "home") as address:

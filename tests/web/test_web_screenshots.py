@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import serving
+from web_serving import serving
 
 from extractor.cli.main import run
 
