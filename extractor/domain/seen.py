@@ -125,7 +125,7 @@ def _shown(found: re.Match[str], text: str) -> Iterator[tuple[int, str]]:
     start = found.start()
     if found.lastgroup == "turned":
         run = [(start + n, char) for n, char in enumerate(found.group()) if not UNSEEN.match(char)]
-        yield from ((place, char) for place, char in reversed(run) if char not in "\u202e\u202c")
+        yield from ((place, LIKE.get(char, char)) for place, char in reversed(run) if char not in "\u202e\u202c")
     elif found.lastgroup == "like":
         yield from ((start + n, LIKE.get(char, char)) for n, char in enumerate(found.group()))
     elif found.group()[0] in RAISED and re.search(r"(?<![\d.,])10$", text[max(0, start - 3) : start]):
