@@ -184,13 +184,13 @@ def _compiles(row: Agency | None, indicator: Indicator, discourse: Discourse) ->
     )
 
 
-RUN = 8
-"""How far apart, in characters, figures of one run stand."""
+RUN, MOST_IN_RUN = 8, 8
+"""How far apart, in characters, figures of one run stand, and how many they are at most."""
 
 
 def _leads(line: Line, figure: Event) -> Event:
     """The figure that leads a run joined by nothing but words of direction: 下降34.9%，降至3.1万亿日元."""
-    figures = [e for e in line.of("FIGURE") if e.end <= figure.start]
+    figures = [e for e in line.of("FIGURE") if e.end <= figure.start][-MOST_IN_RUN:]
     while figures:
         end = figures[-1].end
         if figure.start - end > RUN:
