@@ -152,7 +152,9 @@ class Assigner:
         before = [e for e in self.line.of("FIGURE") if e.end <= event.start]
         if not before or kind_of(before[-1]) != "percent" or kind_of(event) != "percent":
             return False
-        return bool(self.pack.cues.base_mark.match(self.line.text, before[-1].end))
+        cues, text = self.pack.cues, self.line.text
+        led = cues.base_lead.search(text, before[-1].end, event.start)
+        return led is not None or bool(cues.base_mark.match(text, before[-1].end))
 
     def _of_whole(self, event: Event, here: Frame, whole: Subject) -> Assigned:
         """A share of a whole that is named before the figure: 占出口总值的60%; points and growth are its change."""

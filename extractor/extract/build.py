@@ -8,7 +8,7 @@ from extractor.catalogue import Catalogue, Indicator
 from extractor.domain import Article, Claim, Evidence, Figure
 from extractor.domain.vocabulary import ChangeBasis, Direction
 from extractor.extract.basis import basis_of
-from extractor.extract.credit import Credit, credit_for, polled, status
+from extractor.extract.credit import NATIONAL, Credit, credit_for, polled, status
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, value
@@ -57,6 +57,8 @@ def build(
     if figure.kind != "rate" and not _has_partner(row, slots):
         slots.pop("partner", None)
     credited = credit_for(line, discourse, row, reader.catalogue)
+    if credited.attribution is not None and _of_another(credited, slots):
+        credited = Credit()
     if polled(line, event, reader.pack):
         credited = Credit()
     if credited.attribution is not None:
@@ -103,6 +105,16 @@ def build(
             "links": (),
         }
     )
+
+
+def _of_another(credited: Credit, slots: Frame) -> bool:
+    """Whether an agency of an earlier sentence would stand behind the figures of a country that is not its own."""
+    home = credited.agency.place if credited.agency is not None and credited.agency.kind in NATIONAL else None
+    inherited = credited.attribution is not None and credited.attribution.how == "inherited"
+    reporter = slots.get("reporter")
+    if home is None or not inherited or reporter is None or reporter.how != "stated":
+        return False
+    return home not in {reporter.value, value(slots, "partner")}
 
 
 def _has_partner(row: Indicator | None, slots: Frame) -> bool:

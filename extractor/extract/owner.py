@@ -16,9 +16,10 @@ def whose(
     found = dict(frame)
     row = catalogue.indicators.get(value(found, "indicator") or "")
     if row is not None and row.subject == "company":
-        listed = _listed(line, event, pack)
+        listed = _listed(line, event, pack) or _topic(found.get("entity"), line, since, event, pack)
         if listed is not None:
             found["entity"] = listed
+            discourse.entity, discourse.entity_line = listed.passed_on(), line.sentence.line
         elif value(found, "entity") is None:
             name = _company(line, since, pack, discourse.entity)
             if name is not None:
@@ -54,6 +55,15 @@ def _maker(line: Line, since: int, pack: Pack, discourse: Discourse) -> Slot | N
         discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
         return name
     return discourse.entity if discourse.entity_line == line.sentence.line else None
+
+
+def _topic(running: Slot | None, line: Line, since: int, event: Event, pack: Pack) -> Slot | None:
+    """The company that opens a sentence without an indicator of its own: パナソニックHDは1％減の714億円だった."""
+    if running is None or (running.start or 0) >= line.sentence.start or since > line.sentence.start:
+        return None
+    name = _named(line, line.text[line.sentence.start : event.start], pack)
+    goods = {(e.start, e.end) for e in line.of("COMMODITY", "PLACE")}
+    return None if name is None or (name.start, name.end) in goods else name
 
 
 def _listed(line: Line, event: Event, pack: Pack) -> Slot | None:

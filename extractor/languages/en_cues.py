@@ -195,7 +195,7 @@ CUES = Cues(
         r"surplus|gain|rise|fall|drop|increase|decrease|decline|growth|expansion|contraction|of|\w+ (?:forecasts?|estimates?|projections?) of)\s+)*$"
     ),
     office=re.compile(
-        r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:statistics (?:office|agency|bureau|department|authority)|customs|central bank|"
+        r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:statistics (?:office|agency|bureau|department|authority)|customs(?!-)|central bank|"
         r"(?:finance|trade|commerce|economy|industry|tourism|labor|labour) ministry|ministry of \w+)",
         re.IGNORECASE,
     ),
@@ -226,7 +226,7 @@ CUES = Cues(
     entities=(
         re.compile(r"((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)['’]s?\s(?:[\w\-]+\s){0,4}$"),
         re.compile(
-            r"^((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)(?:,[^,]*,)?\s(?:said|reported|posted|announced|booked|logged|saw|earned|sold|raised|cut|lowered|swung|expects|forecasts|projects|recorded|returned|suffered|trimmed|slashed|upgraded|downgraded|kept|maintained|plans|aims|shipped|delivered|produced|made|generated)\b"
+            r"^((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)(?:,[^,]*,)?\s(?:said|reported|posted|announced|booked|logged|saw|earned|sold|raised|cut|lowered|swung|expects|forecasts|projects|recorded|returned|suffered|trimmed|slashed|upgraded|downgraded|kept|maintained|plans|aims)\b"
         ),
     ),
     clause_break=re.compile(r"[,;:—–](?!\d)|\bwhile\b|\bwhereas\b|\bbut\b|\band\b"),

@@ -202,6 +202,7 @@ CUES = Cues(
     office=re.compile(
         r"の?(?:国家|連邦|中央)?(?:税関|中央銀行|(?:統計|商務|商工|財務|財政|貿易|商業|経済|労働|観光|産業|農業|内務)[一-龠・]{0,6}?(?:省|庁|総?局|部|署))"
     ),
+    base_lead=re.compile(r"(?:従来|前回|これまで|当初)の?(?:予想|見通し|計画|予測)?の?$"),
     growth=re.compile(r"成長率|増加率|伸び率|上昇率"),
     ranked_before=re.compile(r"[がは](?:世界|全体の|第)?"),
     ranked_after=re.compile("[はがの]"),
