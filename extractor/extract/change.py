@@ -14,6 +14,8 @@ from extractor.languages import Pack
 CHANGES = frozenset({"percent", "points", "multiple"})
 """Kinds that state a change when a verb of direction goes with them."""
 AMOUNTS = frozenset({"money", "count", "quantity"})
+LEAD_UP = 80
+"""How far before a figure the words that make it a base or an amount of change begin, in characters."""
 CLOSE = 3
 """A record this close behind a streak is what it is a streak of: 5年連続で最高."""
 NEAR = 14
@@ -103,7 +105,11 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
     own = [e for e in line.of("FIGURE") if e.figure is not None and e.figure.kind == figure.figure.kind]
     if len(own) < 2:
         return False
-    led = None if _moves(line, figure) else pack.cues.base_lead.search(line.text, line.sentence.start, figure.start)
+    led = (
+        None
+        if _moves(line, figure)
+        else pack.cues.base_lead.search(line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start)
+    )
     marked = own[0] is figure and starts
     if marked or base_period(line, figure) is not None or (led is not None and own[0] is not figure):
         return True
@@ -266,7 +272,9 @@ def change_basis(
 
 def _by_amount(line: Line, figure: Figure, pack: Pack) -> bool:
     """How much something changed by: between a comparison and a verb (前年から139万人減り), or after "rose by"."""
-    if figure.kind in AMOUNTS and pack.cues.step.search(line.text, line.sentence.start, figure.start):
+    if figure.kind in AMOUNTS and pack.cues.step.search(
+        line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start
+    ):
         return True
     compared = any(0 <= figure.start - e.end <= 1 for e in line.of("COMPARE"))
     return compared and any(0 <= e.start - figure.end <= 1 for e in line.of("MOVE"))

@@ -14,6 +14,8 @@ from extractor.extract.events import Event, Line
 from extractor.extract.frame import Slot, stated, value
 from extractor.languages import Pack
 
+LEAD_UP = 160
+"""How far before a figure the words of a poll begin."""
 HEAD = 4
 """An agency this close to the start of its sentence is the subject of it."""
 REACH = 90
@@ -204,14 +206,14 @@ def _leads(line: Line, figure: Event) -> Event:
 
 def polled(line: Line, figure: Event, pack: Pack) -> bool:
     """Whether a figure is what a poll or the market expected: no agency stands behind it."""
-    return pack.cues.poll.search(line.text, line.sentence.start, figure.start) is not None
+    return pack.cues.poll.search(line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start) is not None
 
 
 def _verb_start(line: Line, figure: Event, pack: Pack) -> int:
     """Where the clause begins whose verb a figure stands under: "growth of 3 percent for 2025 and 3.1 percent for 2026"
     is one forecast."""
     begin = clause_start(line, figure, pack)
-    if line.text[:begin].endswith(pack.cues.also) and not any(
+    if line.text.endswith(pack.cues.also, 0, begin) and not any(
         begin <= e.start and e.end <= figure.start for e in line.of("MOVE", "ISSUE", "FORECAST", "COMPARE", "SHARE")
     ):
         earlier = [e for e in line.of("FIGURE") if e.end <= begin]
