@@ -89,8 +89,12 @@ RANKS = (
 )
 
 RATES = (
-    Rule("en.price.range", "341 yen to 379 yen per kilogram",
-         f"(SYM {N} {TO} SYM? {N}|{N} {C}? {TO} {N} {C}) ((DASH? A DASH?|PER|SLASH) UNIT|SLASH LETTER)", money.price_range),
+    Rule(
+        "en.price.range",
+        "341 yen to 379 yen per kilogram",
+        f"(SYM {N} {TO} SYM? {N}|{N} {C}? {TO} {N} {C}) ((DASH? A DASH?|PER|SLASH) UNIT|SLASH LETTER)",
+        money.price_range,
+    ),
     Rule(
         "en.rate.equation", "$1 = 152.60 yen", f"(SYM {N}|{N} {C}) (EQ|TO|TOTHE) (SYM NUM|NUM {C})", money.rate_equation
     ),
@@ -181,7 +185,12 @@ COUNTS = (
         ranges.bounded,
     ),
     Rule("en.quantity.feet", "5 feet 2 inches", f"{N} UNIT AND? {N} (UNIT|IN)", counts.feet_and_inches),
-    Rule("en.quantity.points", "0.5 and 0.2 points", "NUM (COMMA NUM){0,6} (AND|CAND) NUM (UNIT|POINT)", counts.points_listed),
+    Rule(
+        "en.quantity.points",
+        "0.5 and 0.2 points",
+        "NUM (COMMA NUM){0,6} (AND|CAND) NUM (UNIT|POINT)",
+        counts.points_listed,
+    ),
     Rule("en.quantity.of", "14 of 33 categories", f"{N} OF {N} UNIT", counts.counted_of),
     Rule("en.quantity", "770,000 tonnes", f"{N} (UNIT|POINT)", counts.counted),
     Rule("en.quantity.bracket", "20 (kg)", f"{N} OPEN UNIT CLOSE", counts.counted_in_brackets),

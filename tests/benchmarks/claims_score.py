@@ -16,7 +16,17 @@ from typing import Any
 from extractor.domain import Article, Claim
 from extractor.extract import extract_claims
 
-SLOTS = ("indicator", "flow", "reporter", "partner", "period", "change_basis", "direction", "balance_sign", "attribution")
+SLOTS = (
+    "indicator",
+    "flow",
+    "reporter",
+    "partner",
+    "period",
+    "change_basis",
+    "direction",
+    "balance_sign",
+    "attribution",
+)
 CHECKED = ("flow", "reporter", "partner", "period", "change_basis", "direction")
 PERIOD_SLOTS = ("period",)
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -74,7 +84,8 @@ def score(gold: Path, seeds: Path, verbose: bool) -> None:
         if hit is None:
             if verbose:
                 got = [(c.quote, c.kind, str(c.value), c.unit, c.period) for c in near]
-                print(f"MISS {row['id']} {row['quote']!r} {row['kind']} {row['value']} {row['unit']} {row['period']} got {got}")
+                want = (row["kind"], row["value"], row["unit"], row["period"])
+                print(f"MISS {row['id']} {row['quote']!r} {want} got {got}")
             continue
         wrong = [s for s in (CHECKED if kind == "figure" else ()) if not slot_right(hit, row, s)]
         right[f"{kind} slots"] += not wrong
@@ -85,13 +96,17 @@ def score(gold: Path, seeds: Path, verbose: bool) -> None:
         if verbose:
             off = [s for s in (SLOTS if kind == "figure" else ("indicator",)) if not slot_right(hit, row, s)]
             if off:
-                print(f"SLOT {row['id']} {row['quote']!r}: " + "; ".join(f"{s} {getattr(hit, s)} want {row[s]}" for s in off))
+                print(
+                    f"SLOT {row['id']} {row['quote']!r}: "
+                    + "; ".join(f"{s} {getattr(hit, s)} want {row[s]}" for s in off)
+                )
     spurious = [c for name in names for c in claims[name] if c.id not in used]
     for claim in spurious if verbose else []:
         print(f"SPURIOUS {claim.article_id[:3]} {claim.quote!r} {claim.kind} {claim.value} {claim.unit} {claim.period}")
     total = sum(len(c) for c in claims.values())
     print(f"figures {right['figure']}/{count['figure']}  periods {right['period']}/{count['period']}")
-    print(f"figures with all slots {right['figure slots']}/{count['figure']}; silently wrong {count['figure silently wrong']}")
+    wrong = count["figure silently wrong"]
+    print(f"figures with all slots {right['figure slots']}/{count['figure']}; silently wrong {wrong}")
     print(f"spurious {len(spurious)} of {total}")
     for name in sorted(n for n in count if "." in n):
         print(f"  {name:28} {right[name]}/{count[name]}")

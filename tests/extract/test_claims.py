@@ -1,13 +1,13 @@
 """Sentences and the slots that an expert reads in them: tests/extract/claims/<language>.toml.
 
-    [[text]]
-    lang = "en"
-    text = "China's exports to Japan rose 3.5% in 2024."
-    published = "2025-01-14"                       # optional
-    [[text.claim]]
-    quote = "3.5%"                                 # nth = 2 for its second occurrence
-    flow = "export"
-    ...                                            # any contract field; "-" means None
+[[text]]
+lang = "en"
+text = "China's exports to Japan rose 3.5% in 2024."
+published = "2025-01-14"                       # optional
+[[text.claim]]
+quote = "3.5%"                                 # nth = 2 for its second occurrence
+flow = "export"
+...                                            # any contract field; "-" means None
 """
 
 from __future__ import annotations

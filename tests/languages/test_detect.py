@@ -19,7 +19,7 @@ from extractor.languages.detect import detect_language
         ("静冈县茶叶出口额9亿日元", "zh"),
         ("对日出口占9成，任务艰巨", "zh"),
         (
-            "Exports (輸出総額 in the tables of the ministry) rose 3.5 percent from a year earlier, customs data showed.",
+            "Exports (輸出総額 in the ministry's tables) rose 3.5 percent from a year earlier, customs data showed.",
             "en",
         ),
         ("2024 3.5% 8,100", None),
