@@ -1,10 +1,8 @@
-"""Runs command lines in this process."""
+"""A home with one article, for the command lines to read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
@@ -15,27 +13,6 @@ ARTICLE = """Japan's exports to China rose
 TOKYO, April 17, 2025 - Japan's exports to China rose 3.4 percent to 18.89 trillion yen in fiscal 2024,
 the Ministry of Finance said. Imports from China rose 7.1 percent to 25.94 trillion yen.
 """
-
-
-class Ran(NamedTuple):
-    """How a command line ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def extractor(capfd: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
-    """Call a command line: extractor("search", "輸入")."""
-
-    def call(*arguments: object) -> Ran:
-        capfd.readouterr()
-        code = run([str(argument) for argument in arguments])
-        out, err = capfd.readouterr()
-        return Ran(code, out, err)
-
-    return call
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 import pytest
 
@@ -19,27 +18,6 @@ ARTICLES = {
     "b.txt": "Imports from China rose 7.1 percent to 25.94 trillion yen in fiscal 2024, "
     "the Ministry of Finance said.\n",
 }
-
-
-class Ran(NamedTuple):
-    """How a command line ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def extractor(capfd: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
-    """Call a command line in this process."""
-
-    def call(*arguments: object) -> Ran:
-        capfd.readouterr()
-        code = run([str(argument) for argument in arguments])
-        out, err = capfd.readouterr()
-        return Ran(code, out, err)
-
-    return call
 
 
 @pytest.fixture(scope="session")
