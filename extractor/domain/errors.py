@@ -12,8 +12,7 @@ ExtractorError                what went wrong, and what to do next
 │   └── BrokenResponse        truncated, undecodable or looping
 ├── ArchiveError              a capture is missing or does not match its digest
 ├── ParseError                a page could not be made into an article
-├── StoreError                the database cannot be opened, migrated or written
-└── ReconcileError            facts cannot be derived from the claims
+└── StoreError                the database cannot be opened, migrated or written
 """
 
 from __future__ import annotations
@@ -114,9 +113,3 @@ class StoreError(ExtractorError):
     """The database cannot be opened, migrated or written."""
 
     code = "store"
-
-
-class ReconcileError(ExtractorError):
-    """Facts cannot be derived from the claims."""
-
-    code = "reconcile"

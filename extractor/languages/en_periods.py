@@ -144,12 +144,6 @@ def quarter(items: Sequence[Item], context: Context) -> Reading | None:
     return Reading("period", timex=f"{year_}-Q{number}")
 
 
-def last_quarter(items: Sequence[Item], _: Context) -> Reading | None:
-    """The final quarter of 2024."""
-    year_ = year_of(items)
-    return None if year_ is None else Reading("period", timex=f"{year_}-Q4")
-
-
 def half(items: Sequence[Item], _: Context) -> Reading | None:
     """the first half of fiscal 2025."""
     year_ = year_of(items)

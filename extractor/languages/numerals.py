@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Decimal
 
@@ -48,42 +47,3 @@ def plain(value: Decimal) -> Decimal:
     """Without an exponent and without zeros after the point: 7330000000000, not 7.33E+12."""
     whole = value.to_integral_value()
     return Decimal(int(whole)) if value == whole else value.normalize()
-
-
-_SCALES = "十拾百佰千仟万萬亿億兆京"
-_KANJI = "〇零○一二三四五六七八九两兩壹贰叁肆伍陆柒捌玖"
-CJK_NUMERAL = rf"(?:{DIGIT_RUN})(?:[{_SCALES}]+(?:{DIGIT_RUN})?)*|[{_KANJI}{_SCALES}]+"
-"""8兆1,350億, 11万1,973, 百七兆, 一万二千三百亿: digits and scales, or kanji, in one token."""
-CJK_PIECE = re.compile(rf"{DIGIT_RUN}|[{_KANJI}]+|[{_SCALES}]")
-
-
-def cjk(text: str) -> Number | None:
-    """A numeral of digits, kanji or both, exact: 1兆7583億 -> 1758300000000 (last digit 1億)."""
-    total = section = Decimal(0)
-    last: Number | None = None
-    ulp = Decimal(1)
-    for piece in CJK_PIECE.findall(text):
-        scale = LARGE.get(piece)
-        if scale is not None:
-            section += last.value if last else 0
-            ulp = (last.ulp or ulp if last else ulp) * scale
-            total = _lifted(total, section, Decimal(scale))
-            section, last = Decimal(0), None
-        elif piece in SMALL:
-            ulp = (last.ulp or ulp if last else Decimal(1)) * SMALL[piece]
-            section += (last.value if last else 1) * SMALL[piece]
-            last = None
-        elif piece[0] in DIGITS:
-            last = Number(Decimal("".join(str(DIGITS[c]) for c in piece)), Decimal(1))
-        else:
-            last = digits(piece)
-    if last is not None:
-        return Number(plain(total + section + last.value), last.ulp)
-    return Number(plain(total + section), plain(ulp))
-
-
-def _lifted(total: Decimal, section: Decimal, scale: Decimal) -> Decimal:
-    """Add a section at its scale; a scale larger than what stands before lifts all of it: 一万二千三百亿, 万亿."""
-    if total and total < scale:
-        return (total + section) * scale
-    return total + (section or Decimal(1)) * scale

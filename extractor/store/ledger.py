@@ -85,12 +85,6 @@ def is_active(db: sqlite3.Connection, run_key: int) -> bool:
     return bool(db.execute("SELECT active FROM runs WHERE key = ?", (run_key,)).fetchone()[0])
 
 
-def done_in(db: sqlite3.Connection, run_key: int, article_key: int) -> bool:
-    """Whether the run has dealt with this version of the article already."""
-    found = db.execute("SELECT 1 FROM run_articles WHERE run_key = ? AND article_key = ?", (run_key, article_key))
-    return found.fetchone() is not None
-
-
 def maker_of(db: sqlite3.Connection, article_key: int, rules_digest: str) -> tuple[int, int] | None:
     """The run that read this version of the article by these rules, and how many claims it made; or None."""
     found = db.execute(
@@ -99,15 +93,6 @@ def maker_of(db: sqlite3.Connection, article_key: int, rules_digest: str) -> tup
         (article_key, rules_digest),
     ).fetchone()
     return (int(found[0]), int(found[1])) if found else None
-
-
-def is_current(db: sqlite3.Connection, article_key: int, rules_digest: str) -> bool:
-    """Whether the article's head is this version, read by these rules."""
-    found = db.execute(
-        "SELECT 1 FROM heads h JOIN runs r ON r.key = h.made_by WHERE h.article_key = ? AND r.rules_digest = ?",
-        (article_key, rules_digest),
-    )
-    return found.fetchone() is not None
 
 
 def finish(db: sqlite3.Connection, run_key: int, status: str, now: str) -> None:

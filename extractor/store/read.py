@@ -98,16 +98,6 @@ def claim_keys_of(db: sqlite3.Connection, article_keys: Sequence[int]) -> dict[i
     return found
 
 
-def parsed_as(db: sqlite3.Connection, sha256: str, url: str, digest: str) -> tuple[bool, int | None]:
-    """Whether this parser has read the capture, and as which article (None: it could not be read)."""
-    row = db.execute(
-        """SELECT p.article_key FROM parses p JOIN captures c ON c.key = p.capture_key
-        WHERE c.sha256 = ? AND c.url = ? AND p.digest = ?""",
-        (sha256, url, digest),
-    ).fetchone()
-    return (False, None) if row is None else (True, row[0])
-
-
 def read_runs(db: sqlite3.Connection) -> list[Run]:
     """Every run, newest first."""
     columns = "rules_digest, selection, started_at, finished_at, status, articles, claims, issues"
