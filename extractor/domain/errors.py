@@ -3,6 +3,7 @@
 ExtractorError                what went wrong, and what to do next
 ├── InputError                the caller's input cannot be used (exit code 2)
 │   ├── UnreadableInput       a file that is missing, empty, undecodable or malformed
+│   ├── UnreadLanguage        a text in a language that has no file in languages/
 │   └── UnknownTerm           an indicator, place, unit or source that the catalogue lacks
 ├── CatalogueError            a row of the catalogue or corpus is malformed
 ├── FetchError                a page could not be fetched
@@ -52,6 +53,12 @@ class UnreadableInput(InputError):
     """A file that is missing, empty, undecodable or malformed."""
 
     code = "unreadable"
+
+
+class UnreadLanguage(InputError):
+    """A text in a language that has no file in `languages/`; read as another its figures would be wrong."""
+
+    code = "language_not_read"
 
 
 class UnknownTerm(InputError):

@@ -6,8 +6,9 @@ from datetime import date
 from types import ModuleType
 
 from extractor.domain import Article, Claim, content_id
+from extractor.domain.errors import UnreadLanguage
 from extractor.extract.disguise import extract_claims
-from extractor.languages.detect import detect_language
+from extractor.languages.detect import detect_language, unread_language
 
 
 def claims_of(text: str, lang: str | None = None, published: date | str | None = None) -> list[Claim]:
@@ -21,7 +22,10 @@ def claims_of(text: str, lang: str | None = None, published: date | str | None =
 
     Raises:
         UnknownTerm: there is no file for the language.
+        UnreadLanguage: none is given, and the text is in one that is not read.
     """
+    if lang is None and (strange := unread_language(text)):
+        raise UnreadLanguage(f"the text is in a language that is not read ({strange})", "If it is not, give its lang")
     article = Article(
         id=content_id(text), url=None, source=None, lang=lang or detect_language(text) or "en", title=None, text=text,
         published_at=published.isoformat() if isinstance(published, date) else published,

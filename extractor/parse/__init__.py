@@ -18,6 +18,8 @@ READERS = {"txt": read_text, "text": read_text, "json": read_record}
 OTHER_FORMATS = {
     b"%PDF": "a PDF", b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image",
     b"PK\x03\x04": "a ZIP or Office file", b"\x1f\x8b": "compressed", b"WARC/": "a WARC file",
+    b"\x28\xb5\x2f\xfd": "compressed", b"\xfd7zXZ": "compressed", b"\xd0\xcf\x11\xe0": "an Office file",
+    b"SQLite format 3\x00": "a database", b"PAR1": "a Parquet file", b"\x7fELF": "a program",
 }  # fmt: skip
 HTML = ("html", "htm", "shtml", "xhtml", "xml")
 

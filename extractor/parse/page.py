@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from extractor.domain import Capture
+from extractor.domain.errors import UnreadableInput
 from extractor.domain.seen import faked
 from extractor.parse.blocks import node_text, pieces, soup, visible_text
-from extractor.parse.decode import clean_markup, decode
+from extractor.parse.decode import clean_markup, decode, is_binary
 from extractor.parse.guard import check_generic, check_page
 from extractor.parse.metadata import Metadata, read_metadata
 from extractor.parse.phrases import marks_of
@@ -24,6 +25,8 @@ from extractor.sites import Layout, Site, site_of
 
 SHORT_BODY = 200
 """Characters of body below which a layout is suspected to have changed."""
+OPENS = re.compile(r"[\s\x00]*<[!?a-zA-Z]")
+"""What opens like this is a page, whatever stands behind it."""
 TIME_ATTRIBUTES = ("datetime", "content", "data-time")
 
 
@@ -32,9 +35,11 @@ def read_page(capture: Capture, sites: Mapping[str, Site]) -> Reading:
 
     Raises:
         ParseError: the page is too large or too deep.
-        UnreadableInput: there are no bytes.
+        UnreadableInput: there are no bytes, or they are no text.
     """
     decoded = decode(capture.body, capture.header("content-type"))
+    if is_binary(decoded.text) and not OPENS.match(decoded.text):
+        raise UnreadableInput(f"{capture.url} is not a page: its bytes are no text", "Hand in the page's own HTML")
     check_page(decoded.text, capture.url)
     tree = LexborHTMLParser(clean_markup(decoded.text))
     meta = read_metadata(tree, capture.url)

@@ -10,7 +10,7 @@ from typing import Any
 from extractor.domain import Block, Capture
 from extractor.domain.errors import UnreadableInput
 from extractor.domain.seen import faked
-from extractor.parse.decode import Decoded, clean, decode
+from extractor.parse.decode import Decoded, clean, decode, is_binary
 from extractor.parse.reading import Kind, Reading
 
 LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
@@ -28,7 +28,7 @@ def read_text(capture: Capture) -> Reading:
         UnreadableInput: the file is empty or binary.
     """
     decoded = decode(capture.body, capture.header("content-type"), markup=False)
-    if _binary(decoded.text):
+    if is_binary(decoded.text):
         raise UnreadableInput(f"{capture.url} is not text", "Hand in .txt, .json, .jsonl, .html or a WARC file")
     reading = _reading(clean(decoded.text), "text", title=None)
     reading.issues.extend(charset_issues(decoded))
@@ -106,8 +106,3 @@ def _kind(line: str, number: int, lines: int) -> Kind:
 
 def _latin(line: str) -> bool:
     return sum(char < "\u2e80" for char in line) * 2 > len(line)
-
-
-def _binary(text: str) -> bool:
-    controls = sum((char < " " and char not in "\t\n\r\x0b\x0c\x1b") or char == "\ufffd" for char in text[:4096])
-    return controls * 10 > min(len(text), 4096)

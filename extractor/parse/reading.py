@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from extractor.domain import Article, Block, Capture, Frozen, Issue, Language, content_id
-from extractor.domain.errors import ParseError, UnreadableInput
-from extractor.languages.detect import detect_language
+from extractor.domain.errors import ParseError, UnreadableInput, UnreadLanguage
+from extractor.languages import codes
+from extractor.languages.detect import detect_language, unread_language
 from extractor.parse.phrases import first, marks_of
 from extractor.parse.times import Moment, read_time
 from extractor.sites import Site, canonical_url, site_of
@@ -95,6 +96,7 @@ def finish(capture: Capture, reading: Reading, sites: Mapping[str, Site]) -> Par
     Raises:
         ParseError: there is no text.
         UnreadableInput: the published date that was handed in is none.
+        UnreadLanguage: it is in a language that is not read.
     """
     if not reading.text.strip():
         raise ParseError(f"{capture.url} has no text that could be read", "Check the page, or hand in its text as .txt")
@@ -107,7 +109,7 @@ def finish(capture: Capture, reading: Reading, sites: Mapping[str, Site]) -> Par
         id=capture.hint("id") or reading.id or content_id(url, reading.text),
         url=url,
         source=site.code if site else capture.hint("source") or reading.source or capture.source,
-        lang=capture.hint("lang") or reading.lang or detect_language(reading.text) or _fallback_language(site),
+        lang=_language(capture, reading, site),
         title=capture.hint("title") or reading.title,
         text=reading.text,
         blocks=reading.blocks,
@@ -124,9 +126,18 @@ def finish(capture: Capture, reading: Reading, sites: Mapping[str, Site]) -> Par
     return Parsed(article=article, issues=tuple(_issues(article, reading.issues)))
 
 
-def _fallback_language(site: Site | None) -> Language:
-    """A text without letters (a table of figures) is in its site's first language."""
-    return site.languages[0] if site else "en"
+def _language(capture: Capture, reading: Reading, site: Site | None) -> Language:
+    """As stated, else as the text shows; one without letters (a table of figures) is in its site's first language.
+
+    Raises:
+        UnreadLanguage: it is in none that has a file.
+    """
+    stated = re.split("[-_]", capture.hint("lang") or reading.lang or "")[0].lower()  # zh-CN is zh
+    strange = None if stated in codes() else stated or unread_language(reading.text)
+    if strange:
+        message = f"{capture.url} is in a language that is not read ({strange})"
+        raise UnreadLanguage(message, f"If it is in one of {', '.join(codes())}, say so with --lang")
+    return stated or detect_language(reading.text) or (site.languages[0] if site else "en")
 
 
 def _site(capture: Capture, reading: Reading, sites: Mapping[str, Site]) -> Site | None:

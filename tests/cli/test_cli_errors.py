@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,14 @@ FILES: dict[str, tuple[str, bytes]] = {
     "json list": ("c.json", b"[1, 2]"),
     "broken second line": ("d.jsonl", b'{"text": "exports rose 5%"}\n{"text": \n'),
     "lines in another encoding": ("e.jsonl", '{"text": "輸出は5％増"}'.encode("shift_jis")),
+    "an image named as a page": ("f.html", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20),
+    "a picture of no known kind": ("g.html", b"RIFF\x24\x08\x00\x00WEBP" + bytes(range(256)) * 20),
+    "a compressed page": ("h.html", b"".join(hashlib.sha256(bytes([n])).digest() for n in range(30))),
+    "a page in a language that is not read": (
+        "i.html",
+        b"<html><body><article><p>Die Exporte sind im Mai um 5,9 Prozent auf 130 Milliarden Euro gestiegen, teilte das "
+        b"Amt mit.</p></article></body></html>",
+    ),
     "unknown ending": ("a.docx", b"PK"),
 }
 
