@@ -14,6 +14,7 @@ from typing import Any
 
 from extractor.domain import Frozen, Sighting
 from extractor.domain.errors import ArchiveError
+from extractor.domain.transactions import immediate
 
 VERSION = 1
 WAIT_SECONDS = 60
@@ -116,19 +117,18 @@ class Index:
     @contextmanager
     def change(self) -> Iterator[None]:
         """A transaction that nobody else can write in; rolled back when the block raises."""
-        self._run("BEGIN IMMEDIATE")
-        try:
+        with self._our_errors(), immediate(self._db):
             yield
-            self._run("COMMIT")
-        except BaseException:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise
 
     def _run(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
         """One statement's rows. Raises ArchiveError when the file is locked, full, read-only or damaged."""
-        try:
+        with self._our_errors():
             return self._db.execute(sql, values).fetchall()
+
+    @contextmanager
+    def _our_errors(self) -> Iterator[None]:
+        try:
+            yield
         except sqlite3.OperationalError as error:
             raise ArchiveError(f"{self.path}: {error}", BUSY) from error
         except sqlite3.DatabaseError as error:
@@ -209,12 +209,11 @@ def _version(db: sqlite3.Connection) -> int:
 def _create(db: sqlite3.Connection) -> None:
     """Make the tables, once, also when two programs begin at the same moment."""
     db.execute("PRAGMA journal_mode = WAL")
-    db.execute("BEGIN IMMEDIATE")
-    if _version(db) == 0:
-        for statement in SCHEMA.split(";\n"):
-            db.execute(statement)
-        db.execute(f"PRAGMA user_version = {VERSION}")
-    db.execute("COMMIT")
+    with immediate(db):
+        if _version(db) == 0:
+            for statement in SCHEMA.split(";\n"):
+                db.execute(statement)
+            db.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def _entry(row: tuple[object, ...]) -> Entry:

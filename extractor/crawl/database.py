@@ -9,6 +9,7 @@ from pathlib import Path
 
 from extractor.crawl.schema import SCHEMA, VERSION
 from extractor.domain.errors import StoreError
+from extractor.domain.transactions import immediate
 
 BUSY = "Wait until the other program has finished, or check the folder's permissions and free space"
 ANEW = "Delete captures/frontier.db: the next crawl begins anew, and what is archived is safe"
@@ -55,14 +56,8 @@ class Database:
     @contextmanager
     def change(self) -> Iterator[None]:
         """A transaction; rolled back when the block raises."""
-        self.run("BEGIN IMMEDIATE")
-        try:
+        with _our_errors(), immediate(self._db):
             yield
-            self.run("COMMIT")
-        except BaseException:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise
 
     def run(self, sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[sqlite3.Row]:
         """One statement's rows. Raises StoreError when the file is locked, full, read-only or damaged."""

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from extractor.domain.errors import StoreError, UnreadableInput
+from extractor.domain.transactions import immediate
 from extractor.store.faults import explained, file_of
 
 NAME = "facts.db"
@@ -55,13 +56,10 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
         StoreError: the file is locked for too long, full, read-only or damaged; nothing was written.
     """
     try:
-        db.execute("BEGIN IMMEDIATE")
-        yield
-        db.execute("COMMIT")
-    except BaseException as error:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        if isinstance(error, sqlite3.Error) and (found := explained(error, file_of(db))):
+        with immediate(db):
+            yield
+    except sqlite3.Error as error:
+        if found := explained(error, file_of(db)):
             raise found from error
         raise
 
