@@ -35,12 +35,17 @@ Seen = Callable[[Sighting], object]
 
 @dataclass(frozen=True)
 class Options:
-    """What one crawl is asked to do; the arguments of `crawl` say what each means."""
+    """What one crawl is asked to do."""
 
     since: date | None = None
+    """Pages that are known to be older are left waiting."""
     limit: int | None = None
+    """Ask for so many pages of each source at most."""
     dry_run: bool = False
+    """Read feeds and sitemaps, but fetch no page and write nothing; `planned` lists what would be fetched."""
     revisit: timedelta = REVISIT
+    """A page first fetched within two weeks is asked for again after so long.
+    Older ones only when their sitemap says that they have changed."""
 
 
 def crawl(
@@ -96,13 +101,9 @@ def crawl_all(
         frontier: what is known of every page.
         sink: takes each capture (`Archive.add`). Called between requests: parse later, not here.
         seen: takes a sighting for each page that the server says has not changed (`Archive.sight`).
-        since: pages that are known to be older are left waiting.
-        limit: ask for so many pages of each source at most.
         progress: told of every step.
-        dry_run: read feeds and sitemaps, but fetch no page and write nothing; `planned` lists what would be fetched.
         licensed: crawl although the policy says no, because a licence allows it.
-        revisit: a page first fetched within two weeks is asked for again after so long.
-            Older ones only when their sitemap says that they have changed.
+        since, limit, dry_run, revisit: see `Options`.
 
     Raises:
         As `crawl`, but for the policy.
@@ -114,17 +115,23 @@ def crawl_all(
     for job in jobs:
         if job not in allowed:
             job.tally.count("refused", "", off(job.site), "policy")
-    interrupted = False
     try:
-        asyncio.run(_run(allowed, fetcher))
-    except KeyboardInterrupt:
-        interrupted = True
-    except BaseExceptionGroup as group:
-        raise _first(group) from None
+        interrupted = _interrupted(allowed, fetcher)
     finally:
         if dry_run:
             book.close()
     return tuple(job.summary(interrupted=interrupted) for job in jobs)
+
+
+def _interrupted(jobs: Sequence[_Job], fetcher: Fetcher) -> bool:
+    """Do the jobs; whether Ctrl-C ended them."""
+    try:
+        asyncio.run(_run(jobs, fetcher))
+    except KeyboardInterrupt:
+        return True
+    except BaseExceptionGroup as group:
+        raise _first(group) from None
+    return False
 
 
 async def _run(jobs: Sequence[_Job], fetcher: Fetcher) -> None:

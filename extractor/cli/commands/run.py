@@ -13,7 +13,16 @@ from extractor.domain.errors import InputError
 
 app = o.application()
 
+HELD = "Held back. See what changed: extractor runs diff BEFORE {number}; then: extractor runs promote {number}"
 EPILOG = "Example: extractor run --source jetro --workers 4 --hold"
+
+Inputs = Annotated[
+    list[str] | None,
+    typer.Option(help="Archive these first: .warc.gz, .jsonl or .parquet, anywhere fsspec reaches.", metavar="URL"),
+]
+Output = Annotated[
+    Path | None, typer.Option(help="With --input: no database, a dataset of Parquet files there.", metavar="DIR")
+]
 
 
 @app.command(epilog=EPILOG)
@@ -22,14 +31,8 @@ def run(
     lang: Annotated[str | None, typer.Option(help="Only this language.")] = None,
     since: Annotated[str | None, typer.Option(help="Only what was published on or after.", metavar="DATE")] = None,
     article: Annotated[str | None, typer.Option(help="Only this article, by id.")] = None,
-    input: Annotated[
-        list[str] | None,
-        typer.Option(help="Archive these first: .warc.gz, .jsonl or .parquet, anywhere fsspec reaches.", metavar="URL"),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(help="With --input: no database, a dataset of Parquet files there.", metavar="DIR"),
-    ] = None,
+    input: Inputs = None,
+    output: Output = None,
     shards: Annotated[int, typer.Option(min=1, help="With --output: so many shards.")] = 16,
     engine: Annotated[str, typer.Option(help="local or ray.")] = "local",
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = max((os.cpu_count() or 2) - 1, 1),
@@ -68,10 +71,7 @@ def run(
     if json:
         print_json([asdict(summary)])
     elif hold and summary.run_id:
-        number = summary.run_id
-        typer.echo(
-            f"Held back. See what changed: extractor runs diff BEFORE {number}; then: extractor runs promote {number}"
-        )
+        typer.echo(HELD.format(number=summary.run_id))
     return 0 if summary.articles or summary.captures else 1
 
 
