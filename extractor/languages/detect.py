@@ -67,9 +67,12 @@ SCRIPTS = {
     "Burmese, Khmer or Lao": "ກ-ໟက-႟ក-៿",
 }
 """Scripts that no file here reads, as ranges of characters."""
-STRANGE = {name: re.compile(f"(?=[^\\W\\d_])[{ranges}]") for name, ranges in SCRIPTS.items()}
+STRANGE = {name: re.compile(f"[{ranges}]") for name, ranges in SCRIPTS.items()}
+ANY_STRANGE = re.compile(f"[{''.join(SCRIPTS.values())}]")
 LEAST_WORDS, TIMES_ENGLISH = 4, 2
 """Another language has so many of its small words, and so many times those of English."""
+PROSE_PERCENT = 10
+"""So many small words are English prose, and nothing else is asked."""
 ACCENTED_PERCENT, PROSE_WORDS, ENGLISH_PERCENT = 3, 40, 4
 """Prose with so many accents and so few small words of English is none, whatever it is."""
 
@@ -106,7 +109,7 @@ def _judged(text: str) -> tuple[str | None, str | None]:
 
 def _strange_script(text: str, readable: int) -> str | None:
     """The script that no file here reads and that has more letters than those that are read have."""
-    if text.isascii():
+    if text.isascii() or ANY_STRANGE.search(text) is None:
         return None
     counts = {name: len(script.findall(text)) for name, script in STRANGE.items()}
     most = max(counts, key=lambda name: counts[name])
@@ -118,6 +121,8 @@ def _latin(text: str) -> tuple[str | None, str | None]:
     words = WORD.findall(text[:WORD_SAMPLE])
     english, others = _small_words()
     ours = sum(word in english for word in words)
+    if 100 * ours >= PROSE_PERCENT * len(words) > 0:
+        return "en", None
     counts = {code: sum(word in small for word in words) for code, small in others.items()}
     code = max(counts, key=lambda code: counts[code])
     if counts[code] >= max(LEAST_WORDS, TIMES_ENGLISH * ours + 1):

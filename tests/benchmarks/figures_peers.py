@@ -3,8 +3,11 @@
     PEER_PYTHON figures_peers.py predict quantulum3 < rows.jsonl      predictions, one JSON object a line
     PEER_PYTHON figures_peers.py time quantulum3 en < text            seconds of CPU for the whole text
 
-Readers: quantulum3 and recognizers (Recognizers-Text) predict; quantulum3, sudachi (blank "ja" of spaCy) and jieba are
-timed. Currencies are told by name. `figures_score.py --peers PEER_PYTHON` and `figures_speed.py --peers` run this.
+Readers: quantulum3, recognizers (Recognizers-Text), pynormalizenumexp and jionlp (its amounts of money, which is what
+it finds in running text) predict; all are timed, and so are sudachi (blank "ja" of spaCy) and jieba, which only part a
+text into words. What they find is put into the form of our scorer roughly: their own spans and values, units by name
+(currencies are told by name), and no more than that. `figures_score.py --peers PEER_PYTHON` and `figures_speed.py
+--peers` run this; `environments.py` makes the environments.
 """
 
 from __future__ import annotations
@@ -14,6 +17,9 @@ import re
 import sys
 import time
 import warnings
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from functools import cache
 from typing import Any
 
 UNITS = {"percentage": "percent", "": "", "dimensionless": "", "metric ton": "metric ton", "tonne": "metric ton"}
@@ -23,14 +29,14 @@ def main() -> int:
     """Predict or time, by the command line."""
     warnings.simplefilter("ignore")
     if sys.argv[1] == "predict":
-        read = {"quantulum3": _quantulum, "recognizers": _recognizers}[sys.argv[2]]
+        read = PREDICTORS[sys.argv[2]]
         for line in sys.stdin:
             row = json.loads(line)
             print(json.dumps({"id": row["id"], "quantities": read(row)}), flush=True)
         return 0
-    run = _runner(sys.argv[2])
+    run = _runner(sys.argv[2], sys.argv[3])
     lines = sys.stdin.read().split("\n")
-    run(lines[0])
+    run(max(lines, key=len))  # what is loaded on first use is loaded now
     start = time.process_time()
     for line in lines:
         run(line)
@@ -38,11 +44,9 @@ def main() -> int:
     return 0
 
 
-def _runner(name: str) -> Any:
-    if name == "quantulum3":
-        from quantulum3 import parser
-
-        return parser.parse
+def _runner(name: str, lang: str) -> Any:
+    if name in PREDICTORS:
+        return lambda line: PREDICTORS[name]({"text": line, "lang": lang})
     if name == "sudachi":
         import spacy
 
@@ -93,6 +97,53 @@ def _recognized(result: Any, kind: str) -> dict[str, Any] | None:
     unit = str(result.resolution.get("unit") or "").lower()
     unit = "percent" if kind == "percent" else unit
     return {"start": result.start, "end": result.end + 1, "value": float(number[0]), "unit": unit, "kind": kind}
+
+
+CURRENCIES = (
+    "円", "ドル", "ユーロ", "元", "ウォン", "ポンド", "ルピー", "ドン", "バーツ", "フラン", "ペソ", "ルーブル"
+)  # fmt: skip
+
+
+@cache
+def _normalizer() -> Any:
+    from pynormalizenumexp.normalize_numexp import NormalizeNumexp
+
+    return NormalizeNumexp("ja")
+
+
+def _pynormalizenumexp(row: dict[str, Any]) -> list[dict[str, Any]]:
+    found = []
+    for result in _normalizer().normalize(row["text"]):
+        if result.type != "numerical":
+            continue
+        unit = "percent" if result.counter == "%" else "" if result.counter == "none" else result.counter
+        kind = "percent" if unit == "percent" else "money" if unit.endswith(CURRENCIES) else "count"
+        low, high = result.value_lower_bound, result.value_upper_bound
+        found.append(
+            {"start": result.position_start, "end": result.position_end, "value": low if low == high else [low, high],
+             "unit": unit, "kind": kind}
+        )  # fmt: skip
+    return found
+
+
+def _jionlp(row: dict[str, Any]) -> list[dict[str, Any]]:
+    with redirect_stdout(sys.stderr):  # it greets
+        import jionlp
+    found = []
+    for result in jionlp.ner.extract_money(row["text"], with_parsing=True):
+        said = result["detail"]["num"]
+        value = [float(end) for end in said] if isinstance(said, list) else float(said)
+        start, end = result["offset"]
+        found.append({"start": start, "end": end, "value": value, "unit": result["detail"]["case"], "kind": "money"})
+    return found
+
+
+PREDICTORS: dict[str, Callable[[dict[str, Any]], list[dict[str, Any]]]] = {
+    "quantulum3": _quantulum,
+    "recognizers": _recognizers,
+    "pynormalizenumexp": _pynormalizenumexp,
+    "jionlp": _jionlp,
+}
 
 
 if __name__ == "__main__":

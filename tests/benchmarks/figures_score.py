@@ -1,6 +1,6 @@
 """Scores the figure reader on the development files, one line a file; `--errors` shows every mistake.
 
-    python tests/benchmarks/figures_score.py [NAME ...] [--errors] [--peers PYTHON] [--dev FOLDER]
+    python tests/benchmarks/figures_score.py [NAME ...] [--errors] [--peers PYTHON ...] [--dev FOLDER]
 
 The files and their scorer (`score.py`) lie outside the project, in `../shared/dev`. Their forms differ from ours in
 places, and the adapter below says where: cents are their own unit there, a fraction of a whole is 0.25 and not
@@ -48,7 +48,11 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("names", nargs="*", help="files to score, e.g. authored_en rt_zh (prefixes); all when none")
     parser.add_argument("--errors", action="store_true", help="list what was missed, wrong or too much")
     parser.add_argument(
-        "--peers", metavar="PYTHON", help="an environment's Python with quantulum3, recognizers or both"
+        "--peers",
+        metavar="PYTHON",
+        action="append",
+        default=[],
+        help="an environment's Python with quantulum3, recognizers, pynormalizenumexp or jionlp; may be repeated",
     )
     parser.add_argument("--dev", type=Path, default=DEV, help="folder of the files and score.py")
     options = parser.parse_args(argv)
@@ -58,10 +62,12 @@ def main(argv: list[str] | None = None) -> int:
     scorer = _scorer(options.dev)
     peers = _peers(options.peers)
     head = f"{'file':28s} {'part':8s} {'gold':>5s} {'value':>6s} {'+unit':>6s} {'wrong':>6s}"
-    print(head + "".join(f"   {name:>11s} +unit, wrong" for name in peers))
+    print(head + "".join(f"   {name:>17s} +unit, wrong" for name in peers))
     for path in sorted(options.dev.glob("*.jsonl")):
         if not options.names or any(path.stem.startswith(name) for name in options.names):
-            _score_file(path, scorer, options.errors, {name: partial(_ask, options.peers, name) for name in peers})
+            _score_file(
+                path, scorer, options.errors, {name: partial(_ask, python, name) for name, python in peers.items()}
+            )
     return 0
 
 
@@ -77,26 +83,34 @@ def _scorer(folder: Path) -> ModuleType:
 Ask = Callable[[list[dict[str, Any]]], list[dict[str, Any]]]
 
 
-def _peers(python: str | None) -> list[str]:
-    """The peers that an environment has."""
-    if python is None:
-        return []
-    found = []
-    for name, module in (("quantulum3", "quantulum3"), ("recognizers", "recognizers_number_with_unit")):
-        if subprocess.run([python, "-c", f"import {module}"], capture_output=True, check=False).returncode == 0:
-            found.append(name)
+PEERS = {
+    "quantulum3": ("quantulum3", {"en"}),
+    "recognizers": ("recognizers_number_with_unit", {"en", "ja", "zh"}),
+    "pynormalizenumexp": ("pynormalizenumexp", {"ja"}),
+    "jionlp": ("jionlp", {"zh"}),
+}
+"""The module that each is found by, and the languages that it reads."""
+
+
+def _peers(pythons: list[str]) -> dict[str, str]:
+    """The peers that the environments have, each with its Python."""
+    found: dict[str, str] = {}
+    for python in pythons:
+        for name, (module, _) in PEERS.items():
+            if subprocess.run([python, "-c", f"import {module}"], capture_output=True, check=False).returncode == 0:
+                found.setdefault(name, python)
     return found
 
 
 def _ask(python: str, name: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """A peer's predictions for the rows; none for rows of a language that it has not."""
-    known = [row for row in rows if name != "quantulum3" or row["lang"] == "en"]
+    known = [row for row in rows if row["lang"] in PEERS[name][1]]
     if not known:
         return []
     script = str(Path(__file__).with_name("figures_peers.py"))
     asked = "".join(json.dumps(row) + "\n" for row in known)
     answer = subprocess.run([python, script, "predict", name], input=asked, capture_output=True, text=True, check=True)
-    told = [json.loads(line) for line in answer.stdout.splitlines()]
+    told = [json.loads(line) for line in answer.stdout.splitlines() if line.startswith("{")]
     for quantity in (q for out in told for q in out["quantities"] if q["kind"] == "money"):
         quantity["unit"] = _currencies().get(quantity["unit"].lower(), quantity["unit"])
     return told
@@ -127,14 +141,18 @@ def _score_file(path: Path, scorer: ModuleType, errors: bool, peers: dict[str, A
         wrong, _ = scorer.silently_wrong(gold, got)
         line = f"{path.stem:28s} {part:8s} {value['gold']:5d} {value['F1']:6.1f} {unit['F1']:6.1f} {wrong:6d}"
         for outs_ in told.values():
-            line += f"   {_peer(gold, [_only(out, part, path.stem) for out in outs_], scorer):>24s}"
+            shown = _peer(gold, [_only(out, part, path.stem) for out in outs_], scorer) if part == "figures" else "-"
+            line += f"   {shown:>30s}"
         print(line)
         if errors:
             _show_errors(gold, got, scorer)
 
 
 def _peer(gold: list[dict[str, Any]], got: list[dict[str, Any]], scorer: ModuleType) -> str:
-    """A peer's value-and-unit F1 and how many it has silently wrong; a dash where it has not the language."""
+    """A peer's value-and-unit F1 and how many it has silently wrong; a dash where it has not the language.
+
+    Periods are not asked of them: each writes them in a form of its own.
+    """
     if len(got) != len(gold):
         return "-"
     return f"{scorer.score(gold, got, 'unit')['F1']:6.1f} {scorer.silently_wrong(gold, got)[0]:5d}"

@@ -1,7 +1,8 @@
-"""How fast figures are read: `python tests/benchmarks/figures_speed.py [--peers PYTHON] [--megabytes N]`.
+"""How fast figures are read: `python tests/benchmarks/figures_speed.py [--peers PYTHON ...] [--megabytes N]`.
 
 Per language, on the seeds and the corpus repeated to the given size: characters a second of the figure stage and of
-what it is measured against (blank spaCy; with --peers quantulum3, SudachiPy, jieba), and the ratio. Two figures
+what it is measured against (blank spaCy; with --peers the readers and
+tokenizers of PEERS, in environments of their own), and the ratio. Two figures
 are told: `repeated` as the text is, so that lines seen before are kept as read, and `new`, with nothing kept, as when
 every line is read for the first time. CPU time, best of three. Then texts that are hard on purpose, at two sizes:
 the time should grow as the size does.
@@ -25,9 +26,14 @@ PROJECT = Path(__file__).resolve().parents[2]
 SEEDS = PROJECT.parent / "shared" / "seeds"
 TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.DOTALL | re.IGNORECASE)
 ROUNDS = 3
-PEERS = {"en": ("quantulum3",), "ja": ("sudachi",), "zh": ("jieba",)}
+PEERS = {
+    "en": ("quantulum3", "recognizers"),
+    "ja": ("sudachi", "pynormalizenumexp", "recognizers"),
+    "zh": ("jieba", "jionlp", "recognizers"),
+}
+TOKENIZERS = ("sudachi", "jieba")
 PEER_SAMPLE = 20_000
-"""Characters that quantulum3 is given; more would take minutes."""
+"""Characters that the others are given; more would take minutes."""
 
 
 def main() -> int:
@@ -35,7 +41,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=Path, default=SEEDS)
     parser.add_argument(
-        "--peers", metavar="PYTHON", help="an environment's Python with quantulum3, spaCy + SudachiPy, jieba"
+        "--peers", metavar="PYTHON", action="append", default=[], help="an environment's Python; may be repeated"
     )
     parser.add_argument("--megabytes", type=float, default=10)
     options = parser.parse_args()
@@ -80,7 +86,7 @@ def _language(text: str) -> str:
     return "zh" if len(re.findall(r"[一-鿿]", text)) > len(text) / 10 else "en"
 
 
-def _compare(lang: str, texts: list[str], size: int, python: str | None) -> None:
+def _compare(lang: str, texts: list[str], size: int, pythons: list[str]) -> None:
     total = sum(map(len, texts))
     repeated = texts * max(1, size // total)
     chars = total * (len(repeated) // len(texts))
@@ -88,7 +94,7 @@ def _compare(lang: str, texts: list[str], size: int, python: str | None) -> None
     cold = total / _seconds(lambda: _new(texts, lang), rounds=7)
     make = spacy.blank("en").make_doc
     blank = chars / _seconds(lambda: _each(make, repeated))
-    for name, theirs in [('blank("en") tokens', blank), *_peer_speeds(python, lang, texts)]:
+    for name, theirs in [('blank("en") tokens', blank), *_peer_speeds(pythons, lang, texts)]:
         print(
             f"{lang:9s} {name:22s} {theirs / 1e6:7.2f} M {warm / 1e6:12.2f} M {warm / theirs:7.2f} "
             f"{cold / 1e6:7.2f} M {cold / theirs:7.2f}"
@@ -106,20 +112,20 @@ def _new(texts: list[str], lang: str) -> None:
         read_figures(text, lang)
 
 
-def _peer_speeds(python: str | None, lang: str, texts: list[str]) -> list[tuple[str, float]]:
+def _peer_speeds(pythons: list[str], lang: str, texts: list[str]) -> list[tuple[str, float]]:
     """What the peers of a language read a second, in their own environment, on each text once."""
-    if python is None:
-        return []
     script = str(Path(__file__).with_name("figures_peers.py"))
     text = "\n".join(texts)
     found = []
     for name in PEERS[lang]:
-        part = text[:PEER_SAMPLE] if name == "quantulum3" else text
-        done = subprocess.run(
-            [python, script, "time", name, lang], input=part, capture_output=True, text=True, check=False
-        )
-        if done.returncode == 0:
-            found.append((name, len(part) / float(done.stdout)))
+        part = text if name in TOKENIZERS else text[:PEER_SAMPLE]
+        for python in pythons:
+            done = subprocess.run(
+                [python, script, "time", name, lang], input=part, capture_output=True, text=True, check=False
+            )
+            if done.returncode == 0:
+                found.append((name, len(part) / float(done.stdout.split()[-1])))
+                break
     return found
 
 

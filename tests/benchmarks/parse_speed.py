@@ -1,7 +1,8 @@
 """Parsing beside trafilatura on the fixture pages: pages per CPU second and character F1.
 
-Run: python tests/benchmarks/parse_speed.py [--rounds 20]
-Both readers get the same decoded bytes in the same process, turn by turn; times are CPU seconds.
+Run: python tests/benchmarks/parse_speed.py [--rounds 20] [--peers PYTHON ...]
+trafilatura and ours get the same bytes in the same process, turn by turn; newspaper4k, in an environment given with
+--peers, gets them decoded, and the language too, which is more than the others are told. Times are CPU seconds.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import argparse
 import hashlib
 import json
 import statistics
+import subprocess
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -18,7 +20,8 @@ from pathlib import Path
 import trafilatura
 
 from extractor.domain import Capture
-from extractor.parse import parse_capture
+from extractor.parse import detect_language, parse_capture
+from extractor.parse.decode import decode
 from extractor.sites import Site, registry
 
 PAGES = Path(__file__).parents[1] / "parse" / "pages"
@@ -54,6 +57,21 @@ def peer(capture: Capture) -> str:
     return f"{title or ''}\n{document.text if document else ''}"
 
 
+def newspaper(python: str, pages: list[tuple[Capture, str]], rounds: int) -> tuple[list[float], list[str]] | None:
+    """Seconds of each round, and the texts, of newspaper4k in its environment; None where it is not."""
+    asked = [
+        {"url": capture.url, "html": decode(capture.body).text, "lang": detect_language(expected) or "en"}
+        for capture, expected in pages
+    ]
+    lines = "".join(json.dumps(page) + "\n" for page in asked)
+    command = [python, str(Path(__file__).with_name("pages_peers.py")), str(rounds)]
+    ran = subprocess.run(command, input=lines, capture_output=True, text=True, check=False)
+    if ran.returncode:
+        return None
+    told = json.loads(ran.stdout.splitlines()[-1])
+    return told["seconds"], told["texts"]
+
+
 def f1(read: str, expected: str) -> float:
     """Character F1 without regard to white space."""
     have, want = (Counter("".join(text.split())) for text in (read, expected))
@@ -65,7 +83,9 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=20)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--peers", metavar="PYTHON", action="append", default=[], help="Python with newspaper4k")
+    given = parser.parse_args()
+    rounds = given.rounds
     pages = captures()
     readers: dict[str, Reader] = {"trafilatura": peer, "generic": ours({}), "adapters": ours(registry())}
     spent: dict[str, list[float]] = {name: [] for name in readers}
@@ -79,9 +99,12 @@ def main() -> None:
     base = statistics.median(spent["trafilatura"])
     print(f"{len(pages)} pages, {sum(len(c.body) for c, _ in pages) // len(pages):,} bytes on average, {rounds} rounds")
     print(f"{'reader':12} {'pages/CPU s':>12} {'ratio':>6} {'F1 mean':>8} {'F1 min':>7}")
-    for name, reader in readers.items():
+    texts = {name: [reader(capture) for capture, _ in pages] for name, reader in readers.items()}
+    for told in filter(None, (newspaper(python, pages, rounds) for python in given.peers)):
+        spent["newspaper4k"], texts["newspaper4k"] = told
+    for name, read in texts.items():
         median = statistics.median(spent[name])
-        scores = [f1(reader(capture), expected) for capture, expected in pages]
+        scores = [f1(text, expected) for text, (_, expected) in zip(read, pages, strict=True)]
         speed = f"{len(pages) / median:12.0f} {base / median:6.2f}"
         print(f"{name:12} {speed} {statistics.mean(scores):8.4f} {min(scores):7.4f}")
 
