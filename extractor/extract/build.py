@@ -72,7 +72,7 @@ def build(
             "source": article.source,
             "lang": article.lang,
             "published_at": article.published_at,
-            "sentence": line.text[line.sentence.start : line.sentence.end],
+            "sentence": line.quote,
             "sentence_start": line.sentence.start,
             "sentence_end": line.sentence.end,
             "quote": figure.quote,
