@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import attrgetter
 
 from extractor.catalogue import Indicator
 from extractor.domain import Figure
@@ -321,10 +322,20 @@ def compare_near(line: Line, figure: Figure) -> Event | None:
         marks = MARKS.findall(between)
         return len(marks) + sum(mark in ";；" for mark in marks), len(between)
 
-    return min([*line.of("COMPARE"), *_steps(line)], key=far, default=None)
+    return min([*_beside(line.of("COMPARE"), figure), *_beside(_steps(line), figure)], key=far, default=None)
+
+
+def _beside(words: list[Event], figure: Figure) -> list[Event]:
+    """The word before a figure and the one after it: any other is farther."""
+    n = bisect_right(words, figure.start, key=attrgetter("end"))
+    return words[max(0, n - 1) : n + 1]
 
 
 def _steps(line: Line) -> list[Event]:
     """The sentence's periods of comparison, as words of comparison."""
-    found = [(e, STEPS.get(e.figure.timex or "")) for e in line.of("PERIOD") if e.figure is not None]
-    return [Event(e.start, e.end, None, None, "COMPARE", step) for e, step in found if step is not None]
+    steps: list[Event] | None = line.answers.get(_steps)
+    if steps is None:
+        found = [(e, STEPS.get(e.figure.timex or "")) for e in line.of("PERIOD") if e.figure is not None]
+        steps = [Event(e.start, e.end, None, None, "COMPARE", step) for e, step in found if step is not None]
+        line.answers[_steps] = steps
+    return steps

@@ -16,14 +16,14 @@ def is_share(line: Line, event: Event) -> bool:
     """A percentage with a word of share before it and no other figure between."""
     if event.figure is None or event.figure.kind not in LEVELS:
         return False
-    for other in reversed([e for e in line.events if e.end <= event.start]):
-        if other.cls == "SHARE":
-            return not any(
-                0 <= other.start - e.end <= 2 and not MARKS.search(line.text, e.end, other.start)
-                for e in line.of("FIGURE")
-            )
-        if other.cls in {"FIGURE", "MOVE", "FLOW"}:
-            break
+    if not line.of("SHARE"):
+        return False
+    other = line.last(event.start, "SHARE", "FIGURE", "MOVE", "FLOW")
+    if other is not None and other.cls == "SHARE":
+        return not any(
+            0 <= other.start - e.end <= 2 and not MARKS.search(line.text, e.end, other.start)
+            for e in line.of("FIGURE")
+        )
     return any(
         0 <= e.start - event.end <= 2 and not MARKS.search(line.text, event.end, e.start) for e in line.of("SHARE")
     )

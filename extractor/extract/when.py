@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from extractor.domain import Period
@@ -83,7 +84,7 @@ def role(line: Line, event: Event, pack: Pack) -> str:
 
 def _of_forecast(line: Line, event: Event) -> bool:
     """Whether a month is when a forecast was made: its April forecasts, (the bank) in June cut its forecast."""
-    after = [e for e in line.events if e.start >= event.end and e.cls != "ANAPHOR"][:2]
+    after = list(islice((e for e in line.after(event.end) if e.cls != "ANAPHOR"), 2))
     if not after or after[0].start - event.end > REVISED:
         return False
     forecast = next((e for e in after if e.cls == "FORECAST"), None)
@@ -94,7 +95,7 @@ def _of_forecast(line: Line, event: Event) -> bool:
 
 def _own_level(line: Line, event: Event) -> bool:
     """Whether a level stands right after the period: the period is that level's own (前年度の6兆円)."""
-    after = next((e for e in line.of("FIGURE") if e.start >= event.end), None)
+    after = line.next(event.end, "FIGURE")
     return (
         after is not None and after.figure is not None and after.start - event.end <= 1
         and after.figure.kind in {"money", "quantity", "count"}
@@ -103,10 +104,10 @@ def _own_level(line: Line, event: Event) -> bool:
 
 def _compared_with(line: Line, event: Event) -> bool:
     """Right after "from": the period that a change starts out from (up 19.3% from 2023)."""
-    before = [e for e in line.events if e.end <= event.start]
-    if not before or before[-1].cls != "PREP" or before[-1].value != "from" or event.start - before[-1].end > 5:
+    before = next(line.before(event.start), None)
+    if before is None or before.cls != "PREP" or before.value != "from" or event.start - before.end > 5:
         return False
-    return any(e.cls in {"FIGURE", "MOVE"} for e in before[:-1])
+    return line.last(before.start, "FIGURE", "MOVE") is not None
 
 
 def basis_between(base: str | None, reference: str | None) -> ChangeBasis | None:
@@ -153,10 +154,10 @@ def base_after(line: Line, figure: Event, roles: Mapping[int, str]) -> str | Non
 
 def base_level(line: Line, figure: Event, pack: Pack) -> str | None:
     """The period of the level that a change starts out from: 4月の3.6％から0.1ポイント."""
-    levels = [e for e in line.of("FIGURE") if e.end <= figure.start]
-    if not levels or not pack.cues.base_mark.match(line.text, levels[-1].end):
+    level = line.last(figure.start, "FIGURE")
+    if level is None or not pack.cues.base_mark.match(line.text, level.end):
         return None
-    own = next((e for e in line.of("PERIOD") if 0 <= levels[-1].start - e.end <= 1), None)
+    own = next((e for e in line.of("PERIOD") if 0 <= level.start - e.end <= 1), None)
     return own.figure.period if own is not None and own.figure is not None else None
 
 
