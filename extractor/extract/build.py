@@ -136,7 +136,11 @@ def _unit(figure: Figure, indicator: Indicator | None) -> str | None:
 
 def _evidence(slots: Frame) -> tuple[Evidence, ...]:
     return tuple(
-        Evidence.trusted({"slot": name, "how": slot.how, "reason": slot.reason, "start": slot.start, "end": slot.end})
-        for name, slot in slots.items()
-        if slot.value is not None or slot.reason
+        [
+            Evidence.trusted(
+                {"slot": name, "how": slot.how, "reason": slot.reason, "start": slot.start, "end": slot.end}
+            )
+            for name, slot in slots.items()
+            if slot.value is not None or slot.reason
+        ]
     )

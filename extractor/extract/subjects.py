@@ -111,7 +111,7 @@ def _clusters(line: Line, pack: Pack) -> Iterator[list[Event]]:
     cluster: list[Event] = []
     for event in line.events:
         if event.cls not in NOUN_CLASSES:
-            if event.cls not in {"TRAP", "NUM"}:
+            if cluster and event.cls not in {"TRAP", "NUM"}:
                 yield from _whole(cluster)
                 cluster = []
             continue
