@@ -45,8 +45,8 @@ def figures_from(
 ) -> Iterator[Figure]:
     """The figures of a text whose items are known (the claim stage shares them).
 
-    `explained`: with the parts that they were read from. Nothing asks a claim's figure for them, and they cost as
-    much as all the rest of it.
+    `explained`: with the parts that they were read from. Nothing asks a claim's figure for them, and they are a third
+    of what it costs.
     """
     make = Maker(text, items, published, settler(lambda: items), explained=explained)
     joins_words = pack(lang).joins_words
@@ -226,11 +226,7 @@ def _converts(text: str, first: Read, second: Read) -> bool:
 
 def _parts(items: Sequence[Item], offset: int) -> tuple[Part, ...]:
     """The items as parts; a composed numeral, then what it was made of."""
-    parts: list[Part] = []
-    for item in items:
-        parts.append(_part(item, offset))
-        parts += [_part(inner, offset) for inner in item.parts]
-    return tuple(parts)
+    return tuple([_part(piece, offset) for item in items for piece in (item, *item.parts)])
 
 
 def _part(item: Item, offset: int) -> Part:

@@ -21,6 +21,8 @@ from extractor.languages import pack
 
 WORD = r"[A-Za-z]++(?=[\s,;)’\"])"
 """A plain word, most of a text, before anything that takes longer to rule out."""
+SINGLE = "[ぁ-ゖ一-鿿]"
+"""Han and hiragana stand singly, but for numerals."""
 ADDRESS = r"(?:https?://|www\.)[^\s<>\"）」』】]+|[A-Za-z0-9._%+-]{1,64}+@[A-Za-z0-9-]++\.[A-Za-z.]++"
 """Web and mail addresses, whole: what looks like a number in them is none."""
 IDENTIFIER = (
@@ -39,7 +41,15 @@ def token_pattern(lang: str) -> re.Pattern[str]:
         symbol for row in load().currencies.values() for symbol in row.symbols if symbol.isascii() and symbol.isalpha()
     }
     glued = rf"(?:{'|'.join(sorted(codes, key=lambda code: (-len(code), code)))})(?=[0-9])"
-    return re.compile(f"({WORD}|{ADDRESS}|{glued}|(?:{pack(lang).numeral})|{IDENTIFIER}|{REST})( ?)", re.DOTALL)
+    numeral = pack(lang).numeral
+    return re.compile(f"({WORD}|{_single(numeral)}|{ADDRESS}|{glued}|(?:{numeral})|{IDENTIFIER}|{REST})( ?)", re.DOTALL)
+
+
+def _single(numeral: str) -> str:
+    """A Han or hiragana character that begins no numeral, since it is nowhere in the expression for them: most of a
+    Chinese or Japanese text, before anything that takes longer to rule out."""
+    numerals = "".join(sorted(set(re.findall(SINGLE, numeral))))
+    return f"(?![{numerals}]){SINGLE}" if numerals else SINGLE
 
 
 class Tokens(NamedTuple):
