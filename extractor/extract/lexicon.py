@@ -117,7 +117,7 @@ class Lexicon:
 @cache
 def lexicon(lang: str) -> tuple[Language, Lexicon]:
     """The blank pipeline and the lexicon of a language, built once."""
-    nlp = blank(lang)
+    nlp = blank(lang, plain=True)
     words = pack(lang)
     return nlp, Lexicon(nlp, _in_every_script(words, _terms(words, load())), words)
 

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from spacy.attrs import LOWER
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab, create_vocab
@@ -104,9 +105,14 @@ def tokens(doc: Doc) -> Tokens:
     return kept if isinstance(kept, Tokens) else Tokens(doc.text, [t.text for t in doc], [t.idx for t in doc])
 
 
-def blank(lang: str) -> Language:
-    """A blank spaCy pipeline with this tokenizer: no statistical model, no language data but ours."""
-    nlp = Language(create_vocab(lang, Language.Defaults))
+def blank(lang: str, *, plain: bool = False) -> Language:
+    """A blank spaCy pipeline with this tokenizer: no statistical model, no language data but ours.
+
+    A `plain` one knows of a word its text and its small letters alone. spaCy would work out a dozen more attributes
+    (its shape, whether it looks like a URL ...) of every word that it has not seen, and most numerals are such.
+    """
+    vocab = Vocab(lex_attr_getters={LOWER: str.lower}) if plain else create_vocab(lang, Language.Defaults)
+    nlp = Language(vocab)
     nlp.lang = lang
     nlp.max_length = 10**10  # spaCy's limit guards parser and NER memory; there is neither here
     nlp.tokenizer = RunTokenizer(nlp.vocab, lang)
