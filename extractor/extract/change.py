@@ -116,9 +116,9 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
     marked = own[0] is figure and starts
     if marked or base_period(line, figure) is not None or (led is not None and own[0] is not figure):
         return True
-    before = any(e.value == "from" and 0 <= figure.start - e.end <= 2 for e in line.of("PREP"))
-    after = any(e.value == "from" and 0 <= e.start - figure.end <= 1 for e in line.of("POSTP"))
-    return before or after
+    before = line.ending(figure.start - 2, figure.start, "PREP")
+    after = line.beginning(figure.end, figure.end + 1, "POSTP")
+    return any(e.value == "from" for e in (*before, *after))
 
 
 def _of_kind(line: Line) -> dict[str, list[Event]]:
@@ -139,14 +139,13 @@ def only_moves(line: Line, level: Event, figure: Event) -> bool:
 
 def _moves(line: Line, figure: Event) -> bool:
     """Whether a word of direction stands right after a figure: a 5.8-percent increase."""
-    return any(0 <= e.start - figure.end <= 1 for e in line.of("MOVE"))
+    return bool(line.beginning(figure.end, figure.end + 1, "MOVE"))
 
 
 def base_period(line: Line, figure: Event) -> Event | None:
     """The period of the level that a change starts from, named between "from" and the level: 从3月的248亿美元."""
-    for event in line.of("PERIOD"):
-        near = 0 <= figure.start - event.end <= 1
-        if near and any(e.value == "from" and 0 <= event.start - e.end <= 1 for e in line.of("PREP")):
+    for event in line.ending(figure.start - 1, figure.start, "PERIOD"):
+        if any(e.value == "from" for e in line.ending(event.start - 1, event.start, "PREP")):
             return event
     return None
 
@@ -155,10 +154,8 @@ def _of_step(line: Line, figure: Event) -> bool:
     """Whether a level is that of the period before, named right before it: 前年度の6兆円, 比上年同月的3.5万亿日元."""
     if figure.figure is None or figure.figure.kind in CHANGES:
         return False
-    return any(
-        e.figure is not None and e.figure.timex in EARLIER and 0 <= figure.start - e.end <= 1
-        for e in line.of("PERIOD")
-    )  # fmt: skip
+    periods = line.ending(figure.start - 1, figure.start, "PERIOD")
+    return any(e.figure is not None and e.figure.timex in EARLIER for e in periods)
 
 
 def _as_direction(move: Event) -> Direction:
@@ -287,15 +284,15 @@ def _by_amount(line: Line, figure: Figure, pack: Pack) -> bool:
         line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start
     ):
         return True
-    compared = any(0 <= figure.start - e.end <= 1 for e in line.of("COMPARE"))
-    return compared and any(0 <= e.start - figure.end <= 1 for e in line.of("MOVE"))
+    compared = line.ending(figure.start - 1, figure.start, "COMPARE")
+    return bool(compared and line.beginning(figure.end, figure.end + 1, "MOVE"))
 
 
 def _in_points(line: Line, figure: Figure) -> bool:
     """Whether points of an index are a change of it: a word of direction right before ("up 0.2 points")."""
     if figure.kind != "count" or figure.unit != "point" or figure.quote[-1].isdecimal():
         return False
-    return any(0 <= figure.start - e.end <= 4 for e in line.of("MOVE"))
+    return bool(line.ending(figure.start - 4, figure.start, "MOVE"))
 
 
 def _applies(running: Slot, line: Line, figure: Figure, indicator: Indicator | None) -> bool:

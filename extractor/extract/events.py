@@ -76,6 +76,16 @@ class Line:
         n = bisect_left(events, place, key=_START)
         return events[n] if n < len(events) else None
 
+    def ending(self, first: int, last: int, *classes: str) -> list[Event]:
+        """The events of some classes that end between two places of the text, these included."""
+        events = self.of(*classes)
+        return events and events[bisect_left(events, first, key=_END) : bisect_right(events, last, key=_END)]
+
+    def beginning(self, first: int, last: int, *classes: str) -> list[Event]:
+        """The events of some classes that begin between two places of the text, these included."""
+        events = self.of(*classes)
+        return events and events[bisect_left(events, first, key=_START) : bisect_right(events, last, key=_START)]
+
     def before(self, place: int) -> Iterator[Event]:
         """The events that end by a place of the text, the nearest first."""
         return (self.events[n] for n in range(bisect_right(self.events, place, key=_END) - 1, -1, -1))

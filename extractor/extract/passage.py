@@ -116,7 +116,8 @@ class Passage:
         A count of something that is no known indicator has no period but its own.
         """
         own = self.own.get(event.start)
-        beside = [e for e in self.line.of("PERIOD") if 0 <= event.start - e.end <= 1 and e.start in self.settled]
+        periods = self.line.ending(event.start - 1, event.start, "PERIOD")
+        beside = [e for e in periods if e.start in self.settled]
         if beside and change.is_base(self.line, event, self.reader.pack):
             return self.settled[beside[-1].start]
         row = self.reader.catalogue.indicators.get(indicator or "")
@@ -149,7 +150,7 @@ class Passage:
 
     def _stepped(self, event: Event) -> bool:
         """Whether a comparison stands right after a level: that of a period before (28.5 billion a year earlier)."""
-        return any(0 <= e.start - event.end <= 1 for e in self.line.of("COMPARE"))
+        return bool(self.line.beginning(event.end, event.end + 1, "COMPARE"))
 
     def _base(self, event: Event, at: when.When | None) -> when.When | None:
         """The period of a level that a change starts from: named beside it, or the one before by the comparison."""
