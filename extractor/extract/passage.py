@@ -18,6 +18,9 @@ from extractor.extract.subjects import CURRENCY
 
 def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterator[Claim]:
     """The claims of one sentence, in order; the discourse is left as the next sentence finds it."""
+    if _is_listing(line):
+        yield from (build(reader, line, e, {}, discourse, Change(), UNDATED_LISTING) for e in line.events)
+        return
     credit.attribute(line, discourse, reader.catalogue, reader.pack)
     if reader.pack.cues.anaphora.match(line.text, line.sentence.start):
         discourse.resume()
@@ -39,6 +42,16 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
             seen = passage.own.get(assigned.event.start, seen)
         yield passage.figure(assigned)
     discourse.leave(carry, seen or when.spoken_of(line, roles))
+
+
+LISTING = 60
+"""More figures than any sentence has, with nothing else between them."""
+UNDATED_LISTING = when.When(None, "unresolved", None, None, "one of a listing of figures")
+
+
+def _is_listing(line: Line) -> bool:
+    """Whether a stretch is figures and nothing but: no sentence, so nothing runs on into it or out of it."""
+    return len(line.events) > LISTING and len(line.of("FIGURE")) == len(line.events)
 
 
 OPPOSITE: Mapping[Direction, Direction] = {"up": "down", "down": "up"}
