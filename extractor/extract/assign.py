@@ -49,7 +49,7 @@ def assign(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -
 
 def heading(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -> Frame | None:
     """The frame that a heading opens: a short line without a figure and without a full stop that names a subject."""
-    text = line.text[line.sentence.start : line.sentence.end]
+    text = line.quote
     if line.of("FIGURE", "PERIOD") or len(text) > HEADING or text[-1] in ".。!！?？":
         return None
     found = subjects(line, pack, catalogue)
@@ -124,8 +124,8 @@ class Assigner:
     def _alone(self, event: Event, here: Frame) -> Frame:
         """A place that stands alone before a figure ("Vietnam rose 5%, Thailand fell 2%"): partner or reporter."""
         topic = self.topic
-        earlier = [e for e in self.line.of("FIGURE") if e.end <= event.start]
-        if topic is None or topic.start < (earlier[-1].end if earlier else 0) or kind_of(event) in {"rank", "streak"}:
+        earlier = self.line.last(event.start, "FIGURE")
+        if topic is None or topic.start < (earlier.end if earlier else 0) or kind_of(event) in {"rank", "streak"}:
             return here
         row = self.catalogue.indicators.get(value(here, "indicator") or "")
         if row is None or topic.bare_place == value(here, "reporter"):
@@ -149,12 +149,12 @@ class Assigner:
 
     def _from_share(self, event: Event) -> bool:
         """The share that one rose or fell to: 2014年の37.2％から46.1％へ高まった."""
-        before = [e for e in self.line.of("FIGURE") if e.end <= event.start]
-        if not before or kind_of(before[-1]) != "percent" or kind_of(event) != "percent":
+        before = self.line.last(event.start, "FIGURE")
+        if before is None or kind_of(before) != "percent" or kind_of(event) != "percent":
             return False
         cues, text = self.pack.cues, self.line.text
-        led = cues.base_lead.search(text, before[-1].end, event.start)
-        return led is not None or bool(cues.base_mark.match(text, before[-1].end))
+        led = cues.base_lead.search(text, before.end, event.start)
+        return led is not None or bool(cues.base_mark.match(text, before.end))
 
     def _of_whole(self, event: Event, here: Frame, whole: Subject) -> Assigned:
         """A share of a whole that is named before the figure: 占出口总值的60%; points and growth are its change."""

@@ -8,6 +8,7 @@ from extractor.extract.credit import Credit
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, value
 
+UNKNOWN: dict[str, str | None] = dict.fromkeys(name for name in Basis.model_fields if name != "how")
 CUES = {
     "CURRENCY_BASIS": "currency_method",
     "ADJUST": "adjustment",
@@ -35,4 +36,4 @@ def basis_of(line: Line, event: Event, slots: Frame, credit: Credit) -> Basis:
         if valuation:
             found["valuation"] = valuation
             how["valuation"] = "inferred"
-    return Basis(how=how, **found)
+    return Basis.trusted({**UNKNOWN, **found, "how": how})

@@ -72,7 +72,7 @@ def build(
             "source": article.source,
             "lang": article.lang,
             "published_at": article.published_at,
-            "sentence": line.text[line.sentence.start : line.sentence.end],
+            "sentence": line.quote,
             "sentence_start": line.sentence.start,
             "sentence_end": line.sentence.end,
             "quote": figure.quote,
@@ -136,7 +136,11 @@ def _unit(figure: Figure, indicator: Indicator | None) -> str | None:
 
 def _evidence(slots: Frame) -> tuple[Evidence, ...]:
     return tuple(
-        Evidence.trusted({"slot": name, "how": slot.how, "reason": slot.reason, "start": slot.start, "end": slot.end})
-        for name, slot in slots.items()
-        if slot.value is not None or slot.reason
+        [
+            Evidence.trusted(
+                {"slot": name, "how": slot.how, "reason": slot.reason, "start": slot.start, "end": slot.end}
+            )
+            for name, slot in slots.items()
+            if slot.value is not None or slot.reason
+        ]
     )

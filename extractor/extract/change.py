@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import attrgetter
 
 from extractor.catalogue import Indicator
 from extractor.domain import Figure
 from extractor.domain.vocabulary import ChangeBasis, Direction
-from extractor.extract.events import Event, Line
+from extractor.extract.events import Event, Line, kind_of, once
 from extractor.extract.frame import Slot, inferred, stated
 from extractor.languages import Pack
 
@@ -69,10 +71,10 @@ def by_name(line: Line, event: Event, pack: Pack, since: int) -> Direction:
     if figure is None or figure.kind != "percent" or not figure.value:
         return "none"
     named = pack.cues.growth.search(line.text, since, event.start)
-    between = [
-        e for e in line.events if e.figure is not None and named is not None and named.end() <= e.start < event.start
-    ]
-    return "up" if named is not None and not between else "none"
+    if named is None:
+        return "none"
+    following = line.next(named.end(), "FIGURE", "PERIOD")
+    return "none" if following is not None and following.start < event.start else "up"
 
 
 def compared(line: Line, figure: Figure) -> bool:
@@ -91,10 +93,11 @@ def like_last(line: Line, figure: Event, last: tuple[Event, Direction] | None) -
         return "none"
     if figure.figure.kind != last[0].figure.kind or figure.figure.kind not in CHANGES:
         return "none"
-    between = [e for e in line.events if last[0].end <= e.start and e.end <= figure.start]
-    return "none" if any(e.cls in {"MOVE", "FXMOVE", "SHARE", "ISSUE"} for e in between) else last[1]
+    other = line.next(last[0].end, "MOVE", "FXMOVE", "SHARE", "ISSUE")
+    return "none" if other is not None and other.end <= figure.start else last[1]
 
 
+@once
 def is_base(line: Line, figure: Event, pack: Pack) -> bool:
     """Whether a figure is what a change starts from: led up to by "from" (before から), another level beside it."""
     if figure.figure is None or figure.figure.kind in {"rank", "streak", "period"}:
@@ -102,7 +105,7 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
     if _of_step(line, figure):
         return True
     starts = pack.cues.base_mark.match(line.text, figure.end) is not None
-    own = [e for e in line.of("FIGURE") if e.figure is not None and e.figure.kind == figure.figure.kind]
+    own = _of_kind(line)[figure.figure.kind]
     if len(own) < 2:
         return False
     led = (
@@ -113,9 +116,19 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
     marked = own[0] is figure and starts
     if marked or base_period(line, figure) is not None or (led is not None and own[0] is not figure):
         return True
-    before = any(e.value == "from" and 0 <= figure.start - e.end <= 2 for e in line.of("PREP"))
-    after = any(e.value == "from" and 0 <= e.start - figure.end <= 1 for e in line.of("POSTP"))
-    return before or after
+    before = line.ending(figure.start - 2, figure.start, "PREP")
+    after = line.beginning(figure.end, figure.end + 1, "POSTP")
+    return any(e.value == "from" for e in (*before, *after))
+
+
+def _of_kind(line: Line) -> dict[str, list[Event]]:
+    """The figures of a line by kind, but for periods."""
+    found: dict[str, list[Event]] | None = line.answers.get(_of_kind)
+    if found is None:
+        found = line.answers[_of_kind] = {}
+        for event in line.of("FIGURE"):
+            found.setdefault(kind_of(event), []).append(event)
+    return found
 
 
 def only_moves(line: Line, level: Event, figure: Event) -> bool:
@@ -126,14 +139,13 @@ def only_moves(line: Line, level: Event, figure: Event) -> bool:
 
 def _moves(line: Line, figure: Event) -> bool:
     """Whether a word of direction stands right after a figure: a 5.8-percent increase."""
-    return any(0 <= e.start - figure.end <= 1 for e in line.of("MOVE"))
+    return bool(line.beginning(figure.end, figure.end + 1, "MOVE"))
 
 
 def base_period(line: Line, figure: Event) -> Event | None:
     """The period of the level that a change starts from, named between "from" and the level: 从3月的248亿美元."""
-    for event in line.of("PERIOD"):
-        near = 0 <= figure.start - event.end <= 1
-        if near and any(e.value == "from" and 0 <= event.start - e.end <= 1 for e in line.of("PREP")):
+    for event in line.ending(figure.start - 1, figure.start, "PERIOD"):
+        if any(e.value == "from" for e in line.ending(event.start - 1, event.start, "PREP")):
             return event
     return None
 
@@ -142,10 +154,8 @@ def _of_step(line: Line, figure: Event) -> bool:
     """Whether a level is that of the period before, named right before it: 前年度の6兆円, 比上年同月的3.5万亿日元."""
     if figure.figure is None or figure.figure.kind in CHANGES:
         return False
-    return any(
-        e.figure is not None and e.figure.timex in EARLIER and 0 <= figure.start - e.end <= 1
-        for e in line.of("PERIOD")
-    )  # fmt: skip
+    periods = line.ending(figure.start - 1, figure.start, "PERIOD")
+    return any(e.figure is not None and e.figure.timex in EARLIER for e in periods)
 
 
 def _as_direction(move: Event) -> Direction:
@@ -162,16 +172,13 @@ def _named(value: str) -> Direction:
 
 def _before(line: Line, figure: Event, pack: Pack, since: int) -> Event | None:
     """The last word of direction before the figure in its clause, at or after its subject."""
-    begin = max(since, clause_start(line, figure, pack))
-    moves = [e for e in line.events if e.cls in {"MOVE", "FXMOVE"} and begin <= e.start and e.end <= figure.start]
-    return moves[-1] if moves else None
+    move = line.last(figure.start, "MOVE", "FXMOVE")
+    return move if move is not None and move.start >= max(since, clause_start(line, figure, pack)) else None
 
 
 def _after(line: Line, figure: Event, pack: Pack, since: int) -> Event | None:
     """The next word of direction after the figure, close by and with no other figure between."""
-    for event in line.events:
-        if event.start < figure.end:
-            continue
+    for event in line.after(figure.end):
         if event.cls in {"FIGURE"} or event.start - figure.end > NEAR:
             return None
         if pack.cues.clause_break.search(line.text, figure.end, event.start):
@@ -183,9 +190,7 @@ def _after(line: Line, figure: Event, pack: Pack, since: int) -> Event | None:
 
 def _like_next(line: Line, figure: Event, pack: Pack, since: int) -> Event | None:
     """In a list whose verb comes last, the verb of the next figure of the kind: 3.4％、7.1％増加した."""
-    for event in line.events:
-        if event.start < figure.end:
-            continue
+    for event in line.after(figure.end):
         if event.cls in {"FLOW", "INDICATOR", "COMMODITY", "SHARE", "MOVE"} or figure.figure is None:
             return None
         if event.figure is not None and event.figure.kind == figure.figure.kind:
@@ -195,45 +200,48 @@ def _like_next(line: Line, figure: Event, pack: Pack, since: int) -> Event | Non
 
 def _up_from(line: Line, figure: Event, pack: Pack) -> Event | None:
     """The way from the base named after a level: "49.7, up from 49.5"."""
-    after = next((e for e in line.of("FIGURE") if e.start >= figure.end), None)
-    if figure.figure is None or figure.figure.kind in CHANGES or after is None or not is_base(line, after, pack):
+    if figure.figure is None or figure.figure.kind in CHANGES:
         return None
-    moves = [e for e in line.of("MOVE") if figure.end <= e.start and e.end <= after.start]
-    return moves[0] if moves else None
+    after, move = line.next(figure.end, "FIGURE"), line.next(figure.end, "MOVE")
+    if after is None or move is None or move.end > after.start or not is_base(line, after, pack):
+        return None
+    return move
 
 
 def _of_run(line: Line, figure: Event) -> Event | None:
     """What a streak is a streak of: the nearest word of direction before it in the sentence, over commas."""
     if figure.figure is None or not is_run(figure.figure):
         return None
-    after = next((e for e in line.of("FIGURE") if e.start >= figure.end), None)
+    after = line.next(figure.end, "FIGURE")
     ranked = after is not None and after.figure is not None and after.figure.kind == "rank"
     if ranked and after is not None and not MARKS.search(line.text, figure.end, after.start):
         close = after.start - figure.end <= CLOSE and after.figure is not None and after.figure.direction is not None
         return after if close else None
-    moves = [e for e in line.of("MOVE") if e.end <= figure.start]
-    return moves[-1] if moves else None
+    return line.last(figure.start, "MOVE")
 
 
 def _trailing(line: Line, figure: Event) -> Event | None:
     """A word of direction in the rest of a sentence that has no further figure: "was 7 trillion, and it widened"."""
     if figure.figure is None or figure.figure.kind in CHANGES:
         return None
-    rest = [e for e in line.events if e.start >= figure.end]
+    move = line.next(figure.end, "MOVE")
+    if move is None:
+        return None
+    rest = list(line.after(figure.end))
     if any(e.cls == "FIGURE" and e.figure is not None and e.figure.kind not in {"rank", "streak"} for e in rest):
         return None
     flows = {e.value for e in rest if e.cls == "FLOW"}
     own = [e.value for e in line.events if e.cls == "FLOW" and e.end <= figure.start]
-    moves = [e for e in rest if e.cls == "MOVE"]
-    return moves[0] if moves and flows and own and all(f.startswith(own[-1][:7]) for f in flows) else None
+    return move if flows and own and all(f.startswith(own[-1][:7]) for f in flows) else None
 
 
 def clause_start(line: Line, figure: Event, pack: Pack) -> int:
     """Where the figure's clause begins: after the last break before it that separates clauses."""
-    start = line.sentence.start
-    for found in pack.cues.clause_break.finditer(line.text, line.sentence.start, figure.start):
-        start = found.end()
-    return start
+    if pack.cues.clause_break.match(line.text, figure.start - 1, figure.start):
+        return figure.start  # a comma with a digit right behind it separates no digits here: the figure begins there
+    breaks = line.ends(pack.cues.clause_break)
+    n = bisect_right(breaks, figure.start)
+    return breaks[n - 1] if n else line.sentence.start
 
 
 def change_basis(
@@ -276,15 +284,15 @@ def _by_amount(line: Line, figure: Figure, pack: Pack) -> bool:
         line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start
     ):
         return True
-    compared = any(0 <= figure.start - e.end <= 1 for e in line.of("COMPARE"))
-    return compared and any(0 <= e.start - figure.end <= 1 for e in line.of("MOVE"))
+    compared = line.ending(figure.start - 1, figure.start, "COMPARE")
+    return bool(compared and line.beginning(figure.end, figure.end + 1, "MOVE"))
 
 
 def _in_points(line: Line, figure: Figure) -> bool:
     """Whether points of an index are a change of it: a word of direction right before ("up 0.2 points")."""
     if figure.kind != "count" or figure.unit != "point" or figure.quote[-1].isdecimal():
         return False
-    return any(0 <= figure.start - e.end <= 4 for e in line.of("MOVE"))
+    return bool(line.ending(figure.start - 4, figure.start, "MOVE"))
 
 
 def _applies(running: Slot, line: Line, figure: Figure, indicator: Indicator | None) -> bool:
@@ -311,10 +319,20 @@ def compare_near(line: Line, figure: Figure) -> Event | None:
         marks = MARKS.findall(between)
         return len(marks) + sum(mark in ";；" for mark in marks), len(between)
 
-    return min([*line.of("COMPARE"), *_steps(line)], key=far, default=None)
+    return min([*_beside(line.of("COMPARE"), figure), *_beside(_steps(line), figure)], key=far, default=None)
+
+
+def _beside(words: list[Event], figure: Figure) -> list[Event]:
+    """The word before a figure and the one after it: any other is farther."""
+    n = bisect_right(words, figure.start, key=attrgetter("end"))
+    return words[max(0, n - 1) : n + 1]
 
 
 def _steps(line: Line) -> list[Event]:
     """The sentence's periods of comparison, as words of comparison."""
-    found = [(e, STEPS.get(e.figure.timex or "")) for e in line.of("PERIOD") if e.figure is not None]
-    return [Event(e.start, e.end, None, None, "COMPARE", step) for e, step in found if step is not None]
+    steps: list[Event] | None = line.answers.get(_steps)
+    if steps is None:
+        found = [(e, STEPS.get(e.figure.timex or "")) for e in line.of("PERIOD") if e.figure is not None]
+        steps = [Event(e.start, e.end, None, None, "COMPARE", step) for e, step in found if step is not None]
+        line.answers[_steps] = steps
+    return steps

@@ -10,7 +10,7 @@ from extractor.catalogue import Agency, Catalogue, Indicator
 from extractor.domain.vocabulary import Status
 from extractor.extract.change import clause_start
 from extractor.extract.discourse import Discourse
-from extractor.extract.events import Event, Line
+from extractor.extract.events import Event, Line, once
 from extractor.extract.frame import Slot, stated, value
 from extractor.languages import Pack
 
@@ -204,6 +204,7 @@ def _leads(line: Line, figure: Event) -> Event:
     return figure
 
 
+@once
 def polled(line: Line, figure: Event, pack: Pack) -> bool:
     """Whether a figure is what a poll or the market expected: no agency stands behind it."""
     return pack.cues.poll.search(line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start) is not None
@@ -227,13 +228,19 @@ def status(line: Line, figure: Event, pack: Pack, credit: Credit, marks: tuple[s
         return "ai_generated"
     if polled(line, figure, pack):
         return "anticipated"
-    begin = _verb_start(line, _leads(line, figure), pack)
-    stop = pack.cues.clause_break.search(line.text, figure.end, line.sentence.end)
-    end = stop.start() if stop is not None and not pack.cues.move_after else line.sentence.end
-    if any(begin <= e.start < end and abs(e.start - figure.start) < REACH for e in line.of("FORECAST")):
-        return "anticipated"
-    if any(e.end <= figure.start and line.text[e.end] in "，：" for e in line.of("FORECAST")):
+    if line.of("FORECAST") and _forecast(line, figure, pack):
         return "anticipated"
     if credit.vintage is not None and credit.vintage.value == "flash":
         return "preliminary"
     return "attributed" if credit.attribution is not None else "asserted"
+
+
+def _forecast(line: Line, figure: Event, pack: Pack) -> bool:
+    """Whether a word of forecasting stands in the figure's clause, or leads up to the rest of the sentence."""
+    begin = _verb_start(line, _leads(line, figure), pack)
+    stop = pack.cues.clause_break.search(line.text, figure.end, line.sentence.end)
+    end = stop.start() if stop is not None and not pack.cues.move_after else line.sentence.end
+    words = line.of("FORECAST")
+    if any(begin <= e.start < end and abs(e.start - figure.start) < REACH for e in words):
+        return True
+    return any(e.end <= figure.start and line.text[e.end] in "，：" for e in words)

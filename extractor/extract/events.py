@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from operator import itemgetter
+from typing import Any, NamedTuple, TypeVar
 
 from extractor.domain import Figure
 from extractor.extract.sentences import Sentence
-from extractor.languages import Item
+from extractor.languages import Item, Pack
+
+_START, _END = itemgetter(0), itemgetter(1)
+T = TypeVar("T")
 
 
 class Event(NamedTuple):
@@ -25,13 +33,23 @@ class Event(NamedTuple):
     inner: tuple[Item, ...] = ()
 
 
-class Line(NamedTuple):
-    """A sentence and its events, all and by class."""
+@dataclass(frozen=True, eq=False)
+class Line:
+    """A sentence and its events, all and by class.
+
+    Many rules ask the same of a line, figure by figure: `answers` keeps what has been asked before (see `once`).
+    """
 
     sentence: Sentence
     text: str
     events: tuple[Event, ...]
     by_class: Mapping[str, list[Event]]
+    answers: dict[Any, Any] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def quote(self) -> str:
+        """The sentence as written."""
+        return self.text[self.sentence.start : self.sentence.end]
 
     def between(self, left: Event, right: Event) -> str:
         """The text between two events."""
@@ -40,8 +58,68 @@ class Line(NamedTuple):
     def of(self, *classes: str) -> list[Event]:
         """The events of some classes, in order of place."""
         if len(classes) == 1:
-            return self.by_class.get(classes[0], [])
-        return [event for event in self.events if event.cls in classes]
+            return self.by_class.get(classes[0], NONE)
+        found: list[Event] | None = self.answers.get(classes)
+        if found is None:
+            found = self.answers[classes] = [event for event in self.events if event.cls in classes]
+        return found
+
+    def last(self, place: int, *classes: str) -> Event | None:
+        """The last event of some classes that ends by a place of the text."""
+        events = self.of(*classes)
+        n = bisect_right(events, place, key=_END)
+        return events[n - 1] if n else None
+
+    def next(self, place: int, *classes: str) -> Event | None:
+        """The first event of some classes that begins at a place of the text or after it."""
+        events = self.of(*classes)
+        n = bisect_left(events, place, key=_START)
+        return events[n] if n < len(events) else None
+
+    def ending(self, first: int, last: int, *classes: str) -> list[Event]:
+        """The events of some classes that end between two places of the text, these included."""
+        events = self.of(*classes)
+        return events and events[bisect_left(events, first, key=_END) : bisect_right(events, last, key=_END)]
+
+    def beginning(self, first: int, last: int, *classes: str) -> list[Event]:
+        """The events of some classes that begin between two places of the text, these included."""
+        events = self.of(*classes)
+        return events and events[bisect_left(events, first, key=_START) : bisect_right(events, last, key=_START)]
+
+    def before(self, place: int) -> Iterator[Event]:
+        """The events that end by a place of the text, the nearest first."""
+        return (self.events[n] for n in range(bisect_right(self.events, place, key=_END) - 1, -1, -1))
+
+    def after(self, place: int) -> Iterator[Event]:
+        """The events that begin at a place of the text or after it, the nearest first."""
+        return (self.events[n] for n in range(bisect_left(self.events, place, key=_START), len(self.events)))
+
+    def ends(self, pattern: re.Pattern[str]) -> list[int]:
+        """Where what a pattern finds in the sentence ends."""
+        found: list[int] | None = self.answers.get(pattern)
+        if found is None:
+            matches = pattern.finditer(self.text, self.sentence.start, self.sentence.end)
+            found = self.answers[pattern] = [match.end() for match in matches]
+        return found
+
+
+NONE: list[Event] = []
+"""No events of a class."""
+
+
+def once(ask: Callable[[Line, Event, Pack], T]) -> Callable[[Line, Event, Pack], T]:
+    """A question about one figure of a line that several rules ask: worked out once, then remembered by the line."""
+
+    @wraps(ask)
+    def asked(line: Line, figure: Event, pack: Pack) -> T:
+        key = (ask, figure.start)
+        if key not in line.answers:
+            line.answers[key] = ask(line, figure, pack)
+        answer: T = line.answers[key]
+        return answer
+
+    return asked
+
 
 
 def line_of(sentence: Sentence, text: str, events: Sequence[Event]) -> Line:

@@ -40,9 +40,15 @@ def figures_of(doc: Doc, lang: str, published: date | None = None) -> list[Figur
     return list(figures_from(tokens(doc).text, items, lang, published))
 
 
-def figures_from(text: str, items: Sequence[Item], lang: str, published: date | None) -> Iterator[Figure]:
-    """The figures of a text whose items are known (the claim stage shares them)."""
-    make = Maker(text, items, published, settler(lambda: items))
+def figures_from(
+    text: str, items: Sequence[Item], lang: str, published: date | None, *, explained: bool = True
+) -> Iterator[Figure]:
+    """The figures of a text whose items are known (the claim stage shares them).
+
+    `explained`: with the parts that they were read from. Nothing asks a claim's figure for them, and they are a third
+    of what it costs.
+    """
+    make = Maker(text, items, published, settler(lambda: items), explained=explained)
     joins_words = pack(lang).joins_words
     for read in grammar(lang).read(text, items):
         if not inside_word(text, read, joins_words):
@@ -53,12 +59,19 @@ class Maker:
     """Makes figures of the readings of one text, in order."""
 
     def __init__(
-        self, text: str, items: Sequence[Item], published: date | None, currency: Callable[[Reading], Reading]
+        self,
+        text: str,
+        items: Sequence[Item],
+        published: date | None,
+        currency: Callable[[Reading], Reading],
+        *,
+        explained: bool = True,
     ) -> None:
         self._text = text
         self._modifiers = _modifiers(items)
         self._published = published
         self._currency = currency
+        self._explained = explained
         self._previous: tuple[Read, str | None, int] | None = None
 
     def figure(self, read: Read, offset: int = 0) -> Figure:
@@ -73,7 +86,8 @@ class Maker:
         else:
             self._previous = None
         beside = _beside(self._text, read, self._modifiers)
-        return _figure(self._text, read, reading, beside, self._published, (offset, converted))
+        parts = _parts((*read.items, *beside), offset) if self._explained else ()
+        return _figure(self._text, read, reading, beside, self._published, (offset, converted), parts)
 
 
 def _figure(
@@ -83,6 +97,7 @@ def _figure(
     beside: Sequence[Item],
     published: date | None,
     place: tuple[int, int | None],
+    parts: tuple[Part, ...],
 ) -> Figure:
     offset, converted = place
     modifier = _modifier(read.reading, beside)
@@ -113,7 +128,7 @@ def _figure(
             "conversion_of": converted,
             "note": reading.note,
             "evidence": evidence,
-            "parts": _parts((*read.items, *beside), offset),
+            "parts": parts,
         }
     )
 
@@ -211,11 +226,7 @@ def _converts(text: str, first: Read, second: Read) -> bool:
 
 def _parts(items: Sequence[Item], offset: int) -> tuple[Part, ...]:
     """The items as parts; a composed numeral, then what it was made of."""
-    parts: list[Part] = []
-    for item in items:
-        parts.append(_part(item, offset))
-        parts += [_part(inner, offset) for inner in item.parts]
-    return tuple(parts)
+    return tuple([_part(piece, offset) for item in items for piece in (item, *item.parts)])
 
 
 def _part(item: Item, offset: int) -> Part:

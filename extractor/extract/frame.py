@@ -19,7 +19,7 @@ class Slot(NamedTuple):
 
     def passed_on(self) -> Slot:
         """The same value seen from a later clause: inherited."""
-        return self if self.how == "inferred" else self._replace(how="inherited")
+        return Slot(self.value, "inherited", self.reason, self.start, self.end) if self.how == "stated" else self
 
 
 Frame = Mapping[str, Slot]

@@ -104,6 +104,8 @@ class Grammar:
 
     def _gap_between(self, line: list[Item], text: str, start: int, end: int) -> None:
         between = text[start:end]
+        if between == " ":
+            return
         if "\n" in between:
             line.append(Item(GAP, start, end, between, None))
         elif words := between.strip():

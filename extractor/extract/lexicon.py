@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache, partial
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from spacy.language import Language
@@ -22,7 +21,6 @@ from extractor.languages import Item, Number, Pack, pack
 TRAP = "TRAP"
 NUMERALS_KEPT = 1 << 15
 """How many numerals are kept as read."""
-_PLACE = itemgetter(0, 1, 2)
 COMPOUNDS = frozenset({"PAIR", "PARTNER"})
 """Give way where their last character begins a longer place name: 对中国 is 对 and 中国, not 对中."""
 NAMES = frozenset({"AGENCY", "COMMODITY", "FXMOVE", "INDICATOR", "PAIR", "PARTNER", "PLACE"})
@@ -112,14 +110,14 @@ class Lexicon:
             begun = {i for i, _, _, label in spans if label in self._long_places}
             spans = [s for s in spans if s[3] not in self._compounds or s[0] - s[1] - 1 not in begun]
         spans += [(i, -1, last, None) for i, word in enumerate(words) if word[0] in starts]
-        spans.sort(key=_PLACE)
+        spans.sort()  # no two of one place and length have the same rank
         return spans
 
 
 @cache
 def lexicon(lang: str) -> tuple[Language, Lexicon]:
     """The blank pipeline and the lexicon of a language, built once."""
-    nlp = blank(lang)
+    nlp = blank(lang, plain=True)
     words = pack(lang)
     return nlp, Lexicon(nlp, _in_every_script(words, _terms(words, load())), words)
 

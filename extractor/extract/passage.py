@@ -18,6 +18,9 @@ from extractor.extract.subjects import CURRENCY
 
 def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterator[Claim]:
     """The claims of one sentence, in order; the discourse is left as the next sentence finds it."""
+    if _is_listing(line):
+        yield from (build(reader, line, e, {}, discourse, Change(), UNDATED_LISTING) for e in line.events)
+        return
     credit.attribute(line, discourse, reader.catalogue, reader.pack)
     if reader.pack.cues.anaphora.match(line.text, line.sentence.start):
         discourse.resume()
@@ -39,6 +42,16 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
             seen = passage.own.get(assigned.event.start, seen)
         yield passage.figure(assigned)
     discourse.leave(carry, seen or when.spoken_of(line, roles))
+
+
+LISTING = 60
+"""More figures than any sentence has, with nothing else between them."""
+UNDATED_LISTING = when.When(None, "unresolved", None, None, "one of a listing of figures")
+
+
+def _is_listing(line: Line) -> bool:
+    """Whether a stretch is figures and nothing but: no sentence, so nothing runs on into it or out of it."""
+    return len(line.events) > LISTING and len(line.of("FIGURE")) == len(line.events)
 
 
 OPPOSITE: Mapping[Direction, Direction] = {"up": "down", "down": "up"}
@@ -116,7 +129,8 @@ class Passage:
         A count of something that is no known indicator has no period but its own.
         """
         own = self.own.get(event.start)
-        beside = [e for e in self.line.of("PERIOD") if 0 <= event.start - e.end <= 1 and e.start in self.settled]
+        periods = self.line.ending(event.start - 1, event.start, "PERIOD")
+        beside = [e for e in periods if e.start in self.settled]
         if beside and change.is_base(self.line, event, self.reader.pack):
             return self.settled[beside[-1].start]
         row = self.reader.catalogue.indicators.get(indicator or "")
@@ -149,7 +163,7 @@ class Passage:
 
     def _stepped(self, event: Event) -> bool:
         """Whether a comparison stands right after a level: that of a period before (28.5 billion a year earlier)."""
-        return any(0 <= e.start - event.end <= 1 for e in self.line.of("COMPARE"))
+        return bool(self.line.beginning(event.end, event.end + 1, "COMPARE"))
 
     def _base(self, event: Event, at: when.When | None) -> when.When | None:
         """The period of a level that a change starts from: named beside it, or the one before by the comparison."""

@@ -110,5 +110,5 @@ def figures_in(article: Article, parts: list[Segment], items: list[Item], publis
     found: list[Figure] = []
     for part in parts:
         own = [item for item in items if part.start <= item.start < part.end]
-        found += figures_from(article.text, own, part.lang, published)
+        found += figures_from(article.text, own, part.lang, published, explained=False)
     return found

@@ -16,23 +16,20 @@ def is_share(line: Line, event: Event) -> bool:
     """A percentage with a word of share before it and no other figure between."""
     if event.figure is None or event.figure.kind not in LEVELS:
         return False
-    for other in reversed([e for e in line.events if e.end <= event.start]):
-        if other.cls == "SHARE":
-            return not any(
-                0 <= other.start - e.end <= 2 and not MARKS.search(line.text, e.end, other.start)
-                for e in line.of("FIGURE")
-            )
-        if other.cls in {"FIGURE", "MOVE", "FLOW"}:
-            break
-    return any(
-        0 <= e.start - event.end <= 2 and not MARKS.search(line.text, event.end, e.start) for e in line.of("SHARE")
-    )
+    if not line.of("SHARE"):
+        return False
+    other = line.last(event.start, "SHARE", "FIGURE", "MOVE", "FLOW")
+    if other is not None and other.cls == "SHARE":
+        figures = line.ending(other.start - 2, other.start, "FIGURE")
+        return not any(not MARKS.search(line.text, e.end, other.start) for e in figures)
+    following = line.beginning(event.end, event.end + 2, "SHARE")
+    return any(not MARKS.search(line.text, event.end, e.start) for e in following)
 
 
 def part_of(line: Line, event: Event, whole: Subject, pack: Pack) -> bool:
     """A percentage of something measured, that no word of direction moves: 18% of Japan's exports."""
     between = line.text[event.end : min(e.start for e in whole.events)]
-    moved = any(0 <= event.start - e.end <= 12 for e in line.of("MOVE"))
+    moved = line.ending(event.start - 12, event.start, "MOVE")
     return whole.core and not moved and pack.cues.share_of.fullmatch(between) is not None
 
 
@@ -41,12 +38,12 @@ def is_whole(line: Line, subject: Subject) -> bool:
     indicator = subject.slots.get("indicator")
     if indicator is not None and (indicator.value or "").startswith("share_of_"):
         return True
-    return any(0 <= subject.start - e.end <= 1 for e in line.of("SHARE"))
+    return bool(line.ending(subject.start - 1, subject.start, "SHARE"))
 
 
 def grew(line: Line, event: Event) -> bool:
     """Whether a word of direction stands right before the figure and does not lead up to it (升至)."""
-    moves = [e for e in line.of("MOVE") if 0 <= event.start - e.end <= 1]
+    moves = line.ending(event.start - 1, event.start, "MOVE")
     return bool(moves) and line.text[moves[-1].end - 1] not in "至到"
 
 

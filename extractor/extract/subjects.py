@@ -59,6 +59,13 @@ class Subject(NamedTuple):
 
 def subjects(line: Line, pack: Pack, catalogue: Catalogue) -> list[Subject]:
     """The noun phrases of a sentence, in order; one in brackets that says another again (its mirror) is left out."""
+    known: list[Subject] | None = line.answers.get(subjects)
+    if known is None:
+        known = line.answers[subjects] = _subjects(line, pack, catalogue)
+    return known
+
+
+def _subjects(line: Line, pack: Pack, catalogue: Catalogue) -> list[Subject]:
     found: list[Subject] = []
     for cluster in _clusters(line, pack):
         subject = _read(tuple(cluster), catalogue)
@@ -73,7 +80,7 @@ def _currencies(line: Line, catalogue: Catalogue) -> Iterator[Subject]:
     """A currency that moves is its exchange rate: "the baht has gained 4.6% against the dollar", 日元贬值6.1%."""
     money = line.of("CUR")
     for event in money:
-        following = next((e for e in line.events if e.start >= event.end), None)
+        following = next(line.after(event.end), None)
         if following is None or following.cls not in {"MOVE", "FXMOVE"} or following.start - event.end > VERB:
             continue
         other = next((e for e in money if e.start > event.end and e.value != event.value), None)
@@ -104,7 +111,7 @@ def _clusters(line: Line, pack: Pack) -> Iterator[list[Event]]:
     cluster: list[Event] = []
     for event in line.events:
         if event.cls not in NOUN_CLASSES:
-            if event.cls not in {"TRAP", "NUM"}:
+            if cluster and event.cls not in {"TRAP", "NUM"}:
                 yield from _whole(cluster)
                 cluster = []
             continue

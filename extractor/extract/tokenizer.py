@@ -12,6 +12,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from spacy.attrs import LOWER
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab, create_vocab
@@ -21,6 +22,8 @@ from extractor.languages import pack
 
 WORD = r"[A-Za-z]++(?=[\s,;)’\"])"
 """A plain word, most of a text, before anything that takes longer to rule out."""
+SINGLE = "[ぁ-ゖ一-鿿]"
+"""Han and hiragana stand singly, but for numerals."""
 ADDRESS = r"(?:https?://|www\.)[^\s<>\"）」』】]+|[A-Za-z0-9._%+-]{1,64}+@[A-Za-z0-9-]++\.[A-Za-z.]++"
 """Web and mail addresses, whole: what looks like a number in them is none."""
 IDENTIFIER = (
@@ -39,7 +42,15 @@ def token_pattern(lang: str) -> re.Pattern[str]:
         symbol for row in load().currencies.values() for symbol in row.symbols if symbol.isascii() and symbol.isalpha()
     }
     glued = rf"(?:{'|'.join(sorted(codes, key=lambda code: (-len(code), code)))})(?=[0-9])"
-    return re.compile(f"({WORD}|{ADDRESS}|{glued}|(?:{pack(lang).numeral})|{IDENTIFIER}|{REST})( ?)", re.DOTALL)
+    numeral = pack(lang).numeral
+    return re.compile(f"({WORD}|{_single(numeral)}|{ADDRESS}|{glued}|(?:{numeral})|{IDENTIFIER}|{REST})( ?)", re.DOTALL)
+
+
+def _single(numeral: str) -> str:
+    """A Han or hiragana character that begins no numeral, since it is nowhere in the expression for them: most of a
+    Chinese or Japanese text, before anything that takes longer to rule out."""
+    numerals = "".join(sorted(set(re.findall(SINGLE, numeral))))
+    return f"(?![{numerals}]){SINGLE}" if numerals else SINGLE
 
 
 class Tokens(NamedTuple):
@@ -94,9 +105,14 @@ def tokens(doc: Doc) -> Tokens:
     return kept if isinstance(kept, Tokens) else Tokens(doc.text, [t.text for t in doc], [t.idx for t in doc])
 
 
-def blank(lang: str) -> Language:
-    """A blank spaCy pipeline with this tokenizer: no statistical model, no language data but ours."""
-    nlp = Language(create_vocab(lang, Language.Defaults))
+def blank(lang: str, *, plain: bool = False) -> Language:
+    """A blank spaCy pipeline with this tokenizer: no statistical model, no language data but ours.
+
+    A `plain` one knows of a word its text and its small letters alone. spaCy would work out a dozen more attributes
+    (its shape, whether it looks like a URL ...) of every word that it has not seen, and most numerals are such.
+    """
+    vocab = Vocab(lex_attr_getters={LOWER: str.lower}) if plain else create_vocab(lang, Language.Defaults)
+    nlp = Language(vocab)
     nlp.lang = lang
     nlp.max_length = 10**10  # spaCy's limit guards parser and NER memory; there is neither here
     nlp.tokenizer = RunTokenizer(nlp.vocab, lang)

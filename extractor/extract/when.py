@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from extractor.domain import Period
@@ -59,13 +60,13 @@ def role(line: Line, event: Event, pack: Pack) -> str:
         return BASE
     if _compared_with(line, event) or _than(line, event) or (figure is not None and figure.timex in STEPS):
         return BASE
-    if any(0 <= event.start - e.end <= 1 and line.text[e.end - 3 : e.end] in OF_SAME for e in line.of("COMPARE")):
+    if any(line.text[e.end - 3 : e.end] in OF_SAME for e in line.ending(event.start - 1, event.start, "COMPARE")):
         return BASE
-    if any(0 <= e.start - event.end <= 1 and base_period(line, e) is event for e in line.of("FIGURE")):
+    if any(base_period(line, e) is event for e in line.beginning(event.end, event.end + 1, "FIGURE")):
         return BASE
     if figure is not None and figure.period_kind == "month" and _of_forecast(line, event):
         return EVENT
-    if any(0 <= e.start - event.end <= 2 for e in line.of("UNMEASURED")):
+    if line.beginning(event.end, event.end + 2, "UNMEASURED"):
         return EVENT
     if figure is not None and (figure.timex or "").endswith("-END"):
         return REFERENCE
@@ -83,7 +84,7 @@ def role(line: Line, event: Event, pack: Pack) -> str:
 
 def _of_forecast(line: Line, event: Event) -> bool:
     """Whether a month is when a forecast was made: its April forecasts, (the bank) in June cut its forecast."""
-    after = [e for e in line.events if e.start >= event.end and e.cls != "ANAPHOR"][:2]
+    after = list(islice((e for e in line.after(event.end) if e.cls != "ANAPHOR"), 2))
     if not after or after[0].start - event.end > REVISED:
         return False
     forecast = next((e for e in after if e.cls == "FORECAST"), None)
@@ -94,7 +95,7 @@ def _of_forecast(line: Line, event: Event) -> bool:
 
 def _own_level(line: Line, event: Event) -> bool:
     """Whether a level stands right after the period: the period is that level's own (前年度の6兆円)."""
-    after = next((e for e in line.of("FIGURE") if e.start >= event.end), None)
+    after = line.next(event.end, "FIGURE")
     return (
         after is not None and after.figure is not None and after.start - event.end <= 1
         and after.figure.kind in {"money", "quantity", "count"}
@@ -103,10 +104,10 @@ def _own_level(line: Line, event: Event) -> bool:
 
 def _compared_with(line: Line, event: Event) -> bool:
     """Right after "from": the period that a change starts out from (up 19.3% from 2023)."""
-    before = [e for e in line.events if e.end <= event.start]
-    if not before or before[-1].cls != "PREP" or before[-1].value != "from" or event.start - before[-1].end > 5:
+    before = next(line.before(event.start), None)
+    if before is None or before.cls != "PREP" or before.value != "from" or event.start - before.end > 5:
         return False
-    return any(e.cls in {"FIGURE", "MOVE"} for e in before[:-1])
+    return line.last(before.start, "FIGURE", "MOVE") is not None
 
 
 def basis_between(base: str | None, reference: str | None) -> ChangeBasis | None:
@@ -153,16 +154,17 @@ def base_after(line: Line, figure: Event, roles: Mapping[int, str]) -> str | Non
 
 def base_level(line: Line, figure: Event, pack: Pack) -> str | None:
     """The period of the level that a change starts out from: 4月の3.6％から0.1ポイント."""
-    levels = [e for e in line.of("FIGURE") if e.end <= figure.start]
-    if not levels or not pack.cues.base_mark.match(line.text, levels[-1].end):
+    level = line.last(figure.start, "FIGURE")
+    if level is None or not pack.cues.base_mark.match(line.text, level.end):
         return None
-    own = next((e for e in line.of("PERIOD") if 0 <= levels[-1].start - e.end <= 1), None)
+    own = next(iter(line.ending(level.start - 1, level.start, "PERIOD")), None)
     return own.figure.period if own is not None and own.figure is not None else None
 
 
 def _than(line: Line, event: Event) -> bool:
     """Whether a word of comparison stands right before or after a period: 较4月末, 与2019年相比."""
-    return any(0 <= event.start - e.end <= 1 or 0 <= e.start - event.end <= 1 for e in line.of("THAN"))
+    before = line.ending(event.start - 1, event.start, "THAN")
+    return bool(before or line.beginning(event.end, event.end + 1, "THAN"))
 
 
 def _same_clause(line: Line, event: Event, figure: Event) -> bool:
@@ -181,7 +183,8 @@ def periods_for(line: Line, pack: Pack, roles: dict[int, str]) -> dict[int, When
     marks = [e for e in line.of("PERIOD") if roles.get(e.start) == REFERENCE]
     if not marks:
         return {}
-    chosen = {e.start: _chosen(line, e, marks, pack) for e in line.of("FIGURE")}
+    bases = {m.start: _base_of(line, m, pack) for m in marks}
+    chosen = {e.start: _chosen(line, e, marks, bases, pack) for e in line.of("FIGURE")}
     return {start: of_event(mark) for start, mark in chosen.items() if mark is not None}
 
 
@@ -196,9 +199,12 @@ def reach(pack: Pack) -> int:
     return APART if pack.joins_words else TIGHT
 
 
-def _chosen(line: Line, figure: Event, marks: list[Event], pack: Pack) -> Event | None:
-    """The period of a figure among those that the sentence names; none when all belong to bases of change."""
-    free = [m for m in marks if not _of_base(line, m, figure, pack)]
+def _chosen(
+    line: Line, figure: Event, marks: list[Event], bases: Mapping[int, Event | None], pack: Pack
+) -> Event | None:
+    """The period of a figure among those that the sentence names; none when all belong to other figures, `bases` of
+    change."""
+    free = [m for m in marks if bases[m.start] in (None, figure)]
     tight = [m for m in free if figure.end <= m.start <= figure.end + reach(pack)]
     if pack.cues.base_mark.match(line.text, figure.end):
         tight = []
@@ -217,10 +223,10 @@ def _chosen(line: Line, figure: Event, marks: list[Event], pack: Pack) -> Event 
     return before[-1] if before else free[0] if free else None
 
 
-def _of_base(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
-    """A period that belongs to the level a change starts out from: 前年の9兆円から44.0％縮小."""
-    own = next((e for e in line.of("FIGURE") if 0 <= e.start - mark.end <= 1), None)
-    return own is not None and own is not figure and bool(pack.cues.base_mark.match(line.text, own.end))
+def _base_of(line: Line, mark: Event, pack: Pack) -> Event | None:
+    """The level that a change starts out from, right behind its period: 前年の9兆円から44.0％縮小."""
+    own = next(iter(line.beginning(mark.end, mark.end + 1, "FIGURE")), None)
+    return own if own is not None and pack.cues.base_mark.match(line.text, own.end) else None
 
 
 def of_event(event: Event) -> When:
