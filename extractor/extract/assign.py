@@ -11,6 +11,7 @@ from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.fit import VOLUMES, fitted
 from extractor.extract.frame import EMPTY, Frame, Slot, stated, value
+from extractor.extract.imposed import between_countries
 from extractor.extract.lists import respectively
 from extractor.extract.narrow import narrowed, paired, without_balance, without_goods
 from extractor.extract.owner import whose
@@ -258,6 +259,7 @@ class Assigner:
             partnered = row is not None and row.partnered
             opener = self._opener(here, event)
             here = ranked(self.shared or here, event, self.line, self.found, opener, self.pack, partnered)
+        here = between_countries(here, self.line, event, self.pack, self.catalogue)
         here = whose(here, self.line, self.since, self.pack, self.catalogue, self.discourse, event)
         fit = fitted(here, event, self.catalogue)
         follows = self.unfit is not None and kind_of(event) in LEVELS and only_moves(self.line, self.unfit[0], event)

@@ -80,6 +80,15 @@ class Cues:
     counterpart: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in a rank's words when it ranks a partner: largest export market, 輸入相手国, 第一大贸易伙伴. Groups named
     export, import and total say by which flow, when no word of flow does."""
+    list_join: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What joins two places of a list that are meant together: and, と, 和."""
+    owner_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What makes a name the owner of the next noun: 's."""
+    upon: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between something imposed and what it is imposed on: (a tariff) on all (cars from Japan)."""
+    target_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    target_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows, or leads up to, a country upon which something is imposed: 日本車に, on Japanese cars."""
     anaphora: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """The start of a sentence that goes on about what the last one measured: The volume, It, 同, 这一."""
     share_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

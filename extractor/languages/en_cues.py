@@ -200,6 +200,13 @@ CUES = Cues(
         re.IGNORECASE,
     ),
     also=("and",),
+    target_lead=re.compile(
+        r"\b(?:on|against|upon|hit|hitting|face|faces)\s+(?:(?:all|most|some|the|imported|imports|of|from|goods|products|certain|cars|autos|vehicles|steel|automobiles)\s+){0,5}$"
+    ),
+    target_mark=re.compile(r"\s+(?:will\s+|would\s+|could\s+|now\s+)?fac(?:e|es|ed|ing)\b"),
+    list_join=re.compile(r"\s*,?\s*(?:and|or|as well as)\s+(?:the\s+)?"),
+    owner_mark=re.compile("['’]s"),
+    upon=re.compile(r"\s*(?:on|against|for|to)\s+(?:(?:all|most|some|the|its|their|imported|imports of|goods|products|nearly all|certain)\s+){0,3}"),
     poll=re.compile(
         r"\b(?:economists|analysts|forecasters|the market|consensus|poll)\b(?:[^.;]|\.\d){0,60}?\b(?:expect|forecast|estimat|predict|project|"
         r"consensus|median|anticipat)\w*(?:[^.;]|\.\d){0,60}$|\b(?:expectations?|(?:median|average|market|consensus) (?:forecast|estimate)s?)\s+"

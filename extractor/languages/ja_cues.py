@@ -193,6 +193,10 @@ CUES = Cues(
         re.compile(r"^(?:米|独|仏|英|韓|中国の|米国の)?" + COMPANY + r"(?:は|が)"),
     ),
     listed=re.compile(r"[^、。]{0,12}、" + COMPANY + r"(?:が|は)"),
+    target_mark=re.compile(
+        r"(?:製|産|車|品|側)?(?:の|製の|産の)?(?:自動車|乗用車|輸入車|輸入品|輸出品|製品|鉄鋼|農産品|商品|全品目|車)?(?:への|に対する|に対し|からの|に(?!よ)|向け)"
+    ),
+    list_join=re.compile(r"、|・|と|や|および|及び|ならびに"),
     object_mark=re.compile("を"),
     base_mark=re.compile(r"(?:超|弱|強|余り)?[）)]?(?:から|に比べ|と比べ|より|を(?:上回|下回))"),
     poll=re.compile(
