@@ -11,7 +11,7 @@ from extractor.domain.vocabulary import Status
 from extractor.extract.change import clause_start
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
-from extractor.extract.frame import Slot, stated, value
+from extractor.extract.frame import Slot, inferred, stated, value
 from extractor.languages import Pack
 
 LEAD_UP = 160
@@ -46,8 +46,18 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
         discourse.agency = row.code
         discourse.attribution = stated(row.attribution, event.start, event.end, chain(cited, catalogue))
         discourse.covers = _families(line, catalogue)
+    if cited or office is not None:
+        discourse.other_voice = -1
+    elif discourse.attribution is not None and not agencies and _another_speaks(line, pack):
+        discourse.other_voice = line.sentence.line
+        discourse.widen()
     for event in line.of("VINTAGE"):
         discourse.vintage = stated(event.value, event.start, event.end)
+
+
+def _another_speaks(line: Line, pack: Pack) -> bool:
+    """Whether somebody whom the catalogue does not know speaks, or a government sets itself a target."""
+    return pack.cues.speaker.search(line.text, line.sentence.start, line.sentence.end) is not None
 
 
 def _another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue: Catalogue) -> bool:
@@ -149,6 +159,8 @@ def credit_for(line: Line, discourse: Discourse, indicator: Indicator | None, ca
         if indicator is not None:
             discourse.compiled.add(family(indicator))
         return Credit(slot, compiling(row), discourse.vintage)
+    if discourse.other_voice == line.sentence.line:
+        return Credit(inferred(None, "somebody else speaks in this paragraph"))
     ahead = (slot.start or 0) >= line.sentence.end
     if ahead and indicator is not None and discourse.covers and family(indicator) not in discourse.covers:
         return Credit()
@@ -236,4 +248,5 @@ def status(line: Line, figure: Event, pack: Pack, credit: Credit, marks: tuple[s
         return "anticipated"
     if credit.vintage is not None and credit.vintage.value == "flash":
         return "preliminary"
-    return "attributed" if credit.attribution is not None else "asserted"
+    credited = credit.attribution is not None and credit.attribution.value is not None
+    return "attributed" if credited else "asserted"

@@ -42,6 +42,8 @@ class Discourse:
     """What the agency in force has been credited for: families of indicators."""
     covers: frozenset[str] = frozenset()
     """What the sentence that credits it is about; a headline about something else is not credited to it."""
+    other_voice: int = -1
+    """The paragraph in which somebody else speaks than the agency in force."""
     vintage: Slot | None = None
     entity: Slot | None = None
     entity_line: int = -1
@@ -64,6 +66,12 @@ class Discourse:
         """The next sentence goes on about what the last one measured, new paragraph or not."""
         if self.latest:
             self.frame, self.latest = {**self.frame, **self.latest}, EMPTY
+
+    def widen(self) -> None:
+        """Somebody else speaks: what the sentence before had narrowed to does not carry over."""
+        narrow = {name for name in ("partner", "commodity") if name in self.frame}
+        kept = {name: slot for name, slot in self.frame.items() if name not in narrow}
+        self.frame = {**kept, **{name: self.base[name] for name in narrow if name in self.base}}
 
     def open_section(self, frame: Frame) -> None:
         """A heading: what it names holds until the next one."""

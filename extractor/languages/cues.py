@@ -86,6 +86,8 @@ class Cues:
     """What makes a name the owner of the next noun: 's."""
     upon: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What stands between something imposed and what it is imposed on: (a tariff) on all (cars from Japan)."""
+    speaker: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence in which somebody speaks whom no table knows: economists said, アナリストは〜とみる."""
     target_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     target_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows, or leads up to, a country upon which something is imposed: 日本車に, on Japanese cars."""

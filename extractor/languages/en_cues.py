@@ -185,6 +185,17 @@ SMALL_WORD = (
     r"nation|world|new|value|volume|worth|such|as|combined)"
 )
 
+SAYS = r"(?:said|says|told|expects?|expected|forecasts?|estimates?|estimated|predicts?|predicted|projects?|sees|believes?|wrote|noted|warned)"
+SPEAKER = re.compile(
+    rf"(?:^|[,.;:”\"]\s+|\bwhile\s+)(?!(?:The|It|They|This|That|These|Its|In|On|At|By|For|A|An|Exports?|Imports?|Growth|Sales|Data|Figures|Officials?)\b)"
+    rf"(?:[A-Z][\w&.'’-]*\s+){{1,5}}(?:(?:of|at|for)\s+(?:[A-Z][\w&.'’-]*\s+){{1,4}})?(?:,[^,.]{{3,80}},\s+)?{SAYS}\b"
+    rf"|\b{SAYS}\s+[A-Z][a-z]+\s+[A-Z][\w-]+,"
+    r"|\b(?i:analysts?|economists?|experts?|strategists?|traders|forecasters|researchers)\b[^.;]{0,60}?\b(?:said|say|expect|expected|forecast|estimate|predict|see|believe)"
+    r"|\baccording to (?:the |a |an )?(?!ministry|bureau|office|agency|data|figures|statistics|association|report|customs|administration|department|company)[A-Z]"
+    r"|\b[Gg]overnment\b(?:'s)?\s+(?:\w+\s+){0,2}?(?:aims?|wants?|plans?|targets?|hopes?|intends?|seeks?|pledged|has set|set|target)\b"
+)
+"""Analysts, researchers, people by name, a government with a target. "The ministry said" goes on with the ministry."""
+
 CUES = Cues(
     terms=TERMS,
     noun_gap=re.compile(rf"(?:['’]s?)?\s*(?:{SMALL_WORD}\s+){{0,4}}|\s*,\s*(?:and\s+)?", re.IGNORECASE),
@@ -200,6 +211,7 @@ CUES = Cues(
         re.IGNORECASE,
     ),
     also=("and",),
+    speaker=SPEAKER,
     target_lead=re.compile(
         r"\b(?:on|against|upon|hit|hitting|face|faces)\s+(?:(?:all|most|some|the|imported|imports|of|from|goods|products|certain|cars|autos|vehicles|steel|automobiles)\s+){0,5}$"
     ),
