@@ -8,7 +8,7 @@ from extractor.catalogue import Catalogue, Indicator
 from extractor.domain import Article, Claim, Evidence, Figure
 from extractor.domain.vocabulary import ChangeBasis, Direction
 from extractor.extract.basis import basis_of
-from extractor.extract.credit import NATIONAL, Credit, credit_for, polled, status
+from extractor.extract.credit import NATIONAL, Credit, credit_for, polled, pollster, status
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, value
@@ -60,7 +60,7 @@ def build(
     if credited.attribution is not None and _of_another(credited, slots):
         credited = Credit()
     if polled(line, event, reader.pack):
-        credited = Credit()
+        credited = Credit(pollster(line, event, reader.catalogue))
     if credited.attribution is not None:
         slots["attribution"] = credited.attribution
     sign = value(slots, "balance_sign")

@@ -18,6 +18,10 @@ LEAD_UP = 80
 """How far before a figure the words that make it a base or an amount of change begin, in characters."""
 CLOSE = 3
 """A record this close behind a streak is what it is a streak of: 5年連続で最高."""
+SIGNED = frozenset({"sign-", "sign+", "balance-", "balance+"})
+"""A deficit that goes on is no movement: 赤字は2カ月連続となった."""
+HOLDS = re.compile("保持|维持|位居|稳居|超过|突破|位列|高于|低于")
+"""What a streak is a streak of, when it is no movement: 连续两年保持在2000亿美元以上."""
 NEAR = 14
 """How far, in characters, a word of direction may stand from the figure that it follows."""
 
@@ -46,7 +50,7 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
         or _trailing(line, figure)
         or _up_from(line, figure, pack)
         or _of_run(line, figure)
-        or (_like_next(line, figure, pack, since) if pack.cues.move_after else None)
+        or (_like_next(line, figure, pack, since) or _of_each(line, figure) if pack.cues.move_after else None)
     )
     return "none" if move is None else _as_direction(move)
 
@@ -193,6 +197,18 @@ def _like_next(line: Line, figure: Event, pack: Pack, since: int) -> Event | Non
     return None
 
 
+def _of_each(line: Line, figure: Event) -> Event | None:
+    """The verb that a list shares: 鉄鋼は2.9％、石油製品は6.3％、それぞれ減少した."""
+    if figure.figure is None or figure.figure.kind not in CHANGES:
+        return None
+    for each in line.of("RESPECTIVELY", "BOTH"):
+        after = [e for e in line.of("MOVE") if 0 <= e.start - each.end <= CLOSE]
+        between = [e for e in line.events if figure.end <= e.start and e.end <= each.start]
+        if each.start >= figure.end and after and not any(e.cls in {"MOVE", "FLOW", "SHARE"} for e in between):
+            return after[0]
+    return None
+
+
 def _up_from(line: Line, figure: Event, pack: Pack) -> Event | None:
     """The way from the base named after a level: "49.7, up from 49.5"."""
     after = next((e for e in line.of("FIGURE") if e.start >= figure.end), None)
@@ -212,7 +228,10 @@ def _of_run(line: Line, figure: Event) -> Event | None:
         close = after.start - figure.end <= CLOSE and after.figure is not None and after.figure.direction is not None
         return after if close else None
     moves = [e for e in line.of("MOVE") if e.end <= figure.start]
-    return moves[-1] if moves else None
+    if not moves or HOLDS.match(line.text, figure.end):
+        return None
+    signed = [e for e in line.of("FLOW") if e.value in SIGNED and moves[-1].end <= e.start and e.end <= figure.start]
+    return None if signed else moves[-1]
 
 
 def _trailing(line: Line, figure: Event) -> Event | None:

@@ -10,7 +10,7 @@ from extractor.catalogue import Agency, Catalogue, Indicator
 from extractor.domain.vocabulary import Status
 from extractor.extract.change import clause_start
 from extractor.extract.discourse import Discourse
-from extractor.extract.events import Event, Line
+from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Slot, inferred, stated, value
 from extractor.languages import Pack
 
@@ -18,6 +18,8 @@ LEAD_UP = 160
 """How far before a figure the words of a poll begin."""
 HEAD = 4
 """An agency this close to the start of its sentence is the subject of it."""
+VERB = 12
+"""How far behind the agency its verb of forecasting stands: the BOJ now expects."""
 REACH = 90
 """How far, in characters, a verb of saying may stand from the agency that says it."""
 
@@ -57,7 +59,7 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
 
 def _another_speaks(line: Line, pack: Pack) -> bool:
     """Whether somebody whom the catalogue does not know speaks, or a government sets itself a target."""
-    return pack.cues.speaker.search(line.text, line.sentence.start, line.sentence.end) is not None
+    return pack.cues.speaker.search(line.text[line.sentence.start : line.sentence.end]) is not None
 
 
 def _another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue: Catalogue) -> bool:
@@ -118,7 +120,7 @@ GENERIC = frozenset(
 def _forecasts(line: Line, agency: Event) -> bool:
     """Whether a word of forecasting follows the agency at once (IMF预计), or it opens a sentence that forecasts."""
     opens = agency.start - line.sentence.start <= HEAD
-    return (opens and bool(line.of("FORECAST"))) or any(0 <= e.start - agency.end <= 1 for e in line.of("FORECAST"))
+    return (opens and bool(line.of("FORECAST"))) or any(0 <= e.start - agency.end <= VERB for e in line.of("FORECAST"))
 
 
 def _primary(cited: list[Event], catalogue: Catalogue) -> Event:
@@ -218,18 +220,35 @@ def _leads(line: Line, figure: Event) -> Event:
 
 def polled(line: Line, figure: Event, pack: Pack) -> bool:
     """Whether a figure is what a poll or the market expected: no agency stands behind it."""
-    return pack.cues.poll.search(line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start) is not None
+    start = max(line.sentence.start, figure.start - LEAD_UP)
+    before = pack.cues.poll.search(line.text, start, figure.start)
+    return before is not None or pack.cues.polled.match(line.text, figure.end, line.sentence.end) is not None
+
+
+def pollster(line: Line, figure: Event, catalogue: Catalogue) -> Slot | None:
+    """The outlet that asked: economists polled by Reuters."""
+    asked = [a for a in line.of("AGENCY") if catalogue.agencies[a.value].kind == "outlet" and abs(a.start - figure.start) <= LEAD_UP]
+    if not asked:
+        return None
+    return stated(catalogue.agencies[asked[0].value].attribution, asked[0].start, asked[0].end, "whose poll it is")
+
+
+OWN_VERB = ("MOVE", "ISSUE", "FORECAST", "COMPARE", "SHARE", "FLOW", "INDICATOR")
 
 
 def _verb_start(line: Line, figure: Event, pack: Pack) -> int:
     """Where the clause begins whose verb a figure stands under: "growth of 3 percent for 2025 and 3.1 percent for 2026"
     is one forecast."""
     begin = clause_start(line, figure, pack)
-    if line.text.endswith(pack.cues.also, 0, begin) and not any(
-        begin <= e.start and e.end <= figure.start for e in line.of("MOVE", "ISSUE", "FORECAST", "COMPARE", "SHARE")
-    ):
+    for _ in range(MOST_IN_RUN):
         earlier = [e for e in line.of("FIGURE") if e.end <= begin]
-        return clause_start(line, earlier[-1], pack) if earlier else begin
+        joined = line.text.endswith((*pack.cues.also, ","), 0, begin) and pack.joins_words
+        if not earlier or not joined or any(begin <= e.start and e.end <= figure.start for e in line.of(*OWN_VERB)):
+            break
+        if kind_of(earlier[-1]) != kind_of(figure):
+            break
+        figure = earlier[-1]
+        begin = clause_start(line, figure, pack)
     return begin
 
 

@@ -10,6 +10,8 @@ from extractor.domain.vocabulary import Direction
 LEVELS = frozenset({"money", "quantity", "count", "price", "rate"})
 CHANGES = frozenset({"percent", "points", "multiple"})
 MEASURED = frozenset({"quantity", "count"})
+FAR = 4
+"""How many figures and periods may stand between a change and its level."""
 SAME = ("indicator", "flow", "reporter", "partner", "commodity", "entity", "sentence_start")
 
 
@@ -27,7 +29,8 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
             links.append(Link(kind="conversion", claim_id=original.id))
             slots = {name: getattr(original, name) for name in (*SAME[:-1], "period", "period_kind", "direction")}
             claim = claim.changed({**slots, "balance_sign": original.balance_sign})
-        if claim.kind in CHANGES and claim.change_basis != "share" and claim.direction != "none":
+        changes = claim.kind in CHANGES or (claim.kind == "count" and claim.change_basis != "none")
+        if changes and claim.change_basis != "share" and claim.direction != "none":
             level = _level(claims, n)
             if level is not None:
                 links.append(Link(kind="change_of", claim_id=level.id))
@@ -36,7 +39,8 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
             level = _level(claims, n)
             if level is not None:
                 links.append(Link(kind="rank_of", claim_id=level.id))
-                moved.setdefault(level.id, claim.direction)
+                if claim.period != level.period:
+                    moved.setdefault(level.id, claim.direction)
         found.append(claim.changed({"links": tuple(links)}) if links else claim)
     return [_moved(claim, moved.get(claim.id)) for claim in found]
 
@@ -76,10 +80,12 @@ def _moved(claim: Claim, direction: Direction | None) -> Claim:
 def _level(claims: Sequence[Claim], n: int) -> Claim | None:
     """The nearest level of the same subject in the same sentence."""
     change = claims[n]
-    near = [claims[k] for k in (n + 1, n - 1, n + 2, n - 2) if 0 <= k < len(claims)]
+    near = [claims[k] for step in range(1, FAR + 1) for k in (n + step, n - step) if 0 <= k < len(claims)]
+    near = [c for c in near if c.sentence_start == change.sentence_start]
     for other in near:
         same = all(getattr(other, name) == getattr(change, name) for name in SAME)
-        if other.kind in LEVELS and other.change_basis == "none" and same and _until(other) == _until(change):
+        of_points = change.kind == "points" and other.kind == "percent"
+        if (other.kind in LEVELS or of_points) and other.change_basis in {"none", "share"} and same and _until(other) == _until(change):
             return other
     return None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from extractor.domain import Claim
 from extractor.domain.vocabulary import Direction, How
 from extractor.extract import change, credit, ranks, when
+from extractor.extract.against import against
 from extractor.extract.assign import Assigned, assign, heading
 from extractor.extract.build import Change, Reader, build, figure_of
 from extractor.extract.discourse import Discourse
@@ -184,6 +185,8 @@ class Passage:
             direction = change.like_last(self.line, assigned.event, self.last)
         if direction == "none":
             direction = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since)
+        if direction == "none" and not change.is_base(self.line, assigned.event, self.reader.pack):
+            direction = against(self.line, assigned.event, self.reader.pack)
         moving = slots.get("indicator")
         if moving is not None and moving.reason == CURRENCY and not self.line.of("FXMOVE"):
             direction = OPPOSITE.get(direction, direction)

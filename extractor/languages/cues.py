@@ -60,6 +60,8 @@ class Cues:
     """Breaks between clauses that may share their verb: and."""
     poll: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to a figure that a poll expected: economists had forecast a deficit of, 市場予想は."""
+    polled: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The same after the figure: (4.0%) that economists had forecast, を見込んでいた市場予想."""
     listed: re.Pattern[str] | None = None
     """A company between two figures, in a list that shares the indicator: 、日産自動車は."""
     object_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -13,14 +13,18 @@ UP = (
     "gained gain gains climbed climb climbs climbing jumped jump jumps jumping surged surge surges surging soared "
     "soar soaring expanded expand expanding expansion advanced advance accelerated higher edged-up ticked-up "
     "rebounded rebound widened widen widening swelled strengthened picked-up hiked raised doubled tripled "
-    "quadrupled leapt uptick upturn  "
+    "quadrupled leapt uptick upturn quickened quickening accelerating accelerate rallied rallying advancing edging-up ticking-up "
+    "picking-up widening swelling strengthening hiking raising leaping rocketed spiked spiking improved improving improvement bounced shooting-up "
+    "firming elevated outpaced "
 ).split()
 DOWN = (
     "fell fall falls falling fallen declined decline declines declining decreased decrease decreases decreasing "
     "dropped drop drops dropping down lost shrank shrink shrinks shrinking shrunk contracted contract contracting "
     "contraction slipped slip plunged plunge plunging tumbled tumble slid slide dipped dip lower eased narrowed "
     "narrow narrowing weakened slumped slump sank reduced reduction reduce cut halved smaller narrower cuts lowers trims trimmed slashed slashes slowed plummeted retreated "
-    "lowered shed dwindled "
+    "lowered shed dwindled tumbling plunging slumping sliding slipping dipping sinking sank easing narrowing weakening shedding losing cutting "
+    "lowering slowing slow slowdown slower plummeting plummet retreating retreat dwindling diminished moderated moderating cooled cooling worsened "
+    "deteriorated softened softening edging-down ticking-down edged-down ticked-down skidded skidding crashed crashing halving slashing "
 ).split()
 
 TERMS: Mapping[str, Mapping[str, Any]] = {
@@ -80,7 +84,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     },
     "FXMOVE": {
         **dict.fromkeys(("depreciated", "depreciation", "depreciate"), "weaker"),
-        **dict.fromkeys(("appreciated", "appreciation", "appreciate"), "stronger"),
+        **dict.fromkeys(("appreciated", "appreciation", "appreciate", "firmed", "firming"), "stronger"),
     },
     "COMPARE": {
         **dict.fromkeys(
@@ -144,7 +148,8 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         (
             "expected", "is expected to", "are expected to", "forecast", "forecasts", "forecasting", "projected", "projects", "projection", "predicted",
             "predicts", "estimates that", "anticipated", "anticipates", "is likely to", "will", "would", "target", "targets", "plans to",
-            "planned", "aims to", "outlook", "expects", "set to", "could",
+            "planned", "aims to", "outlook", "expects", "set to", "could", "is to", "are to", "due to reach", "wants to", "want to", "hopes to",
+            "hope to", "intends to", "intend to", "seeks to", "pledged to", "aim to", "plan to", "expect", "predict", "projections", "estimates for",
         ),
         "forecast",
     ),
@@ -159,7 +164,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     },
     "SERIES": dict.fromkeys(
         ("comparable data", "comparable figures", "records began", "record-keeping began", "the series began", "data began", "data became available",
-         "the survey began", "records started"), "series"
+         "the survey began", "records started", "first asked", "was first compiled", "first compiled", "the data began", "data collection began", "statistics began", "first published"), "series"
     ),
     "ALONE": dict.fromkeys(("alone",), "alone"),
     "CURRENCY_BASIS": {
@@ -198,10 +203,10 @@ SPEAKER = re.compile(
 
 CUES = Cues(
     terms=TERMS,
-    noun_gap=re.compile(rf"(?:['’]s?)?\s*(?:{SMALL_WORD}\s+){{0,4}}|\s*,\s*(?:and\s+)?", re.IGNORECASE),
+    noun_gap=re.compile(rf"(?:['’]s?)?\s*(?:{SMALL_WORD}\s+){{0,4}}|\s*,\s*(?:and\s+)?|[-–]", re.IGNORECASE),
     of_gap=re.compile(r"\s*(?:worth\s+)?(?:of|in)\s+(?:the\s+|all\s+|goods\s+|its\s+)?|\s+", re.IGNORECASE),
     base_lead=re.compile(
-        r"\b(?:from|compared (?:with|to)|versus|against)\s+(?:(?:a|an|its|their|the|just|about|around|revised|upwardly|downwardly|"
+        r"\b(?:from|compared (?:with|to)|versus|against)\s+(?:(?:a|an|its|their|the|just|about|around|less than|more than|fewer than|under|over|nearly|almost|roughly|some|revised|upwardly|downwardly|"
         r"previous|prior|earlier|last|initial|original|record|forecast|estimate|projection|reading|peak|loss|profit|net|deficit|"
         r"surplus|gain|rise|fall|drop|increase|decrease|decline|growth|expansion|contraction|of|\w+ (?:forecasts?|estimates?|projections?) of)\s+)*$"
     ),
@@ -216,13 +221,17 @@ CUES = Cues(
         r"\b(?:on|against|upon|hit|hitting|face|faces)\s+(?:(?:all|most|some|the|imported|imports|of|from|goods|products|certain|cars|autos|vehicles|steel|automobiles)\s+){0,5}$"
     ),
     target_mark=re.compile(r"\s+(?:will\s+|would\s+|could\s+|now\s+)?fac(?:e|es|ed|ing)\b"),
-    list_join=re.compile(r"\s*,?\s*(?:and|or|as well as)\s+(?:the\s+)?"),
+    list_join=re.compile(r"[-–]|\s*,?\s*(?:and|or|as well as)\s+(?:the\s+)?"),
     owner_mark=re.compile("['’]s"),
     upon=re.compile(r"\s*(?:on|against|for|to)\s+(?:(?:all|most|some|the|its|their|imported|imports of|goods|products|nearly all|certain)\s+){0,3}"),
     poll=re.compile(
         r"\b(?:economists|analysts|forecasters|the market|consensus|poll)\b(?:[^.;]|\.\d){0,60}?\b(?:expect|forecast|estimat|predict|project|"
         r"consensus|median|anticipat)\w*(?:[^.;]|\.\d){0,60}$|\b(?:expectations?|(?:median|average|market|consensus) (?:forecast|estimate)s?)\s+"
         r"(?:of|for|was|were|at|that)\s+(?:\w+\s+){0,3}$",
+        re.IGNORECASE,
+    ),
+    polled=re.compile(
+        r"(?:[^.;]|\.\d){0,40}\b(?:economists|analysts|forecasters|the market|markets|consensus)\b(?:[^.;]|\.\d){0,40}\b(?:expect|forecast|predict|estimat|project|anticipat)",
         re.IGNORECASE,
     ),
     step=re.compile(
