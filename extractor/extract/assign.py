@@ -18,6 +18,7 @@ from extractor.extract.owner import whose
 from extractor.extract.ranks import BEFORE_RANK, ranked
 from extractor.extract.shares import LEVELS, goes_on, grew, is_share, is_whole, of_part, part_of, share_of
 from extractor.extract.subjects import PART, Subject, subjects
+from extractor.extract.surveys import answered
 from extractor.languages import Pack
 
 HEADING = 60
@@ -260,6 +261,7 @@ class Assigner:
             opener = self._opener(here, event)
             here = ranked(self.shared or here, event, self.line, self.found, opener, self.pack, partnered)
         here = between_countries(here, self.line, event, self.pack, self.catalogue)
+        here = answered(here, self.line, event, self.discourse, self.pack)
         here = whose(here, self.line, self.since, self.pack, self.catalogue, self.discourse, event)
         fit = fitted(here, event, self.catalogue)
         follows = self.unfit is not None and kind_of(event) in LEVELS and only_moves(self.line, self.unfit[0], event)

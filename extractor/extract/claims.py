@@ -7,6 +7,7 @@ from bisect import bisect_right
 from extractor.catalogue import load
 from extractor.domain import Article, Claim, Figure
 from extractor.extract import tables
+from extractor.extract.begun import completed
 from extractor.extract.anchor import anchored, by_latest_month
 from extractor.extract.build import Reader
 from extractor.extract.echo import echoed
@@ -61,4 +62,4 @@ def _dated(
         if published is None:
             return by_latest_month(figures)
         figures = figures_in(article, parts, items, published)
-    return fiscal_years(figures, items, published, reader.catalogue)
+    return completed(fiscal_years(figures, items, published, reader.catalogue), items, sentences, published)

@@ -44,6 +44,12 @@ class Discourse:
     """What the sentence that credits it is about; a headline about something else is not credited to it."""
     other_voice: int = -1
     """The paragraph in which somebody else speaks than the agency in force."""
+    survey: bool = False
+    """Whether the text is about a survey."""
+    survey_when: When | None = None
+    """The survey's own period: of the FY2024 survey."""
+    day: When | None = None
+    """The last day that the text named: what markets quote is of that day."""
     vintage: Slot | None = None
     entity: Slot | None = None
     entity_line: int = -1

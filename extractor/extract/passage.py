@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extractor.domain import Claim
 from extractor.domain.vocabulary import Direction, How
-from extractor.extract import change, credit, ranks, when
+from extractor.extract import change, credit, ranks, surveys, when
 from extractor.extract.against import against
 from extractor.extract.assign import Assigned, assign, heading
 from extractor.extract.build import Change, Reader, build, figure_of
@@ -20,6 +20,7 @@ from extractor.extract.subjects import CURRENCY
 def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterator[Claim]:
     """The claims of one sentence, in order; the discourse is left as the next sentence finds it."""
     credit.attribute(line, discourse, reader.catalogue, reader.pack)
+    surveys.noticed(line, discourse, reader.pack)
     if reader.pack.cues.anaphora.match(line.text, line.sentence.start):
         discourse.resume()
     headline = line.sentence.start == 0
@@ -39,6 +40,9 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
         if not change.is_base(line, assigned.event, reader.pack):
             seen = passage.own.get(assigned.event.start, seen)
         yield passage.figure(assigned)
+    days = [e for e in line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day" and e.figure.period]
+    if days and roles.get(days[-1].start) not in {when.BASE, when.SERIES}:
+        discourse.day = when.of_event(days[-1])
     discourse.leave(carry, seen or when.spoken_of(line, roles))
 
 
@@ -64,6 +68,8 @@ class Passage:
         """The claim of a period expression: its indicator says what the expression is for."""
         figure = figure_of(event)
         role = self.roles.get(figure.start, when.REFERENCE)
+        if role == when.BASE and when.of_level(self.line, event, self.reader.pack):
+            role = when.REFERENCE
         slots = {"indicator": Slot(role, "inferred", "what the expression is for in its sentence")}
         if figure.evidence:
             slots["period"] = Slot(figure.period, "inferred", figure.evidence, figure.start, figure.end)
@@ -121,11 +127,15 @@ class Passage:
         if beside and change.is_base(self.line, event, self.reader.pack):
             return self.settled[beside[-1].start]
         row = self.reader.catalogue.indicators.get(indicator or "")
+        if row is not None and row.code == surveys.SURVEY and own is None and self.discourse.survey_when is not None:
+            return self.discourse.survey_when
         if row is not None and row.daily:
             days = [e for e in self.line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day"]
             near = min(days, key=lambda e: abs(e.start - event.start), default=None)
             if near is not None and (own is None or own.kind != "day"):
                 return when.of_event(near)
+            if own is None and row.code not in UNDATED and self.discourse.day is not None:
+                return self.discourse.day._replace(reason="quoted daily: the day last named")
         listed = row is not None and row.code in UNDATED
         if own is None and (listed or (row is None and figure_of(event).kind == "count")):
             return when.When(None, "unresolved", None, None, "nothing says when")

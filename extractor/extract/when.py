@@ -92,6 +92,18 @@ def _of_forecast(line: Line, event: Event) -> bool:
     return forecast.start - event.end <= (1 if after[0] is forecast else REVISED)
 
 
+def of_level(line: Line, event: Event, pack: Pack) -> bool:
+    """Whether a level is stated for the period, though only to be compared with: 前年の9兆円から, from 2.3% in March."""
+    for figure in line.of("FIGURE"):
+        if figure.figure is None or figure.figure.kind in {"rank", "streak", "points", "multiple"}:
+            continue
+        if 0 <= figure.start - event.end <= 1:
+            return True
+        if 0 <= event.start - figure.end <= APART and pack.cues.in_period.fullmatch(line.text[figure.end : event.start]):
+            return True
+    return False
+
+
 def _own_level(line: Line, event: Event) -> bool:
     """Whether a level stands right after the period: the period is that level's own (前年度の6兆円)."""
     after = next((e for e in line.of("FIGURE") if e.start >= event.end), None)

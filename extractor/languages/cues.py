@@ -88,6 +88,14 @@ class Cues:
     """What makes a name the owner of the next noun: 's."""
     upon: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What stands between something imposed and what it is imposed on: (a tariff) on all (cars from Japan)."""
+    in_period: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What joins a level to its period after it: in, in the, for."""
+    survey: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence that speaks of a survey of people or firms."""
+    survey_noun: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    asked: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence of a survey that counts those asked: of the firms, 回答企業, と答えた."""
+    response_rate: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     speaker: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in a sentence in which somebody speaks whom no table knows: economists said, アナリストは〜とみる."""
     target_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -217,6 +217,18 @@ CUES = Cues(
     ),
     also=("and",),
     speaker=SPEAKER,
+    in_period=re.compile(r"\s(?:in|for|during|of)\s(?:the\s)?"),
+    survey=re.compile(
+        r"\brespondents?\b|\bquestionnaires?\b|\b(?:companies|firms|businesses|households) (?:surveyed|polled)\b|"
+        r"\bsurvey (?:of|on) (?:[\w'’-]+ ){0,4}(?:companies|firms|businesses|business conditions|business activities|manufacturers|households|consumers|executives)\b|"
+        r"\bsurvey (?:finds|found)\b|\bsurveyed (?:[\w,]+ ){0,4}(?:companies|firms|businesses)\b",
+        re.IGNORECASE,
+    ),
+    survey_noun=re.compile("survey|poll"),
+    asked=re.compile(
+        r"\b(?:companies|firms|businesses|respondents?|manufacturers|households|those|them|answers?|ratio|proportion|share|percentage)\b", re.IGNORECASE
+    ),
+    response_rate=re.compile(r"\bresponse rate(?:\s(?:of|was|stood at|came to))?\s*$|\s*(?:of them )?(?:responded|replied)\b"),
     target_lead=re.compile(
         r"\b(?:on|against|upon|hit|hitting|face|faces)\s+(?:(?:all|most|some|the|imported|imports|of|from|goods|products|certain|cars|autos|vehicles|steel|automobiles)\s+){0,5}$"
     ),
