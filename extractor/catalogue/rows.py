@@ -92,6 +92,10 @@ class Indicator(Row):
     """What it is called of single goods: sales of electric_vehicles are vehicle_sales."""
     abroad: str | None = None
     """What it is when a compound names the country that it goes to: 对华投资 is fdi."""
+    growth: bool = False
+    """Whether its percentages are growth by nature, with no word of direction: inflation of 2.5%."""
+    counter: str | None = None
+    """The unit that a counter of anything (个) counts of it."""
     imposed: bool = False
     """Whether one country imposes it on another: tariffs."""
     counts: tuple[str, ...] = ()

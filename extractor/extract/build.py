@@ -57,10 +57,10 @@ def build(
     if figure.kind != "rate" and not _has_partner(row, slots):
         slots.pop("partner", None)
     credited = credit_for(line, discourse, row, reader.catalogue)
-    if credited.attribution is not None and _of_another(credited, slots):
+    if credited.attribution is not None and not _answers(row) and _of_another(credited, slots, reader.catalogue):
         credited = Credit()
     if polled(line, event, reader.pack):
-        credited = Credit(pollster(line, event, reader.catalogue))
+        credited = Credit(pollster(line, event, reader.pack, reader.catalogue))
     if credited.attribution is not None:
         slots["attribution"] = credited.attribution
     sign = value(slots, "balance_sign")
@@ -97,7 +97,7 @@ def build(
             "direction": change.direction,
             "balance_sign": None if sign is None else int(sign),
             "attribution": value(slots, "attribution"),
-            "status": status(line, event, reader.pack, credited, article.marks),
+            "status": status(line, event, reader.pack, credited, article.marks, _answers(row)),
             "basis": basis_of(line, event, slots, credited),
             "rule": figure.rule,
             "run_id": None,
@@ -107,14 +107,21 @@ def build(
     )
 
 
-def _of_another(credited: Credit, slots: Frame) -> bool:
+def _answers(row: Indicator | None) -> bool:
+    """Whether an indicator counts the answers of a survey."""
+    return row is not None and row.change_basis == "share"
+
+
+def _of_another(credited: Credit, slots: Frame, catalogue: Catalogue) -> bool:
     """Whether an agency of an earlier sentence would stand behind the figures of a country that is not its own."""
     home = credited.agency.place if credited.agency is not None and credited.agency.kind in NATIONAL else None
     inherited = credited.attribution is not None and credited.attribution.how == "inherited"
     reporter = slots.get("reporter")
     if home is None or not inherited or reporter is None or reporter.how != "stated":
         return False
-    return home not in {reporter.value, value(slots, "partner")}
+    place = catalogue.places.get(reporter.value or "")
+    inside = place is not None and home in place.parents
+    return not inside and home not in {reporter.value, value(slots, "partner")}
 
 
 def _has_partner(row: Indicator | None, slots: Frame) -> bool:
@@ -129,6 +136,8 @@ def _has_partner(row: Indicator | None, slots: Frame) -> bool:
 
 def _unit(figure: Figure, indicator: Indicator | None) -> str | None:
     """The figure's unit; a bare number takes its indicator's: PMI 49.2 is in points."""
+    if indicator is not None and indicator.counter is not None and figure.unit == "unit":
+        return indicator.counter
     if figure.unit is not None or figure.kind != "count" or indicator is None:
         return figure.unit
     return indicator.unit

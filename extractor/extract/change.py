@@ -114,12 +114,19 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
         if _moves(line, figure)
         else pack.cues.base_lead.search(line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start)
     )
-    marked = own[0] is figure and starts
+    marked = (own[0] is figure and starts) or _crossed(line, figure)
+    marked = marked or (led is not None and own[-1] is not figure and led.group().lstrip().startswith("from"))
     if marked or base_period(line, figure) is not None or (led is not None and own[0] is not figure):
         return True
     before = any(e.value == "from" and 0 <= figure.start - e.end <= 2 for e in line.of("PREP"))
     after = any(e.value == "from" and 0 <= e.start - figure.end <= 1 for e in line.of("POSTP"))
     return before or after
+
+
+def _crossed(line: Line, figure: Event) -> bool:
+    """Whether a level of a period named right before it is what another is above or below: 23年の1.20を下回った."""
+    after = any(0 <= e.start - figure.end <= 1 for e in line.of("CROSS"))
+    return after and any(0 <= figure.start - e.end <= 1 for e in line.of("PERIOD"))
 
 
 def only_moves(line: Line, level: Event, figure: Event) -> bool:

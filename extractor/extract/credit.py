@@ -28,6 +28,7 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     """Take over the agency that a sentence credits, and the vintage that it names."""
     agencies = line.of("AGENCY")
     issues = line.of("ISSUE")
+    agencies = [a for a in agencies if not _only_asked(line, a, pack)]
     cited = [a for a in agencies if any(_gap(a, i) <= REACH for i in issues) or _forecasts(line, a)]
     if any(_another_countrys(a, line, discourse, catalogue) for a in cited):
         cited, own = [], _namesake(cited[0], discourse, catalogue)
@@ -57,8 +58,17 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
         discourse.vintage = stated(event.value, event.start, event.end)
 
 
+def _only_asked(line: Line, agency: Event, pack: Pack) -> bool:
+    """Whether an outlet stands in the sentence for its poll alone."""
+    before = line.text[max(line.sentence.start, agency.start - 24) : agency.start]
+    after = line.text[agency.end : agency.end + 24]
+    return pack.cues.poll_owner.search(before) is not None or pack.cues.poll_owner.search(after) is not None
+
+
 def _another_speaks(line: Line, pack: Pack) -> bool:
     """Whether somebody whom the catalogue does not know speaks, or a government sets itself a target."""
+    if any(polled(line, figure, pack) for figure in line.of("FIGURE")):
+        return False
     return pack.cues.speaker.search(line.text[line.sentence.start : line.sentence.end]) is not None
 
 
@@ -225,9 +235,10 @@ def polled(line: Line, figure: Event, pack: Pack) -> bool:
     return before is not None or pack.cues.polled.match(line.text, figure.end, line.sentence.end) is not None
 
 
-def pollster(line: Line, figure: Event, catalogue: Catalogue) -> Slot | None:
+def pollster(line: Line, figure: Event, pack: Pack, catalogue: Catalogue) -> Slot | None:
     """The outlet that asked: economists polled by Reuters."""
-    asked = [a for a in line.of("AGENCY") if catalogue.agencies[a.value].kind == "outlet" and abs(a.start - figure.start) <= LEAD_UP]
+    near = [a for a in line.of("AGENCY") if abs(a.start - figure.start) <= LEAD_UP]
+    asked = [a for a in near if _only_asked(line, a, pack)]
     if not asked:
         return None
     return stated(catalogue.agencies[asked[0].value].attribution, asked[0].start, asked[0].end, "whose poll it is")
@@ -252,10 +263,15 @@ def _verb_start(line: Line, figure: Event, pack: Pack) -> int:
     return begin
 
 
-def status(line: Line, figure: Event, pack: Pack, credit: Credit, marks: tuple[str, ...]) -> Status:
-    """AI text first, then forecasts in the figure's clause, then the vintage, then attribution."""
+def status(
+    line: Line, figure: Event, pack: Pack, credit: Credit, marks: tuple[str, ...], answers: bool = False
+) -> Status:
+    """AI text first, then forecasts in the figure's clause, then the vintage, then attribution; what `answers` of a
+    survey expect is no forecast of the text's."""
     if "ai_generated" in marks:
         return "ai_generated"
+    if answers:
+        return "attributed" if credit.attribution is not None and credit.attribution.value is not None else "asserted"
     if polled(line, figure, pack):
         return "anticipated"
     begin = _verb_start(line, _leads(line, figure), pack)

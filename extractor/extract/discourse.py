@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractor.domain.vocabulary import Status
-from extractor.extract.frame import EMPTY, Frame, Slot
+from extractor.extract.frame import EMPTY, Frame, Slot, value
 from extractor.extract.when import When
 
 KEPT = ("indicator", "flow")
@@ -30,6 +30,8 @@ class Discourse:
     """The flow that the headline names, when it names one alone."""
     frame: Frame = field(default_factory=dict)
     section: Frame = field(default_factory=dict)
+    first: Frame = field(default_factory=dict)
+    """What the paragraph's first figure is of."""
     latest: Frame = field(default_factory=dict)
     """What the paragraph before ended with."""
     when: When | None = None
@@ -62,9 +64,11 @@ class Discourse:
             return
         self.line = line
         self.latest = self.frame
-        about = self.frame.get("indicator")
+        ended = self.first if self.first and value(self.frame, "flow") == "balance" else self.frame
+        self.first = EMPTY
+        about = ended.get("indicator")
         kept = KEPT if about is not None and about.value not in PASSING else ()
-        running = {name: self.frame[name] for name in kept if name in self.frame}
+        running = {name: ended[name] for name in kept if name in ended}
         self.frame = {**running, **self.base, **self.section}
         self.when = self.base_when
 
@@ -89,6 +93,7 @@ class Discourse:
         self.latest = EMPTY
         if frame is not None:
             self.frame = frame
+            self.first = self.first or frame
         if when is not None:
             self.when = when
 

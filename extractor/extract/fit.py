@@ -21,7 +21,7 @@ def fitted(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:
     row = catalogue.indicators.get(value(frame, "indicator") or "")
     if figure is None or row is None or figure.kind in FREE:
         return frame
-    counted = not row.counts or figure.unit is None or figure.unit in row.counts or figure.kind not in COUNTED
+    counted = not row.counts or (figure.unit == "unit" and row.counter is not None) or figure.unit is None or figure.unit in row.counts or figure.kind not in COUNTED
     if figure.kind in row.kinds and counted:
         return frame
     if row.code == "goods_trade_value":

@@ -32,6 +32,7 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
         changes = claim.kind in CHANGES or (claim.kind == "count" and claim.change_basis != "none")
         if changes and claim.change_basis != "share" and claim.direction != "none":
             level = _level(claims, n)
+            level = by_start.get(conversions.get(level.start, -1), level) if level is not None else None
             if level is not None:
                 links.append(Link(kind="change_of", claim_id=level.id))
                 moved.setdefault(level.id, claim.direction)

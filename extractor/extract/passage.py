@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from extractor.catalogue import Indicator
 from extractor.domain import Claim
 from extractor.domain.vocabulary import Direction, How
 from extractor.extract import change, credit, ranks, surveys, when
@@ -134,7 +135,8 @@ class Passage:
             near = min(days, key=lambda e: abs(e.start - event.start), default=None)
             if near is not None and (own is None or own.kind != "day"):
                 return when.of_event(near)
-            if own is None and row.code not in UNDATED and self.discourse.day is not None:
+            averaged = self.reader.pack.cues.averaged.search(self.line.text, self.line.sentence.start, event.start)
+            if own is None and row.code not in UNDATED and self.discourse.day is not None and not averaged:
                 return self.discourse.day._replace(reason="quoted daily: the day last named")
         listed = row is not None and row.code in UNDATED
         if own is None and (listed or (row is None and figure_of(event).kind == "count")):
@@ -187,6 +189,12 @@ class Passage:
         running = self.discourse.compare
         return words <= {basis} and (running is None or running.value == basis)
 
+    def _base_of_growth(self, assigned: Assigned, row: Indicator) -> bool:
+        """Whether a percentage is what a rate of growth quickened or slowed from: "grew 3.0%, quickening from 2.7%"."""
+        if row.rate or self.last is None or not change.is_base(self.line, assigned.event, self.reader.pack):
+            return False
+        return self.last[1] == "up" and self.last[0].figure is not None and self.last[0].figure.kind == "percent"
+
     def _change(self, assigned: Assigned, at: when.When | None, slots: dict[str, Slot]) -> Change:
         """Direction and comparison of a figure; the comparison's evidence goes to the slots."""
         figure = figure_of(assigned.event)
@@ -197,10 +205,13 @@ class Passage:
             direction = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since)
         if direction == "none" and not change.is_base(self.line, assigned.event, self.reader.pack):
             direction = against(self.line, assigned.event, self.reader.pack)
+        row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
+        growth = figure.kind == "percent" and row is not None and not assigned.share
+        if direction == "none" and growth and row is not None and (row.growth or self._base_of_growth(assigned, row)):
+            direction = "up" if figure.value is None or figure.value > 0 else "flat" if not figure.value else "down"
         moving = slots.get("indicator")
         if moving is not None and moving.reason == CURRENCY and not self.line.of("FXMOVE"):
             direction = OPPOSITE.get(direction, direction)
-        row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
         base = when.base_after(self.line, assigned.event, self.roles)
         base = base or when.base_level(self.line, assigned.event, self.reader.pack)
         named = when.basis_between(base, at.period if at is not None else None)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extractor.domain import Period
 from extractor.domain.vocabulary import ChangeBasis, PeriodKind
 from extractor.extract.change import EARLIER, MARKS, STEPS, base_period, clause_start
-from extractor.extract.events import Event, Line
+from extractor.extract.events import Event, Line, kind_of
 from extractor.languages import Pack
 
 REFERENCE, PUBLICATION, BASE, EVENT = "reference_period", "publication_date", "base_period", "event_date"
@@ -23,6 +23,8 @@ DAILY = frozenset({"crude_price", "gold_price", "stock_index", "share_price", "e
 TIGHT = 4
 OF_SAME = frozenset({" in", " of"})
 """The end of a comparison that its period follows: than in the same month of (2024)."""
+SAID = 12
+"""How far behind the day of a publication its verb stands: 1日公布, on Friday said."""
 REVISED = 20
 """How far behind a month the words that revise a forecast stand."""
 APART = 16
@@ -50,12 +52,20 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     if dateline is not None and event.start < dateline.end():
         return PUBLICATION
     began = next((e.end for e in line.of("SERIES") if 0 <= e.start - event.end <= 1), None)
+    if any(0 <= event.start - s.end <= 5 and any(0 <= s.start - o.end <= 30 for o in line.of("SINCE")) for s in line.of("SERIES")):
+        return SERIES
+    if pack.cues.event_lead.search(line.text, line.sentence.start, event.start) and not _measured(line, event):
+        return EVENT
     for other in line.of("SINCE"):
         follows = other.value != "ahead" and 0 <= other.start - (began or event.end) <= 2
         if 0 <= event.start - other.end <= 10 or follows:
+            if figure is not None and figure.period_kind == "day" and not line.of("FIGURE"):
+                return EVENT
             near = began is not None or any(abs(e.end - event.start) <= 20 for e in line.of("SERIES"))
             return SERIES if near else BASE
     if figure is not None and figure.timex in EARLIER and _own_level(line, event):
+        return BASE
+    if pack.cues.base_mark.match(line.text, event.end) and _moves_next(line, event):
         return BASE
     if _compared_with(line, event) or _than(line, event) or (figure is not None and figure.timex in STEPS):
         return BASE
@@ -72,7 +82,8 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     if INDEX_BASE.match(line.text, event.end):
         return BASE
     if figure is not None and figure.period_kind == "day":
-        if line.of("MOVE") and any(e.value in DAILY for e in line.of("INDICATOR")) and not line.of("ISSUE"):
+        said = any(0 <= e.start - event.end <= SAID for e in line.of("ISSUE"))
+        if any(e.value in DAILY for e in line.of("INDICATOR")) and line.of("MOVE", "FIGURE", "FXMOVE") and not said:
             return REFERENCE
         near = any(abs(e.start - event.end) <= 60 or abs(event.start - e.end) <= 60 for e in line.of("ISSUE"))
         return PUBLICATION if near or not line.of("FIGURE") else EVENT
@@ -90,6 +101,11 @@ def _of_forecast(line: Line, event: Event) -> bool:
     if forecast is None or (after[0] is not forecast and after[0].cls != "MOVE"):
         return False
     return forecast.start - event.end <= (1 if after[0] is forecast else REVISED)
+
+
+def _measured(line: Line, event: Event) -> bool:
+    """Whether a figure stands right before the period: 0.25% in July."""
+    return any(0 <= event.start - e.end <= TIGHT for e in line.of("FIGURE"))
 
 
 def of_level(line: Line, event: Event, pack: Pack) -> bool:
@@ -111,6 +127,14 @@ def _own_level(line: Line, event: Event) -> bool:
         after is not None and after.figure is not None and after.start - event.end <= 1
         and after.figure.kind in {"money", "quantity", "count"}
     )  # fmt: skip
+
+
+def _moves_next(line: Line, event: Event) -> bool:
+    """Whether a word of direction, or points, follow a period and its "from": 6月から横ばい, 4月から0.1ポイント."""
+    after = next((e for e in line.events if e.start >= event.end and e.cls not in {"POSTP", "THAN"}), None)
+    flat = after is not None and after.figure is not None and after.figure.direction == "flat"
+    moves = after is not None and (after.cls == "MOVE" or kind_of(after) == "points" or flat)
+    return moves and after is not None and after.start - event.end <= TIGHT
 
 
 def _compared_with(line: Line, event: Event) -> bool:
@@ -138,7 +162,18 @@ def basis_between(base: str | None, reference: str | None) -> ChangeBasis | None
 
 def only_compares(line: Line, event: Event, pack: Pack) -> bool:
     """Whether a period is no more than the word of a comparison: 比上年增长, like "from the previous year"."""
-    if event.figure is None or event.figure.timex not in STEPS or not _than(line, event):
+    if INDEX_BASE.match(line.text, event.end):
+        return True
+    if event.figure is None or event.figure.timex not in {*STEPS, *EARLIER}:
+        return False
+    multiple = next((e for e in line.of("FIGURE") if e.start >= event.end), None)
+    if multiple is not None and kind_of(multiple) == "multiple" and multiple.start - event.end <= 1:
+        return True
+    if not _than(line, event):
+        level = next((e for e in line.of("MOVE") if 0 <= e.start - event.end <= 2), None)
+        led = any(0 <= event.start - e.end <= 1 for e in line.of("PREP"))
+        return led and level is not None and level.value == "flat"
+    if event.figure.timex not in STEPS:
         return False
     joined = pack.cues.of_gap.match(line.text, event.end)
     return joined is None or not joined.group().strip()

@@ -90,6 +90,12 @@ class Cues:
     """What stands between something imposed and what it is imposed on: (a tariff) on all (cars from Japan)."""
     in_period: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What joins a level to its period after it: in, in the, for."""
+    averaged: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found before a rate or price that is of no single day: average, assumed, 平均, 想定."""
+    event_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a period in which something happened that is no measurement: a deal struck in."""
+    poll_owner: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found around an outlet that only asked others: economists polled by."""
     survey: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in a sentence that speaks of a survey of people or firms."""
     survey_noun: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

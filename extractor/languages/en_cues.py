@@ -80,6 +80,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         for base in (
             "a year earlier", "a year ago", "a year before", "the previous year", "the year before", "last year", "in the previous year",
             "the same period last year", "the same month last year", "the same period a year earlier", "in the same period last year",
+            "in the previous survey", "the previous survey", "in last year's survey", "in the year-earlier survey",
         )
     },
     "FXMOVE": {
@@ -218,6 +219,12 @@ CUES = Cues(
     also=("and",),
     speaker=SPEAKER,
     in_period=re.compile(r"\s(?:in|for|during|of)\s(?:the\s)?"),
+    averaged=re.compile(r"\b(?:averag|assum|presum)", re.IGNORECASE),
+    event_lead=re.compile(
+        r"\b(?:struck|signed|reached|agreed|concluded|announced|launched|opened|effect|effective|force|imposed|approved|founded|established|introduced|"
+        r"elected|appointed|begun|started|merged|acquired|scheduled)(?:\s\w+){0,2}?\s(?:in|on|since|from)\s(?:the\s)?$"
+    ),
+    poll_owner=re.compile(r"\b(?:polled|surveyed) by (?:the )?$|^ (?:poll|survey)\b"),
     survey=re.compile(
         r"\brespondents?\b|\bquestionnaires?\b|\b(?:companies|firms|businesses|households) (?:surveyed|polled)\b|"
         r"\bsurvey (?:of|on) (?:[\w'’-]+ ){0,4}(?:companies|firms|businesses|business conditions|business activities|manufacturers|households|consumers|executives)\b|"
