@@ -10,6 +10,8 @@ from extractor.extract.when import When
 
 KEPT = ("indicator", "flow")
 """What a new paragraph goes on to be about, when it does not say."""
+OFFICE = "agencies.toml"
+"""How the reason begins when a reporter is the country of the office that reports."""
 PASSING = frozenset({"exchange_rate", "trade_volume", "import_unit_price", "export_unit_price", None})
 """What is mentioned in passing and does not run on."""
 
@@ -32,6 +34,8 @@ class Discourse:
     section: Frame = field(default_factory=dict)
     first: Frame = field(default_factory=dict)
     """What the paragraph's first figure is of."""
+    ran_on: bool = False
+    """Whether that was what the paragraph before had been about."""
     latest: Frame = field(default_factory=dict)
     """What the paragraph before ended with."""
     when: When | None = None
@@ -64,13 +68,20 @@ class Discourse:
             return
         self.line = line
         self.latest = self.frame
-        ended = self.first if self.first and value(self.frame, "flow") == "balance" else self.frame
+        ended = self.first if self.first and self._began_so() else self.frame
         self.first = EMPTY
         about = ended.get("indicator")
         kept = KEPT if about is not None and about.value not in PASSING else ()
         running = {name: ended[name] for name in kept if name in ended}
+        home = ended.get("reporter")
+        if kept and home is not None and home.reason.startswith(OFFICE):
+            running["reporter"] = home
         self.frame = {**running, **self.base, **self.section}
         self.when = self.base_when
+
+    def _began_so(self) -> bool:
+        """Whether a paragraph's first subject runs on rather than its last: after a balance, or when it ran on itself."""
+        return value(self.frame, "flow") == "balance" or self.ran_on
 
     def resume(self) -> None:
         """The next sentence goes on about what the last one measured, new paragraph or not."""
@@ -88,12 +99,14 @@ class Discourse:
         self.section = {name: slot for name, slot in frame.items() if self.base.get(name) != slot}
         self.frame = {**self.base, **self.section}
 
-    def leave(self, frame: Frame | None, when: When | None) -> None:
-        """Keep what a sentence ended with for the next one."""
+    def leave(self, frame: Frame | None, when: When | None, start: int = 0) -> None:
+        """Keep what a sentence, which begins at `start`, ended with for the next one."""
         self.latest = EMPTY
         if frame is not None:
             self.frame = frame
-            self.first = self.first or frame
+            if not self.first:
+                flow = frame.get("flow")
+                self.first, self.ran_on = frame, flow is not None and (flow.start is None or flow.start < start)
         if when is not None:
             self.when = when
 

@@ -33,13 +33,14 @@ def imposed(events: tuple[Event, ...], slots: dict[str, Slot], catalogue: Catalo
     for n, event in enumerate(events):
         if event.cls == "PLACE":
             (targets if role_in(events, n) or event.start > duty.start or _of_goods(events, n) else owners).append(event)
-        elif event.cls in {"PARTNER", "PAIR"} and event.item is not None:
+        elif event.cls == "PARTNER" and event.item is not None:
             slots["partner"] = stated(event.item.value[1], event.start, event.end)
     slots["indicator"] = stated(duty.value, duty.start, duty.end)
     for name in ("flow", "balance_sign"):
         slots[name] = stated(None, duty.start, duty.end, f"{duty.value} has none")
-    if not any(e.cls == "PAIR" for e in events):
-        slots.pop("reporter", None)
+    slots.pop("reporter", None)
+    if any(e.cls == "PAIR" for e in events):
+        slots.pop("partner", None)
     if owners:
         slots["reporter"] = stated(owners[0].value, owners[0].start, owners[0].end)
     codes = list(dict.fromkeys(e.value for e in targets if not owners or e.value != owners[0].value))
@@ -54,7 +55,9 @@ def _of_goods(events: tuple[Event, ...], n: int) -> bool:
     return n > 0 and n + 1 < len(events) and events[n + 1].cls == "COMMODITY"
 
 
-def between_countries(frame: Frame, line: Line, figure: Event, pack: Pack, catalogue: Catalogue) -> Frame:
+def between_countries(
+    frame: Frame, before: Frame, line: Line, figure: Event, pack: Pack, catalogue: Catalogue
+) -> Frame:
     """The frame of a tariff: whose it is and upon whom, by the places of its clause where its own phrase names none.
 
     What trade the text spoke of before says nothing of it, unless the text is about that tariff.
@@ -64,7 +67,7 @@ def between_countries(frame: Frame, line: Line, figure: Event, pack: Pack, catal
     here = {k: v for k, v in frame.items() if k not in {"flow", "balance_sign"}}
     for name in ("reporter", "partner"):
         slot = here.get(name)
-        if slot is not None and (slot.start is None or slot.start < line.sentence.start or slot.value == "WLD"):
+        if slot is not None and (not _of_sentence(slot, line) or slot.value == "WLD"):
             here.pop(name)
     owners, targets = _sides(line, figure, pack)
     if value(here, "reporter") in {e.value for e in targets} - {e.value for e in owners}:
@@ -75,10 +78,11 @@ def between_countries(frame: Frame, line: Line, figure: Event, pack: Pack, catal
     if "partner" not in here and codes:
         reason = "upon whom it is imposed" if len(codes) == 1 else f"several together: {', '.join(codes)}"
         here["partner"] = stated(codes[0] if len(codes) == 1 else None, targets[0].start, targets[-1].end, reason)
-    known = {name: slot for name, slot in frame.items() if name in {"reporter", "partner"} and name not in here}
-    about = frame.get("indicator")
-    if about is not None and about.how == "inherited" and not owners and not targets:
-        here.update(known)
+    if is_imposed(value(before, "indicator"), catalogue) and not owners and not targets:
+        here.update({n: before[n] for n in ("reporter", "partner") if n in before and n not in here})
+    goods = line.of("COMMODITY")
+    if value(here, "commodity") is None and len({e.value for e in goods}) == 1:
+        here["commodity"] = stated(goods[0].value, goods[0].start, goods[0].end)
     for name in ("reporter", "partner"):
         here.setdefault(name, inferred(None, "the sentence does not say whose tariff it is, upon whom"))
     return here
@@ -97,3 +101,10 @@ def _sides(line: Line, figure: Event, pack: Pack) -> tuple[list[Event], list[Eve
         elif event.start < figure.start and not targets:
             owners.append(event)
     return owners, targets
+
+
+def _of_sentence(slot: Slot, line: Line) -> bool:
+    """Whether the sentence itself writes a slot, and not in the name of something between two countries (韓米FTA)."""
+    if slot.start is None or slot.start < line.sentence.start:
+        return False
+    return not any(e.cls == "PAIR" and e.start == slot.start for e in line.events)

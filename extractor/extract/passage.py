@@ -44,7 +44,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     days = [e for e in line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day" and e.figure.period]
     if days and roles.get(days[-1].start) not in {when.BASE, when.SERIES}:
         discourse.day = when.of_event(days[-1])
-    discourse.leave(carry, seen or when.spoken_of(line, roles))
+    discourse.leave(carry, seen or when.spoken_of(line, roles), line.sentence.start)
 
 
 OPPOSITE: Mapping[Direction, Direction] = {"up": "down", "down": "up"}
