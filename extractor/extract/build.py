@@ -8,7 +8,7 @@ from extractor.catalogue import Catalogue, Indicator
 from extractor.domain import Article, Claim, Evidence, Figure
 from extractor.domain.vocabulary import ChangeBasis, Direction
 from extractor.extract.basis import basis_of
-from extractor.extract.credit import NATIONAL, Credit, credit_for, polled, pollster, status
+from extractor.extract.credit import NATIONAL, Credit, credit_for, goes_on, polled, pollster, status
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, value
@@ -97,7 +97,7 @@ def build(
             "direction": change.direction,
             "balance_sign": None if sign is None else int(sign),
             "attribution": value(slots, "attribution"),
-            "status": status(line, event, reader.pack, credited, article.marks, _answers(row)),
+            "status": goes_on(discourse, line, status(line, event, reader.pack, credited, article.marks, _answers(row))),
             "basis": basis_of(line, event, slots, credited),
             "rule": figure.rule,
             "run_id": None,

@@ -303,7 +303,9 @@ def _by_amount(line: Line, figure: Figure, pack: Pack) -> bool:
     ):
         return True
     compared = any(0 <= figure.start - e.end <= 1 for e in line.of("COMPARE"))
-    return compared and any(0 <= e.start - figure.end <= 1 for e in line.of("MOVE"))
+    inside = BRACKET.match(line.text, figure.end)
+    end = inside.end() if inside is not None else figure.end
+    return compared and any(0 <= e.start - end <= 1 for e in line.of("MOVE"))
 
 
 def _in_points(line: Line, figure: Figure) -> bool:
@@ -322,6 +324,7 @@ def _applies(running: Slot, line: Line, figure: Figure, indicator: Indicator | N
     return line.sentence.start <= (running.start or 0) < line.sentence.end
 
 
+BRACKET = re.compile(r"[（(][^）)]{1,16}[）)]")
 MARKS = re.compile(r"[，,;；、](?!\d)")
 EARLIER = frozenset({"SAME", "PREV:M", "PREV:Q", "Y-1", "FY-1", "FYY-1"})
 STEPS = {"SAME": "yoy", "PREV:M": "mom", "PREV:Q": "qoq"}

@@ -263,6 +263,16 @@ def _verb_start(line: Line, figure: Event, pack: Pack) -> int:
     return begin
 
 
+def goes_on(discourse: Discourse, line: Line, found: Status) -> Status:
+    """The status of a figure; the parts of a forecast are forecasts: 其中…, うち…, of which."""
+    opens = any(e.start - line.sentence.start <= 1 for e in line.of("OPEN"))
+    if opens and discourse.status == "anticipated" and found in {"asserted", "attributed"}:
+        return "anticipated"
+    if not opens and line.sentence.start != discourse.spoken:
+        discourse.status, discourse.spoken = found, line.sentence.start
+    return found
+
+
 def status(
     line: Line, figure: Event, pack: Pack, credit: Credit, marks: tuple[str, ...], answers: bool = False
 ) -> Status:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from extractor.catalogue import Catalogue
 from extractor.domain.vocabulary import Status
 from extractor.extract.frame import EMPTY, Frame, Slot, value
 from extractor.extract.when import When
@@ -60,6 +61,8 @@ class Discourse:
     entity: Slot | None = None
     entity_line: int = -1
     status: Status = "asserted"
+    spoken: int = -1
+    """Where the sentence begins whose first figure has that status."""
     line: int = -1
 
     def enter(self, line: int) -> None:
@@ -93,6 +96,14 @@ class Discourse:
         narrow = {name for name in ("partner", "commodity") if name in self.frame}
         kept = {name: slot for name, slot in self.frame.items() if name not in narrow}
         self.frame = {**kept, **{name: self.base[name] for name in narrow if name in self.base}}
+
+    def broaden(self, catalogue: Catalogue) -> None:
+        """By item, by category: of the whole index again, not of the narrower one spoken of last."""
+        running = self.frame.get("indicator")
+        for row in catalogue.indicators.values() if running is not None else ():
+            if running is not None and running.value in row.qualified.values():
+                self.frame = {**self.frame, "indicator": Slot(row.code, "inferred", "by item: of the whole index")}
+                return
 
     def open_section(self, frame: Frame) -> None:
         """A heading: what it names holds until the next one."""

@@ -24,6 +24,8 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     surveys.noticed(line, discourse, reader.pack)
     if reader.pack.cues.anaphora.match(line.text, line.sentence.start):
         discourse.resume()
+    if any(e.start - line.sentence.start <= 1 for e in line.of("OPEN")):
+        discourse.broaden(reader.catalogue)
     headline = line.sentence.start == 0
     opened = None if headline else heading(line, reader.pack, reader.catalogue, discourse)
     if opened is not None:
@@ -124,6 +126,8 @@ class Passage:
         A count of something that is no known indicator has no period but its own.
         """
         own = self.own.get(event.start)
+        if self.reader.pack.cues.yearly.search(self.line.text, self.line.sentence.start, event.start):
+            return when.whole_span(self.line, event) or own or self.discourse.when
         beside = [e for e in self.line.of("PERIOD") if 0 <= event.start - e.end <= 1 and e.start in self.settled]
         if beside and change.is_base(self.line, event, self.reader.pack):
             return self.settled[beside[-1].start]

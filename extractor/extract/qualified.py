@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.catalogue import Indicator
 from extractor.extract.events import Event, Line
+from extractor.languages import Pack
 
 BEFORE, AFTER = 36, 48
 """How far from the indicator, in characters, the words stand."""
@@ -30,6 +31,15 @@ def narrower(line: Line, event: Event, events: tuple[Event, ...], row: Indicator
         if words in after or (at >= 0 and len(before) - at - len(words) <= CLOSE):
             return code
     return event.value
+
+
+def left_out(line: Line, start: int, end: int, pack: Pack) -> bool:
+    """Whether goods are named only as left out: core CPI, which strips out fresh food."""
+    cues = pack.cues
+    return bool(
+        cues.without_lead.search(line.text, max(line.sentence.start, start - BEFORE), start)
+        or cues.without_mark.match(line.text, end)
+    )
 
 
 def _after(line: Line, event: Event) -> str:

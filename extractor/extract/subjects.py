@@ -10,7 +10,7 @@ from extractor.extract.events import Event, Line
 from extractor.extract.frame import Slot, inferred, stated
 from extractor.extract.imposed import imposed, joins_target
 from extractor.extract.together import BOUND_FOR, own_of_several, role_in, role_of, several
-from extractor.extract.qualified import narrower
+from extractor.extract.qualified import left_out, narrower
 from extractor.languages import Pack
 
 CURRENCY = "a currency that moves"
@@ -69,7 +69,10 @@ def subjects(line: Line, pack: Pack, catalogue: Catalogue) -> list[Subject]:
             found.append(subject)
     found = sorted([*found, *_currencies(line, catalogue)], key=lambda s: s.start)
     after: list[Subject | None] = [*found[1:], None][: len(found)]
-    return [s for s, following in zip(found, after, strict=True) if not _object(line, s, following, pack)]
+    return [
+        s for s, following in zip(found, after, strict=True)
+        if not _object(line, s, following, pack) and not (not s.core and left_out(line, s.start, s.end, pack))
+    ]  # fmt: skip
 
 
 def _currencies(line: Line, catalogue: Catalogue) -> Iterator[Subject]:

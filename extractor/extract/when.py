@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.domain import Period
 from extractor.domain.vocabulary import ChangeBasis, PeriodKind
-from extractor.extract.change import EARLIER, MARKS, STEPS, base_period, clause_start
+from extractor.extract.change import EARLIER, MARKS, STEPS, base_period, clause_start, is_base
 from extractor.extract.events import Event, Line, kind_of
 from extractor.languages import Pack
 
@@ -59,7 +59,8 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     for other in line.of("SINCE"):
         follows = other.value != "ahead" and 0 <= other.start - (began or event.end) <= 2
         if 0 <= event.start - other.end <= 10 or follows:
-            if figure is not None and figure.period_kind == "day" and not line.of("FIGURE"):
+            ranked = any(kind_of(e) in {"rank", "streak"} for e in line.of("FIGURE"))
+            if figure is not None and figure.period_kind == "day" and not ranked:
                 return EVENT
             near = began is not None or any(abs(e.end - event.start) <= 20 for e in line.of("SERIES"))
             return SERIES if near else BASE
@@ -267,7 +268,12 @@ def _chosen(line: Line, figure: Event, marks: list[Event], pack: Pack) -> Event 
 def _of_base(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
     """A period that belongs to the level a change starts out from: 前年の9兆円から44.0％縮小."""
     own = next((e for e in line.of("FIGURE") if 0 <= e.start - mark.end <= 1), None)
-    return own is not None and own is not figure and bool(pack.cues.base_mark.match(line.text, own.end))
+    if own is not None and own is not figure and pack.cues.base_mark.match(line.text, own.end):
+        return True
+    held = next((e for e in reversed(line.of("FIGURE")) if e.end <= mark.start), None)
+    if held is None or held is figure or not pack.cues.in_period.fullmatch(line.text[held.end : mark.start]):
+        return False
+    return is_base(line, held, pack)
 
 
 def of_event(event: Event) -> When:
@@ -276,6 +282,16 @@ def of_event(event: Event) -> When:
     if figure is None:
         return When(None, None, None, None)
     return When(figure.period, figure.period_kind, event.start, event.end, figure.evidence or "")
+
+
+def whole_span(line: Line, figure: Event) -> When | None:
+    """From the first to the last period that a sentence names before a mean over years; None for fewer than two."""
+    named = [e.figure.period for e in line.of("PERIOD") if e.end <= figure.start and e.figure is not None]
+    spans = sorted(p for p in named if p and "/" in p)
+    if len(spans) < 2:
+        return None
+    days = f"{spans[0][:10]}/{max(p[11:] for p in spans)}"
+    return When(days, "multi_year", None, None, "a mean over the years that the sentence names")
 
 
 def earlier(period: str | None, basis: str | None) -> str | None:

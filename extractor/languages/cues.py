@@ -96,6 +96,11 @@ class Cues:
     """What leads up to a period in which something happened that is no measurement: a deal struck in."""
     poll_owner: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found around an outlet that only asked others: economists polled by."""
+    without_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    without_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to, or follows, goods that are left out: excluding fresh, を除く."""
+    yearly: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a mean over years: an average annual increase of, 年均."""
     survey: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in a sentence that speaks of a survey of people or firms."""
     survey_noun: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -219,6 +219,8 @@ CUES = Cues(
     also=("and",),
     speaker=SPEAKER,
     in_period=re.compile(r"\s(?:in|for|during|of)\s(?:the\s)?"),
+    without_lead=re.compile(r"\b(?:exclud\w+|strip\w* out|without|leav\w+ out|minus|less)\s+(?:(?:the|volatile|fresh|prices of|costs of|both|food and)\s+)*$"),
+    yearly=re.compile(r"\b(?:average annual|annual average|average yearly|compound annual|on average (?:each|every|a) year)\b[^,;.]{0,24}$"),
     averaged=re.compile(r"\b(?:averag|assum|presum)", re.IGNORECASE),
     event_lead=re.compile(
         r"\b(?:struck|signed|reached|agreed|concluded|announced|launched|opened|effect|effective|force|imposed|approved|founded|established|introduced|"
