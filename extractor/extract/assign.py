@@ -14,7 +14,7 @@ from extractor.extract.fit import VOLUMES, fitted
 from extractor.extract.frame import EMPTY, Frame, Slot, stated, value
 from extractor.extract.imposed import between_countries, is_imposed
 from extractor.extract.lists import respectively
-from extractor.extract.narrow import narrowed, paired, without_balance, without_goods
+from extractor.extract.narrow import narrowed, paired, part_of_index, without_balance, without_goods
 from extractor.extract.owner import whose
 from extractor.extract.ranks import BEFORE_RANK, ranked
 from extractor.extract.shares import LEVELS, goes_on, grew, is_share, is_whole, of_part, part_of, share_of
@@ -198,6 +198,7 @@ class Assigner:
         row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
         if not subject.core and "commodity" in subject.slots and row is not None and row.daily and not row.rate:
             self.frame = {k: v for k, v in self.frame.items() if k not in {"indicator", "reporter", "partner"}}
+        self.frame = part_of_index(self.frame, frame, self.pack, self.catalogue)
         if subject.core:
             self.swapped = EMPTY
             self.topic = self.shared = self.before = None

@@ -12,7 +12,7 @@ from extractor.extract.credit import NATIONAL, Credit, credit_for, goes_on, poll
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, value
-from extractor.extract.when import When
+from extractor.extract.when import When, streak_unit
 from extractor.languages import Pack
 
 
@@ -82,7 +82,7 @@ def build(
             "value": figure.value,
             "low": figure.low,
             "high": figure.high,
-            "unit": _unit(figure, row),
+            "unit": streak_unit(figure, at.kind) if figure.kind == "streak" else _unit(figure, row),
             "approximate": figure.approximate,
             "bound": figure.bound,
             "indicator": value(slots, "indicator"),

@@ -321,7 +321,9 @@ def _applies(running: Slot, line: Line, figure: Figure, indicator: Indicator | N
         return True
     if indicator.subject == "currency" and figure.kind == "percent":
         return True
-    return line.sentence.start <= (running.start or 0) < line.sentence.end
+    start = running.start or 0
+    same_paragraph = start < line.sentence.end and "\n" not in line.text[start : line.sentence.start]
+    return same_paragraph and not indicator.daily
 
 
 BRACKET = re.compile(r"[（(][^）)]{1,16}[）)]")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractor.catalogue import Agency, Catalogue, Indicator
 from extractor.domain.vocabulary import Status
-from extractor.extract.change import clause_start
+from extractor.extract.change import clause_start, is_base
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Slot, inferred, stated, value
@@ -18,6 +18,8 @@ LEAD_UP = 160
 """How far before a figure the words of a poll begin."""
 HEAD = 4
 """An agency this close to the start of its sentence is the subject of it."""
+PAIR = 12
+"""How far behind its base a level stands: from 2.5% to 27.5%."""
 VERB = 12
 """How far behind the agency its verb of forecasting stands: the BOJ now expects."""
 REACH = 90
@@ -176,7 +178,8 @@ def credit_for(line: Line, discourse: Discourse, indicator: Indicator | None, ca
     ahead = (slot.start or 0) >= line.sentence.end
     if ahead and indicator is not None and discourse.covers and family(indicator) not in discourse.covers:
         return Credit()
-    if indicator is not None and not _compiles(row, indicator, discourse):
+    ahead = ahead and indicator is not None and compiling(row) is not None and family(indicator) in discourse.covers
+    if indicator is not None and not ahead and not _compiles(row, indicator, discourse):
         return Credit()
     return Credit(slot.passed_on(), compiling(row), discourse.vintage)
 
@@ -263,6 +266,13 @@ def _verb_start(line: Line, figure: Event, pack: Pack) -> int:
     return begin
 
 
+def _level_of(line: Line, base: Event) -> Event | None:
+    """The level that goes with the base of a change: right after it (from 2.5% to 27.5%), else the last before it."""
+    same = [e for e in line.of("FIGURE") if kind_of(e) == kind_of(base) and e is not base]
+    after = next((e for e in same if 0 <= e.start - base.end <= PAIR), None)
+    return after or next((e for e in reversed(same) if e.end <= base.start), None)
+
+
 def goes_on(discourse: Discourse, line: Line, found: Status) -> Status:
     """The status of a figure; the parts of a forecast are forecasts: 其中…, うち…, of which."""
     opens = any(e.start - line.sentence.start <= 1 for e in line.of("OPEN"))
@@ -291,6 +301,10 @@ def status(
         return "anticipated"
     if any(e.end <= figure.start and line.text[e.end] in "，：" for e in line.of("FORECAST")):
         return "anticipated"
+    if line.of("FORECAST") and is_base(line, figure, pack):
+        level = _level_of(line, figure)
+        if level is not None and status(line, level, pack, Credit(), ()) == "anticipated":
+            return "anticipated"
     if credit.vintage is not None and credit.vintage.value == "flash":
         return "preliminary"
     credited = credit.attribution is not None and credit.attribution.value is not None

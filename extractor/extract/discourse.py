@@ -56,7 +56,9 @@ class Discourse:
     survey_when: When | None = None
     """The survey's own period: of the FY2024 survey."""
     day: When | None = None
-    """The last day that the text named: what markets quote is of that day."""
+    """The last day that the text named for more than a publication: what markets quote is of that day."""
+    named_day: When | None = None
+    """The last day that the text named: rates that are set are of that day."""
     vintage: Slot | None = None
     entity: Slot | None = None
     entity_line: int = -1

@@ -45,7 +45,9 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
         yield passage.figure(assigned)
     days = [e for e in line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day" and e.figure.period]
     if days and roles.get(days[-1].start) not in {when.BASE, when.SERIES}:
-        discourse.day = when.of_event(days[-1])
+        discourse.named_day = when.of_event(days[-1])
+        if roles.get(days[-1].start) != when.PUBLICATION:
+            discourse.day = discourse.named_day
     discourse.leave(carry, seen or when.spoken_of(line, roles), line.sentence.start)
 
 
@@ -110,7 +112,8 @@ class Passage:
             how: How = "inferred" if at.reason else "stated" if figure.start in self.own else "inherited"
             slots["period"] = Slot(period, how, at.reason, at.start, at.end)
         if figure.kind == "streak" and figure.value is not None:
-            period = when.streak_period(period, figure.unit, int(figure.value)) or period
+            unit = when.streak_unit(figure, at.kind if at is not None else None)
+            period = when.streak_period(period, unit, int(figure.value)) or period
         if figure.kind == "rank":
             base = ranks.since_base(self.line, self.roles, period)
             period = base or when.window(period, figure.timex) or period
@@ -137,11 +140,12 @@ class Passage:
         if row is not None and row.daily:
             days = [e for e in self.line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day"]
             near = min(days, key=lambda e: abs(e.start - event.start), default=None)
-            if near is not None and (own is None or own.kind != "day"):
+            if near is not None and row.code not in UNDATED and (own is None or own.kind != "day"):
                 return when.of_event(near)
             averaged = self.reader.pack.cues.averaged.search(self.line.text, self.line.sentence.start, event.start)
-            if own is None and row.code not in UNDATED and self.discourse.day is not None and not averaged:
-                return self.discourse.day._replace(reason="quoted daily: the day last named")
+            day = self.discourse.named_day if row.rate else self.discourse.day
+            if own is None and row.code not in UNDATED and day is not None and not averaged:
+                return day._replace(reason="quoted daily: the day last named")
         listed = row is not None and row.code in UNDATED
         if own is None and (listed or (row is None and figure_of(event).kind == "count")):
             return when.When(None, "unresolved", None, None, "nothing says when")
@@ -179,7 +183,8 @@ class Passage:
         compare = change.compare_near(self.line, figure_of(event))
         earlier = when.earlier(at.period if at else None, compare.value if compare else None)
         reason = f"{compare.value}: before the period in force" if compare and earlier else "the base of a change"
-        return when.When(earlier, at.kind if at and earlier else None, None, None, reason)
+        stepped = "month" if at is not None and at.kind == "day" else at.kind if at is not None else None
+        return when.When(earlier, stepped if earlier else None, None, None, reason)  # type: ignore[arg-type]
 
     def _running(self, at: when.When | None) -> Slot | None:
         """The comparison of the text before, where the period allows it: a half is in no comparison with a month."""
@@ -193,11 +198,15 @@ class Passage:
         running = self.discourse.compare
         return words <= {basis} and (running is None or running.value == basis)
 
-    def _base_of_growth(self, assigned: Assigned, row: Indicator) -> bool:
-        """Whether a percentage is what a rate of growth quickened or slowed from: "grew 3.0%, quickening from 2.7%"."""
-        if row.rate or self.last is None or not change.is_base(self.line, assigned.event, self.reader.pack):
+    def _grows(self, assigned: Assigned, row: Indicator) -> bool:
+        """Whether a percentage is growth without a word that says so: inflation of 2.5%; what a rate of growth
+        quickened or slowed from ("grew 3.0%, quickening from 2.7%"), but for what a forecast was before."""
+        if not change.is_base(self.line, assigned.event, self.reader.pack):
+            return row.growth
+        if credit.status(self.line, assigned.event, self.reader.pack, credit.Credit(), ()) == "anticipated":
             return False
-        return self.last[1] == "up" and self.last[0].figure is not None and self.last[0].figure.kind == "percent"
+        last = self.last[0].figure if self.last is not None and self.last[1] == "up" else None
+        return not row.rate and (row.growth or (last is not None and last.kind == "percent"))
 
     def _change(self, assigned: Assigned, at: when.When | None, slots: dict[str, Slot]) -> Change:
         """Direction and comparison of a figure; the comparison's evidence goes to the slots."""
@@ -211,7 +220,7 @@ class Passage:
             direction = against(self.line, assigned.event, self.reader.pack)
         row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
         growth = figure.kind == "percent" and row is not None and not assigned.share
-        if direction == "none" and growth and row is not None and (row.growth or self._base_of_growth(assigned, row)):
+        if direction == "none" and growth and row is not None and self._grows(assigned, row):
             direction = "up" if figure.value is None or figure.value > 0 else "flat" if not figure.value else "down"
         moving = slots.get("indicator")
         if moving is not None and moving.reason == CURRENCY and not self.line.of("FXMOVE"):

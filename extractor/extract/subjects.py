@@ -221,7 +221,8 @@ def _core(
         event = named[-1]
         row = catalogue.indicators[event.value]
         code = narrower(line, event, events, row)
-        slots["indicator"] = stated(code, event.start, event.end)
+        words = event.item.text if row.subject == "good" and event.item is not None else ""
+        slots["indicator"] = stated(code, event.start, event.end, words)
         if code in row.qualified.values():
             slots.pop("commodity", None)
         flow = row.flows.get(event.item.text.lower() if event.item else "") or row.default_flow

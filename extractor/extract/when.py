@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from extractor.domain import Period
+from extractor.domain import Figure, Period
 from extractor.domain.vocabulary import ChangeBasis, PeriodKind
 from extractor.extract.change import EARLIER, MARKS, STEPS, base_period, clause_start, is_base
 from extractor.extract.events import Event, Line, kind_of
@@ -66,6 +66,8 @@ def role(line: Line, event: Event, pack: Pack) -> str:
             return SERIES if near else BASE
     if figure is not None and figure.timex in EARLIER and _own_level(line, event):
         return BASE
+    if any(kind_of(e) == "multiple" and pack.cues.times_of.fullmatch(line.text[e.end : event.start]) for e in line.of("FIGURE")):
+        return BASE
     if pack.cues.base_mark.match(line.text, event.end) and _moves_next(line, event):
         return BASE
     if _compared_with(line, event) or _than(line, event) or (figure is not None and figure.timex in STEPS):
@@ -80,6 +82,8 @@ def role(line: Line, event: Event, pack: Pack) -> str:
         return EVENT
     if figure is not None and (figure.timex or "").endswith("-END"):
         return REFERENCE
+    if line.of("FORECAST") and pack.cues.as_of.match(line.text, event.end):
+        return EVENT
     if INDEX_BASE.match(line.text, event.end):
         return BASE
     if figure is not None and figure.period_kind == "day":
@@ -299,7 +303,10 @@ def earlier(period: str | None, basis: str | None) -> str | None:
     step = {"yoy": 12, "mom": 1, "qoq": 3}.get(basis or "")
     if step is None or period is None or "/" not in period:
         return None
-    first = date.fromisoformat(period.split("/")[0])
+    first, last = (date.fromisoformat(part) for part in period.split("/"))
+    if first == last and basis == "mom":
+        month = first.year * 12 + first.month - 2
+        return str(Period.month(month // 12, month % 12 + 1))
     if first.day != 1:
         return None
     length = _months(period)
@@ -319,6 +326,12 @@ def window(end: str | None, duration: str | None) -> str | None:
     if found[2] == "Y":
         return f"{last.year - int(found[1]) + 1}-01-01/{end.split('/')[1]}"
     return f"{date(month // 12, month % 12 + 1, 1).isoformat()}/{end.split('/')[1]}"
+
+
+def streak_unit(figure: Figure, kind: PeriodKind | None) -> str | None:
+    """What a streak counts; "the second straight" counts periods of the kind that its sentence is about."""
+    of_kind = {"calendar_year": "year", "fiscal_year": "year", "month": "month", "quarter": "quarter", "half": "half"}
+    return figure.unit or of_kind.get(kind or "")
 
 
 def streak_period(end: str | None, unit: str | None, length: int) -> str | None:

@@ -101,6 +101,10 @@ class Cues:
     """What leads up to, or follows, goods that are left out: excluding fresh, を除く."""
     yearly: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to a mean over years: an average annual increase of, 年均."""
+    times_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What joins a multiple to the period that it is of: 2.6 times | the (May level)."""
+    as_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows the time at which a forecast was made: 4月時点の2.2％."""
     survey: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in a sentence that speaks of a survey of people or firms."""
     survey_noun: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

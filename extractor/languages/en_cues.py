@@ -221,10 +221,11 @@ CUES = Cues(
     in_period=re.compile(r"\s(?:in|for|during|of)\s(?:the\s)?"),
     without_lead=re.compile(r"\b(?:exclud\w+|strip\w* out|without|leav\w+ out|minus|less)\s+(?:(?:the|volatile|fresh|prices of|costs of|both|food and)\s+)*$"),
     yearly=re.compile(r"\b(?:average annual|annual average|average yearly|compound annual|on average (?:each|every|a) year)\b[^,;.]{0,24}$"),
+    times_of=re.compile(r"\s(?:the(?: level (?:in|of))?|that (?:in|of)|what (?:it was|they were) in|its|their)\s"),
     averaged=re.compile(r"\b(?:averag|assum|presum)", re.IGNORECASE),
     event_lead=re.compile(
         r"\b(?:struck|signed|reached|agreed|concluded|announced|launched|opened|effect|effective|force|imposed|approved|founded|established|introduced|"
-        r"elected|appointed|begun|started|merged|acquired|scheduled)(?:\s\w+){0,2}?\s(?:in|on|since|from)\s(?:the\s)?$"
+        r"elected|appointed|peaked|bottomed|begun|started|merged|acquired|scheduled)(?:\s\w+){0,2}?\s(?:in|on|since|from)\s(?:the\s)?$"
     ),
     poll_owner=re.compile(r"\b(?:polled|surveyed) by (?:the )?$|^ (?:poll|survey)\b"),
     survey=re.compile(
@@ -263,7 +264,7 @@ CUES = Cues(
     anaphora=re.compile(
         r"(?:The (?:volume|value|figure|amount|total|reading|pace|increase|decline|growth|gain|drop)|It|This|That|Its|They|Their)\b"
     ),
-    share_of=re.compile(r"\s+of\s+(?:the\s+|all\s+|total\s+|its\s+|their\s+|overall\s+)?"),
+    share_of=re.compile(r"\s+of\s+(?:(?:the|all|total|its|their|overall|[a-z]+)\s+){0,2}"),
     dateline=re.compile(
         r"(?m)^[ \t]*(?:[A-Z][A-Z.'\- ]+(?:/[A-Z .]+)?|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z][a-z]+)"
         r"(?:, (?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?))?(?: ?\([A-Za-z .]+\))?(?: [–—-] [A-Z][a-z]+ \d{1,2}, \d{4})? ?(?:--|—|–|-)(?= )"
