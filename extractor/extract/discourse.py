@@ -27,6 +27,8 @@ class Discourse:
 
     base: Frame = field(default_factory=dict)
     base_when: When | None = None
+    topic_when: When | None = None
+    """The period that a paragraph opened with: it runs on through those that name none."""
     pair: frozenset[str] = frozenset()
     """The two countries that the article is about, when it is about two."""
     headline: str | None = None
@@ -82,7 +84,7 @@ class Discourse:
         if kept and home is not None and home.reason.startswith(OFFICE):
             running["reporter"] = home
         self.frame = {**running, **self.base, **self.section}
-        self.when = self.base_when
+        self.when = self.topic_when or self.base_when
 
     def _began_so(self) -> bool:
         """Whether a paragraph's first subject runs on rather than its last: after a balance, or when it ran on itself."""

@@ -12,7 +12,15 @@ ENDS = ".。!！?？"
 MATTERS = ("flow", "reporter", "partner", "commodity", "entity", "period")
 FILLED = (*MATTERS, "indicator", "attribution")
 VALUE = ("kind", "value", "low", "high", "unit")
-VOLUME = {"goods_trade_value": "trade_volume"}
+NARROWER = {
+    "goods_trade_value": {"trade_volume"},
+    "goods_trade_balance": {"goods_services_balance", "services_trade_balance"},
+    "company_sales": {"vehicle_sales", "semiconductor_sales"},
+}
+"""What a headline's broad word may turn out to be, besides what the catalogue's rows say."""
+ROUNDED = frozenset({"percent", "money", "count", "quantity"})
+LEAD = 400
+"""How far into the text a headline's rounded figure is looked for."""
 REASON = "the same figure in the text"
 
 
@@ -34,10 +42,19 @@ def _settled(claim: Claim, body: Sequence[Claim], catalogue: Catalogue) -> Claim
     names = (*VALUE, "quote") if claim.kind == "rank" else VALUE
     same = [c for c in body if all(getattr(c, name) == getattr(claim, name) for name in names)]
     how = {e.slot: e.how for e in claim.evidence}
+    if not same and claim.kind in ROUNDED:
+        same = [c for c in body if c.kind == claim.kind and c.unit == claim.unit and _rounds(claim, c)]
     fit = [c for c in same if _agrees(claim, c, how, catalogue)]
     if not fit:
         return claim
     return _with(claim, max(fit, key=lambda c: sum(getattr(c, n) == getattr(claim, n) for n in MATTERS)), how)
+
+
+def _rounds(claim: Claim, other: Claim) -> bool:
+    """Whether a headline's figure is the text's, rounded: 37% for 36.9%."""
+    if claim.low is None or claim.high is None or other.value is None:
+        return False
+    return claim.low <= other.value <= claim.high and other.start - claim.end <= LEAD
 
 
 def _agrees(claim: Claim, other: Claim, how: dict[str, str], catalogue: Catalogue) -> bool:
@@ -51,7 +68,7 @@ def _agrees(claim: Claim, other: Claim, how: dict[str, str], catalogue: Catalogu
     if claim.indicator is None or other.indicator in {claim.indicator, None}:
         return True
     row = catalogue.indicators[claim.indicator]
-    return other.indicator in row.qualified.values() or VOLUME.get(claim.indicator) == other.indicator
+    return other.indicator in row.qualified.values() or other.indicator in NARROWER.get(claim.indicator, ())
 
 
 def _with(claim: Claim, other: Claim, how: dict[str, str]) -> Claim:

@@ -43,6 +43,9 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
         if not change.is_base(line, assigned.event, reader.pack):
             seen = passage.own.get(assigned.event.start, seen)
         yield passage.figure(assigned)
+    opened_with = when.opens(line, roles, reader.pack)
+    if opened_with is not None:
+        discourse.topic_when = opened_with
     days = [e for e in line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day" and e.figure.period]
     if days and roles.get(days[-1].start) not in {when.BASE, when.SERIES}:
         discourse.named_day = when.of_event(days[-1])

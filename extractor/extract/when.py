@@ -20,6 +20,8 @@ SPANS = frozenset({"calendar_year", "fiscal_year", "half", "quarter", "month", "
 
 DAILY = frozenset({"crude_price", "gold_price", "stock_index", "share_price", "exchange_rate", "bond_yield"})
 """What is quoted day by day: the day on which it moved is the day measured."""
+OPENS = 8
+"""How far into a paragraph the period begins that it opens with: In the (first half)."""
 TIGHT = 4
 OF_SAME = frozenset({" in", " of"})
 """The end of a comparison that its period follows: than in the same month of (2024)."""
@@ -241,6 +243,18 @@ def spoken_of(line: Line, roles: Mapping[int, str]) -> When | None:
     """The reference period of a sentence that has no other figure; None when it names none."""
     marks = [e for e in line.of("PERIOD") if roles.get(e.start) == REFERENCE]
     return of_event(marks[-1]) if marks and not line.of("FIGURE") else None
+
+
+def opens(line: Line, roles: Mapping[int, str], pack: Pack) -> When | None:
+    """The span that a paragraph opens with (前7个月，..., In the first half, ...); None for a month or without a comma."""
+    start = line.sentence.start
+    if start and line.text[start - 1] != "\n":
+        return None
+    first = next(iter(line.of("PERIOD")), None)
+    if first is None or first.start - start > OPENS or roles.get(first.start) != REFERENCE or first.figure is None:
+        return None
+    comma = line.text[first.end : first.end + 2].lstrip()[:1] in {",", "，", "、"}
+    return of_event(first) if comma and first.figure.period_kind in SPANS and line.of("FIGURE") else None
 
 
 def reach(pack: Pack) -> int:

@@ -222,6 +222,7 @@ CUES = Cues(
     without_lead=re.compile(r"\b(?:exclud\w+|strip\w* out|without|leav\w+ out|minus|less)\s+(?:(?:the|volatile|fresh|prices of|costs of|both|food and)\s+)*$"),
     yearly=re.compile(r"\b(?:average annual|annual average|average yearly|compound annual|on average (?:each|every|a) year)\b[^,;.]{0,24}$"),
     times_of=re.compile(r"\s(?:the(?: level (?:in|of))?|that (?:in|of)|what (?:it was|they were) in|its|their)\s"),
+    growth=re.compile(r"\bgrowth\b"),
     averaged=re.compile(r"\b(?:averag|assum|presum)", re.IGNORECASE),
     event_lead=re.compile(
         r"\b(?:struck|signed|reached|agreed|concluded|announced|launched|opened|effect|effective|force|imposed|approved|founded|established|introduced|"
