@@ -18,6 +18,7 @@ from extractor.languages import Item
 
 BEGUN = re.compile(r"XXXX-[QH]\d")
 MONTH = re.compile(r"XXXX-(\d{2})")
+SPAN = re.compile(r"XXXX-\d{2}/XXXX-(\d{2})")
 UNFINISHED = timedelta(days=31)
 """A quarter or half with at least this much to come is not reported on yet."""
 AHEAD = 5
@@ -39,7 +40,7 @@ def _meant(
     figure: Figure, forecasts: Sequence[Item], sentences: Sequence[Sentence], starts: Sequence[int], published: date
 ) -> Figure:
     timex = figure.timex or ""
-    begun, month = BEGUN.fullmatch(timex), MONTH.fullmatch(timex)
+    begun, month = BEGUN.fullmatch(timex), MONTH.fullmatch(timex) or SPAN.fullmatch(timex)
     if not (begun or month) or figure.period is None:
         return figure
     here = sentences[max(0, bisect_right(starts, figure.start) - 1)]

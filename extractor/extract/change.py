@@ -93,6 +93,8 @@ def like_last(line: Line, figure: Event, last: tuple[Event, Direction] | None) -
     """A change without a verb of its own goes the way of the one before: "A rose 3%, B 5%"; a list of percentages."""
     if last is None or last[1] == "none" or figure.figure is None or last[0].figure is None:
         return "none"
+    if OR.fullmatch(line.text[last[0].end : figure.start]):
+        return last[1]
     if figure.figure.kind != last[0].figure.kind or figure.figure.kind not in CHANGES:
         return "none"
     between = [e for e in line.events if last[0].end <= e.start and e.end <= figure.start]
@@ -327,6 +329,8 @@ def _applies(running: Slot, line: Line, figure: Figure, indicator: Indicator | N
 
 
 BRACKET = re.compile(r"[（(][^）)]{1,16}[）)]")
+OR = re.compile(r",? or |，?或")
+"""The same change in other terms: fell $2.03, or 2.8%."""
 MARKS = re.compile(r"[，,;；、](?!\d)")
 EARLIER = frozenset({"SAME", "PREV:M", "PREV:Q", "Y-1", "FY-1", "FYY-1"})
 STEPS = {"SAME": "yoy", "PREV:M": "mom", "PREV:Q": "qoq"}

@@ -301,6 +301,8 @@ def status(
         return "anticipated"
     if any(e.end <= figure.start and line.text[e.end] in "，：" for e in line.of("FORECAST")):
         return "anticipated"
+    if line.sentence.start == 0 and pack.cues.future.search(line.text[: figure.start]):
+        return "anticipated"
     if line.of("FORECAST") and is_base(line, figure, pack):
         level = _level_of(line, figure)
         if level is not None and status(line, level, pack, Credit(), ()) == "anticipated":

@@ -55,6 +55,8 @@ class Discourse:
     """The paragraph in which somebody else speaks than the agency in force."""
     survey: bool = False
     """Whether the text is about a survey."""
+    counted_answers: bool = False
+    """Whether it has counted answers already."""
     survey_when: When | None = None
     """The survey's own period: of the FY2024 survey."""
     day: When | None = None

@@ -74,6 +74,8 @@ def narrowed(frame: Frame, subject: Subject, topic: Subject | None, goods: Slot 
     return {**base, **own}
 
 
+INVESTED = frozenset({"fdi", "outward_fdi", "fdi_stock"})
+"""In whose texts "investment" is theirs, and no company's."""
 INDEXES = frozenset({"cpi", "core_cpi"})
 """Of which the prices of single goods are parts."""
 
@@ -81,6 +83,8 @@ INDEXES = frozenset({"cpi", "core_cpi"})
 def part_of_index(frame: Frame, before: Frame, pack: Pack, catalogue: Catalogue) -> Frame:
     """Prices of goods in a text on consumer prices are a part of that index: "food prices rose 3.0%"."""
     named, running = frame.get("indicator"), before.get("indicator")
+    if named is not None and named.value == "investment_amount" and running is not None and running.value in INVESTED:
+        return {**frame, "indicator": running.passed_on(), **{k: before[k] for k in ("reporter",) if k in before}}
     if named is None or named.value != "commodity_price" or running is None or running.value not in INDEXES:
         return frame
     here = {**frame, "indicator": inferred("cpi", "prices of goods, in a text on consumer prices")}

@@ -36,9 +36,11 @@ def answered(frame: Frame, line: Line, event: Event, discourse: Discourse, pack:
         return {**_cleared(frame), "indicator": inferred(None, "a response rate has no row")}
     asked = pack.cues.asked.search(text[line.sentence.start : line.sentence.end]) is not None
     running = frame.get("indicator")
-    goes_on = running is not None and running.value == SURVEY and not line.of("FLOW")
+    was = discourse.counted_answers or (running is not None and running.value == SURVEY)
+    goes_on = was and not line.of("FLOW", "INDICATOR")
     if not asked and not goes_on:
         return frame
+    discourse.counted_answers = True
     return {**_cleared(frame), "indicator": stated(SURVEY, event.start, event.end, "a share of those asked")}
 
 

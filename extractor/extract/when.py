@@ -86,6 +86,10 @@ def role(line: Line, event: Event, pack: Pack) -> str:
         return REFERENCE
     if line.of("FORECAST") and pack.cues.as_of.match(line.text, event.end):
         return EVENT
+    if figure is not None and figure.period_kind == "day" and line.of("FIGURE"):
+        lead = pack.cues.stock_lead.search(line.text, line.sentence.start, event.start)
+        if lead is not None or pack.cues.stock_mark.match(line.text, event.end):
+            return REFERENCE
     if INDEX_BASE.match(line.text, event.end):
         return BASE
     if figure is not None and figure.period_kind == "day":

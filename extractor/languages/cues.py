@@ -105,6 +105,11 @@ class Cues:
     """What joins a multiple to the period that it is of: 2.6 times | the (May level)."""
     as_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows the time at which a forecast was made: 4月時点の2.2％."""
+    stock_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    stock_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands before, or after, the day on which something is counted: as of, 時点, 截至."""
+    future: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a headline that speaks of what is to come: minimum wage to rise 6%."""
     survey: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in a sentence that speaks of a survey of people or firms."""
     survey_noun: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

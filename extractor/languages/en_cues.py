@@ -15,7 +15,8 @@ UP = (
     "rebounded rebound widened widen widening swelled strengthened picked-up hiked raised doubled tripled "
     "quadrupled leapt uptick upturn quickened quickening accelerating accelerate rallied rallying advancing edging-up ticking-up "
     "picking-up widening swelling strengthening hiking raising leaping rocketed spiked spiking improved improving improvement bounced shooting-up "
-    "firming elevated outpaced "
+    "firming elevated outpaced raises lifts hikes boosts lifted boosted boost widens expands increases surges soars swells jumps gains quickens accelerates rebounds "
+    "advances improves "
 ).split()
 DOWN = (
     "fell fall falls falling fallen declined decline declines declining decreased decrease decreases decreasing "
@@ -23,6 +24,7 @@ DOWN = (
     "contraction slipped slip plunged plunge plunging tumbled tumble slid slide dipped dip lower eased narrowed "
     "narrow narrowing weakened slumped slump sank reduced reduction reduce cut halved smaller narrower cuts lowers trims trimmed slashed slashes slowed plummeted retreated "
     "lowered shed dwindled tumbling plunging slumping sliding slipping dipping sinking sank easing narrowing weakening shedding losing cutting "
+    "narrows shrinks slips eases declines decreases tumbles plunges slides sinks dips slumps cools moderates weakens softens dwindles drops-to "
     "lowering slowing slow slowdown slower plummeting plummet retreating retreat dwindling diminished moderated moderating cooled cooling worsened "
     "deteriorated softened softening edging-down ticking-down edged-down ticked-down skidded skidding crashed crashing halving slashing "
 ).split()
@@ -141,7 +143,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "ISSUE": dict.fromkeys(
         (
             "said", "says", "announced", "released", "reported", "reports", "according to", "showed", "show", "shows", "data from",
-            "revealed", "published", "issued", "citing", "cited", "unveiled", "stated", "surveyed", "survey", "estimated", "estimates", "compiled by", "figures from", "statistics from", "customs data", "official data", "announces", "disclosed",
+            "revealed", "published", "issued", "citing", "cited", "unveiled", "stated", "surveyed", "survey", "estimated", "estimates", "compiled by", "figures from", "statistics from", "customs data", "official data", "announces", "disclosed", "found", "finds",
         ),
         "issue",
     ),
@@ -223,6 +225,8 @@ CUES = Cues(
     yearly=re.compile(r"\b(?:average annual|annual average|average yearly|compound annual|on average (?:each|every|a) year)\b[^,;.]{0,24}$"),
     times_of=re.compile(r"\s(?:the(?: level (?:in|of))?|that (?:in|of)|what (?:it was|they were) in|its|their)\s"),
     growth=re.compile(r"\bgrowth\b"),
+    stock_lead=re.compile(r"\bas of (?:the )?$"),
+    future=re.compile(r"\bto (?:rise|fall|grow|drop|decline|expand|shrink|slow|impose|raise|cut|levy|lower|hike|spend|invest|build|double|halve)\b"),
     averaged=re.compile(r"\b(?:averag|assum|presum)", re.IGNORECASE),
     event_lead=re.compile(
         r"\b(?:struck|signed|reached|agreed|concluded|announced|launched|opened|effect|effective|force|imposed|approved|founded|established|introduced|"
@@ -237,13 +241,13 @@ CUES = Cues(
     ),
     survey_noun=re.compile("survey|poll"),
     asked=re.compile(
-        r"\b(?:companies|firms|businesses|respondents?|manufacturers|households|those|them|answers?|ratio|proportion|share|percentage)\b", re.IGNORECASE
+        r"\b(?:said they|say they|answered|replied|companies|firms|businesses|respondents?|manufacturers|households|those|them|answers?|ratio|proportion|share|percentage)\b", re.IGNORECASE
     ),
     response_rate=re.compile(r"\bresponse rate(?:\s(?:of|was|stood at|came to))?\s*$|\s*(?:of them )?(?:responded|replied)\b"),
     target_lead=re.compile(
         r"\b(?:on|against|upon|hit|hitting|face|faces)\s+(?:(?:all|most|some|the|imported|imports|of|from|goods|products|certain|cars|autos|vehicles|steel|automobiles)\s+){0,5}$"
     ),
-    target_mark=re.compile(r"\s+(?:will\s+|would\s+|could\s+|now\s+)?fac(?:e|es|ed|ing)\b"),
+    target_mark=re.compile(r"\s+(?:(?:will|would|could|now|already|also|still|currently)\s+)*fac(?:e|es|ed|ing)\b"),
     list_join=re.compile(r"[-–]|\s*,?\s*(?:and|or|as well as)\s+(?:the\s+)?"),
     owner_mark=re.compile("['’]s"),
     upon=re.compile(r"\s*(?:on|against|for|to)\s+(?:(?:all|most|some|the|its|their|imported|imports of|goods|products|nearly all|certain)\s+){0,3}"),
@@ -275,9 +279,9 @@ CUES = Cues(
     ),
     rank_of={"economy": "gdp", "economies": "gdp"},
     entities=(
-        re.compile(r"((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)['’]s?\s(?:[\w\-]+\s){0,4}$"),
+        re.compile(r"((?:(?!(?:It|They|The|This|That|He|She|We|Its|Their|In|On|For|But|And)\b)[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)['’]s?\s(?:[\w\-]+\s){0,4}$"),
         re.compile(
-            r"^((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)(?:,[^,]*,)?\s(?:said|reported|posted|announced|booked|logged|saw|earned|sold|raised|cut|lowered|swung|expects|forecasts|projects|recorded|returned|suffered|trimmed|slashed|upgraded|downgraded|kept|maintained|plans|aims)\b"
+            r"^(?!(?:It|They|The|This|That|He|She|We|In|On|For|But|And|Sales|Exports|Imports|Economists|Analysts)\b)((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)(?:,[^,]*,)?\s(?:said|reported|posted|announced|booked|logged|saw|earned|sold|raised|cut|lowered|swung|expects|forecasts|projects|recorded|returned|suffered|trimmed|slashed|upgraded|downgraded|kept|maintained|plans|aims)\b"
         ),
     ),
     clause_break=re.compile(r"[,;:—–](?!\d)|\bwhile\b|\bwhereas\b|\bbut\b|\band\b"),

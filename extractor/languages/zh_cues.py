@@ -152,6 +152,7 @@ CUES = Cues(
     yearly=re.compile("(?:年均|年平均)[^，。]{0,6}$"),
     as_of=re.compile("时(?:的|所作|作出)"),
     growth=re.compile("经济增长|增长率|增速|增长预期"),
+    stock_lead=re.compile("截至$"),
     averaged=re.compile("平均|假设|设定"),
     poll_owner=re.compile("^(?:此前)?(?:调查|访问)的"),
     survey=re.compile(r"问卷|受访|(?:企业|经营)[^，。]{0,10}调查|调查(?:报告|结果)[^，。]{0,12}企业"),
