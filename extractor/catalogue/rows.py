@@ -86,6 +86,18 @@ class Indicator(Row):
     """What its offices compare with when a report names nothing; claims then say `inferred`."""
     unit: str | None = None
     """The unit of its bare numbers: point for an index."""
+    qualified: dict[str, str] = Field(default_factory=dict)
+    """Words beside the name, in lower case, that make it a narrower indicator: excluding fresh food -> core_cpi."""
+    of_goods: dict[str, str] = Field(default_factory=dict)
+    """What it is called of single goods: sales of electric_vehicles are vehicle_sales."""
+    abroad: str | None = None
+    """What it is when a compound names the country that it goes to: 对华投资 is fdi."""
+    growth: bool = False
+    """Whether its percentages are growth by nature, with no word of direction: inflation of 2.5%."""
+    counter: str | None = None
+    """The unit that a counter of anything (个) counts of it."""
+    imposed: bool = False
+    """Whether one country imposes it on another: tariffs."""
     counts: tuple[str, ...] = ()
     """The units that its counts and quantities take; none: any."""
     subject: Literal["economy", "company", "currency", "good", "maker"] = "economy"

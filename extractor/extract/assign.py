@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,14 +12,17 @@ from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.fit import VOLUMES, fitted
 from extractor.extract.frame import EMPTY, Frame, Slot, stated, value
+from extractor.extract.imposed import between_countries, is_imposed
 from extractor.extract.lists import respectively
-from extractor.extract.narrow import narrowed, paired, without_balance, without_goods
+from extractor.extract.narrow import narrowed, paired, part_of_index, without_balance, without_goods
 from extractor.extract.owner import whose
 from extractor.extract.ranks import BEFORE_RANK, ranked
 from extractor.extract.shares import LEVELS, goes_on, grew, is_share, is_whole, of_part, part_of, share_of
 from extractor.extract.subjects import PART, Subject, subjects
+from extractor.extract.surveys import answered
 from extractor.languages import Pack
 
+PARTED = re.compile("[;；]")
 HEADING = 60
 """A heading is no longer than this, in characters."""
 WITH_RANK = 24
@@ -87,6 +91,8 @@ class Assigner:
         self.measured: Slot | None = None
         self.before: Subject | None = None
         self.unmeasured = False
+        self.weighed: tuple[str | None, Slot] | None = None
+        self.swapped: Frame = EMPTY
         self.spread = respectively(line, found)
 
     def take(self, event: Event) -> Assigned:
@@ -168,6 +174,8 @@ class Assigner:
         """A new subject takes over; a place alone waits for one; the whole of a share is for that share only."""
         if subject is self.whole:
             return
+        if self.topic is not None and PARTED.search(self.line.text, self.topic.end, subject.start):
+            self.topic = None
         if subject.core and is_whole(self.line, subject):
             self.before = subject
             return
@@ -190,7 +198,9 @@ class Assigner:
         row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
         if not subject.core and "commodity" in subject.slots and row is not None and row.daily and not row.rate:
             self.frame = {k: v for k, v in self.frame.items() if k not in {"indicator", "reporter", "partner"}}
+        self.frame = part_of_index(self.frame, frame, self.pack, self.catalogue)
         if subject.core:
+            self.swapped = EMPTY
             self.topic = self.shared = self.before = None
             self.unmeasured = True
         if subject.core or "commodity" in subject.slots:
@@ -245,6 +255,27 @@ class Assigner:
         known = {"WLD", value(frame, "reporter"), self.places[-1].bare_place if owned else None}
         return next((place for place in reversed(others) if place.bare_place not in known), self.opener)
 
+    def _of_same_goods(self, here: Frame, event: Event) -> Frame:
+        """A quantity in a list of partners is of the goods of the one before: 进口原油1.08亿吨 …；自沙特进口7864万吨."""
+        figure = event.figure
+        if figure is None or figure.kind != "quantity":
+            return here
+        if value(here, "commodity") is None and self.weighed is not None and self.weighed[0] == figure.unit:
+            here = {**here, "commodity": self.weighed[1]}
+            self.frame = {**self.frame, "commodity": self.weighed[1]}
+        goods = here.get("commodity")
+        self.weighed = (figure.unit, goods) if goods is not None and goods.value is not None else None
+        return here
+
+    def _rank_beside(self, event: Event) -> Event:
+        """The rank that a streak is of: 4年連続で最大の貿易相手, largest trading partner for 16 straight years."""
+        if kind_of(event) != "streak":
+            return event
+        for other in self.line.of("FIGURE"):
+            if kind_of(other) == "rank" and (0 <= other.start - event.end <= 2 or 0 <= event.start - other.end <= 5):
+                return other
+        return event
+
     def _with_rank(self, event: Event) -> tuple[str, ...]:
         """What the amount after a rank shares with it: all, if nothing stands between ("market with $70 billion")."""
         after = next((e for e in self.line.events if e.start >= event.end and e.cls not in {"PLACE", "PREP"}), None)
@@ -257,7 +288,13 @@ class Assigner:
             row = self.catalogue.indicators.get(value(here, "indicator") or "")
             partnered = row is not None and row.partnered
             opener = self._opener(here, event)
-            here = ranked(self.shared or here, event, self.line, self.found, opener, self.pack, partnered)
+            here = ranked(
+                self.shared or here, self._rank_beside(event), self.line, self.found, opener, self.pack, partnered
+            )
+        sides = here = between_countries(here, self.discourse.subject, self.line, event, self.pack, self.catalogue)
+        if is_imposed(value(sides, "indicator"), self.catalogue):
+            self.frame = {**self.frame, **{k: v for k, v in sides.items() if k in {"reporter", "partner"}}}
+        here = self._of_same_goods(answered(here, self.line, event, self.discourse, self.pack), event)
         here = whose(here, self.line, self.since, self.pack, self.catalogue, self.discourse, event)
         fit = fitted(here, event, self.catalogue)
         follows = self.unfit is not None and kind_of(event) in LEVELS and only_moves(self.line, self.unfit[0], event)
@@ -269,6 +306,8 @@ class Assigner:
             self.unfit = (event, fit)
         if kind_of(event) == "rank" and value(here, "partner") != value(self.frame, "partner"):
             carried = {name: here[name] for name in self._with_rank(event) if name in here}
+            if value(here, "reporter") == value(self.frame, "partner"):
+                self.swapped = {n: s for n, s in self.frame.items() if n in {"reporter", "partner"}}
             self.frame, self.topic = {**self.frame, **carried}, None
         elif value(here, "indicator") in VOLUMES:
             kept = {name: here[name] for name in ("indicator", "commodity") if name in here}
@@ -280,7 +319,8 @@ class Assigner:
             self.frame = {**self.frame, "reporter": here["reporter"]}
         elif "entity" in here:
             self.frame = {**self.frame, "entity": here["entity"]}
-        return Assigned(event, here, self.since, self._without_unfit() if unfit else self.frame)
+        carry = self._without_unfit() if unfit else {**self.frame, **self.swapped}
+        return Assigned(event, here, self.since, carry)
 
 
 def _joined(line: Line, event: Event, found: list[Subject], pack: Pack) -> Subject | None:

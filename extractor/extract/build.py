@@ -8,11 +8,11 @@ from extractor.catalogue import Catalogue, Indicator
 from extractor.domain import Article, Claim, Evidence, Figure
 from extractor.domain.vocabulary import ChangeBasis, Direction
 from extractor.extract.basis import basis_of
-from extractor.extract.credit import NATIONAL, Credit, credit_for, polled, status
+from extractor.extract.credit import NATIONAL, Credit, credit_for, goes_on, polled, pollster, status
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, value
-from extractor.extract.when import When
+from extractor.extract.when import When, streak_unit
 from extractor.languages import Pack
 
 
@@ -57,10 +57,10 @@ def build(
     if figure.kind != "rate" and not _has_partner(row, slots):
         slots.pop("partner", None)
     credited = credit_for(line, discourse, row, reader.catalogue)
-    if credited.attribution is not None and _of_another(credited, slots):
+    if credited.attribution is not None and not _answers(row) and _of_another(credited, slots, reader.catalogue):
         credited = Credit()
     if polled(line, event, reader.pack):
-        credited = Credit()
+        credited = Credit(pollster(line, event, reader.pack, reader.catalogue))
     if credited.attribution is not None:
         slots["attribution"] = credited.attribution
     sign = value(slots, "balance_sign")
@@ -82,7 +82,7 @@ def build(
             "value": figure.value,
             "low": figure.low,
             "high": figure.high,
-            "unit": _unit(figure, row),
+            "unit": streak_unit(figure, at.kind) if figure.kind == "streak" else _unit(figure, row),
             "approximate": figure.approximate,
             "bound": figure.bound,
             "indicator": value(slots, "indicator"),
@@ -97,7 +97,9 @@ def build(
             "direction": change.direction,
             "balance_sign": None if sign is None else int(sign),
             "attribution": value(slots, "attribution"),
-            "status": status(line, event, reader.pack, credited, article.marks),
+            "status": goes_on(
+                discourse, line, status(line, event, reader.pack, credited, article.marks, _answers(row))
+            ),
             "basis": basis_of(line, event, slots, credited),
             "rule": figure.rule,
             "run_id": None,
@@ -107,14 +109,21 @@ def build(
     )
 
 
-def _of_another(credited: Credit, slots: Frame) -> bool:
+def _answers(row: Indicator | None) -> bool:
+    """Whether an indicator counts the answers of a survey."""
+    return row is not None and row.change_basis == "share"
+
+
+def _of_another(credited: Credit, slots: Frame, catalogue: Catalogue) -> bool:
     """Whether an agency of an earlier sentence would stand behind the figures of a country that is not its own."""
     home = credited.agency.place if credited.agency is not None and credited.agency.kind in NATIONAL else None
     inherited = credited.attribution is not None and credited.attribution.how == "inherited"
     reporter = slots.get("reporter")
     if home is None or not inherited or reporter is None or reporter.how != "stated":
         return False
-    return home not in {reporter.value, value(slots, "partner")}
+    place = catalogue.places.get(reporter.value or "")
+    inside = place is not None and home in place.parents
+    return not inside and home not in {reporter.value, value(slots, "partner")}
 
 
 def _has_partner(row: Indicator | None, slots: Frame) -> bool:
@@ -129,6 +138,8 @@ def _has_partner(row: Indicator | None, slots: Frame) -> bool:
 
 def _unit(figure: Figure, indicator: Indicator | None) -> str | None:
     """The figure's unit; a bare number takes its indicator's: PMI 49.2 is in points."""
+    if indicator is not None and indicator.counter is not None and figure.unit == "unit":
+        return indicator.counter
     if figure.unit is not None or figure.kind != "count" or indicator is None:
         return figure.unit
     return indicator.unit

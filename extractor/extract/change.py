@@ -20,6 +20,10 @@ LEAD_UP = 80
 """How far before a figure the words that make it a base or an amount of change begin, in characters."""
 CLOSE = 3
 """A record this close behind a streak is what it is a streak of: 5年連続で最高."""
+SIGNED = frozenset({"sign-", "sign+", "balance-", "balance+"})
+"""A deficit that goes on is no movement: 赤字は2カ月連続となった."""
+HOLDS = re.compile("保持|维持|位居|稳居|超过|突破|位列|高于|低于")
+"""What a streak is a streak of, when it is no movement: 连续两年保持在2000亿美元以上."""
 NEAR = 14
 """How far, in characters, a word of direction may stand from the figure that it follows."""
 
@@ -48,7 +52,7 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
         or _trailing(line, figure)
         or _up_from(line, figure, pack)
         or _of_run(line, figure)
-        or (_like_next(line, figure, pack, since) if pack.cues.move_after else None)
+        or (_like_next(line, figure, pack, since) or _of_each(line, figure) if pack.cues.move_after else None)
     )
     return "none" if move is None else _as_direction(move)
 
@@ -91,6 +95,8 @@ def like_last(line: Line, figure: Event, last: tuple[Event, Direction] | None) -
     """A change without a verb of its own goes the way of the one before: "A rose 3%, B 5%"; a list of percentages."""
     if last is None or last[1] == "none" or figure.figure is None or last[0].figure is None:
         return "none"
+    if OR.fullmatch(line.text[last[0].end : figure.start]):
+        return last[1]
     if figure.figure.kind != last[0].figure.kind or figure.figure.kind not in CHANGES:
         return "none"
     other = line.next(last[0].end, "MOVE", "FXMOVE", "SHARE", "ISSUE")
@@ -113,7 +119,8 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
         if _moves(line, figure)
         else pack.cues.base_lead.search(line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start)
     )
-    marked = own[0] is figure and starts
+    marked = (own[0] is figure and starts) or _crossed(line, figure)
+    marked = marked or (led is not None and own[-1] is not figure and led.group().lstrip().startswith("from"))
     if marked or base_period(line, figure) is not None or (led is not None and own[0] is not figure):
         return True
     before = line.ending(figure.start - 2, figure.start, "PREP")
@@ -129,6 +136,12 @@ def _of_kind(line: Line) -> dict[str, list[Event]]:
         for event in line.of("FIGURE"):
             found.setdefault(kind_of(event), []).append(event)
     return found
+
+
+def _crossed(line: Line, figure: Event) -> bool:
+    """Whether a level of a period named right before it is what another is above or below: 23年の1.20を下回った."""
+    after = any(0 <= e.start - figure.end <= 1 for e in line.of("CROSS"))
+    return after and any(0 <= figure.start - e.end <= 1 for e in line.of("PERIOD"))
 
 
 def only_moves(line: Line, level: Event, figure: Event) -> bool:
@@ -198,6 +211,18 @@ def _like_next(line: Line, figure: Event, pack: Pack, since: int) -> Event | Non
     return None
 
 
+def _of_each(line: Line, figure: Event) -> Event | None:
+    """The verb that a list shares: 鉄鋼は2.9％、石油製品は6.3％、それぞれ減少した."""
+    if figure.figure is None or figure.figure.kind not in CHANGES:
+        return None
+    for each in line.of("RESPECTIVELY", "BOTH"):
+        after = [e for e in line.of("MOVE") if 0 <= e.start - each.end <= CLOSE]
+        between = [e for e in line.events if figure.end <= e.start and e.end <= each.start]
+        if each.start >= figure.end and after and not any(e.cls in {"MOVE", "FLOW", "SHARE"} for e in between):
+            return after[0]
+    return None
+
+
 def _up_from(line: Line, figure: Event, pack: Pack) -> Event | None:
     """The way from the base named after a level: "49.7, up from 49.5"."""
     if figure.figure is None or figure.figure.kind in CHANGES:
@@ -217,7 +242,11 @@ def _of_run(line: Line, figure: Event) -> Event | None:
     if ranked and after is not None and not MARKS.search(line.text, figure.end, after.start):
         close = after.start - figure.end <= CLOSE and after.figure is not None and after.figure.direction is not None
         return after if close else None
-    return line.last(figure.start, "MOVE")
+    move = line.last(figure.start, "MOVE")
+    if move is None or HOLDS.match(line.text, figure.end):
+        return None
+    signed = [e for e in line.of("FLOW") if e.value in SIGNED and move.end <= e.start and e.end <= figure.start]
+    return None if signed else move
 
 
 def _trailing(line: Line, figure: Event) -> Event | None:
@@ -285,7 +314,9 @@ def _by_amount(line: Line, figure: Figure, pack: Pack) -> bool:
     ):
         return True
     compared = line.ending(figure.start - 1, figure.start, "COMPARE")
-    return bool(compared and line.beginning(figure.end, figure.end + 1, "MOVE"))
+    inside = BRACKET.match(line.text, figure.end)
+    end = inside.end() if inside is not None else figure.end
+    return bool(compared and line.beginning(end, end + 1, "MOVE"))
 
 
 def _in_points(line: Line, figure: Figure) -> bool:
@@ -301,9 +332,14 @@ def _applies(running: Slot, line: Line, figure: Figure, indicator: Indicator | N
         return True
     if indicator.subject == "currency" and figure.kind == "percent":
         return True
-    return line.sentence.start <= (running.start or 0) < line.sentence.end
+    start = running.start or 0
+    same_paragraph = start < line.sentence.end and "\n" not in line.text[start : line.sentence.start]
+    return same_paragraph and not indicator.daily
 
 
+BRACKET = re.compile(r"[（(][^）)]{1,16}[）)]")
+OR = re.compile(r",? or |，?或")
+"""The same change in other terms: fell $2.03, or 2.8%."""
 MARKS = re.compile(r"[，,;；、](?!\d)")
 EARLIER = frozenset({"SAME", "PREV:M", "PREV:Q", "Y-1", "FY-1", "FYY-1"})
 STEPS = {"SAME": "yoy", "PREV:M": "mom", "PREV:Q": "qoq"}

@@ -8,7 +8,9 @@ from extractor.catalogue import load
 from extractor.domain import Article, Claim, Figure
 from extractor.extract import tables
 from extractor.extract.anchor import anchored, by_latest_month
+from extractor.extract.begun import completed
 from extractor.extract.build import Reader
+from extractor.extract.echo import echoed
 from extractor.extract.events import lines
 from extractor.extract.fiscal import fiscal_years
 from extractor.extract.links import linked
@@ -45,7 +47,8 @@ def extract_claims(article: Article) -> list[Claim]:
         here = reader._replace(pack=words)
         in_table = grid.at(line.sentence.start) is not None
         claims += grid.claims(here, line, discourse) if in_table else sentence_claims(here, line, discourse)
-    return linked(claims, grid.figures)
+    headline = max((s.end for s in sentences if s.line == sentences[0].line), default=0)
+    return echoed(linked(claims, grid.figures), headline, article.text, reader.catalogue)
 
 
 def _dated(
@@ -59,4 +62,4 @@ def _dated(
         if published is None:
             return by_latest_month(figures)
         figures = figures_in(article, parts, items, published)
-    return fiscal_years(figures, items, published, reader.catalogue)
+    return completed(fiscal_years(figures, items, published, reader.catalogue), items, sentences, published)

@@ -8,16 +8,20 @@ from typing import NamedTuple
 
 from extractor.catalogue import Agency, Catalogue, Indicator
 from extractor.domain.vocabulary import Status
-from extractor.extract.change import clause_start
+from extractor.extract.change import clause_start, is_base
 from extractor.extract.discourse import Discourse
-from extractor.extract.events import Event, Line, once
-from extractor.extract.frame import Slot, stated, value
+from extractor.extract.events import Event, Line, kind_of, once
+from extractor.extract.frame import Slot, inferred, stated, value
 from extractor.languages import Pack
 
 LEAD_UP = 160
 """How far before a figure the words of a poll begin."""
 HEAD = 4
 """An agency this close to the start of its sentence is the subject of it."""
+PAIR = 12
+"""How far behind its base a level stands: from 2.5% to 27.5%."""
+VERB = 12
+"""How far behind the agency its verb of forecasting stands: the BOJ now expects."""
 REACH = 90
 """How far, in characters, a verb of saying may stand from the agency that says it."""
 
@@ -26,6 +30,7 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     """Take over the agency that a sentence credits, and the vintage that it names."""
     agencies = line.of("AGENCY")
     issues = line.of("ISSUE")
+    agencies = [a for a in agencies if not _only_asked(line, a, pack)]
     cited = [a for a in agencies if any(_gap(a, i) <= REACH for i in issues) or _forecasts(line, a)]
     if any(_another_countrys(a, line, discourse, catalogue) for a in cited):
         cited, own = [], _namesake(cited[0], discourse, catalogue)
@@ -46,8 +51,27 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
         discourse.agency = row.code
         discourse.attribution = stated(row.attribution, event.start, event.end, chain(cited, catalogue))
         discourse.covers = _families(line, catalogue)
+    if cited or office is not None:
+        discourse.other_voice = -1
+    elif discourse.attribution is not None and not agencies and _another_speaks(line, pack):
+        discourse.other_voice = line.sentence.line
+        discourse.widen()
     for event in line.of("VINTAGE"):
         discourse.vintage = stated(event.value, event.start, event.end)
+
+
+def _only_asked(line: Line, agency: Event, pack: Pack) -> bool:
+    """Whether an outlet stands in the sentence for its poll alone."""
+    before = line.text[max(line.sentence.start, agency.start - 24) : agency.start]
+    after = line.text[agency.end : agency.end + 24]
+    return pack.cues.poll_owner.search(before) is not None or pack.cues.poll_owner.search(after) is not None
+
+
+def _another_speaks(line: Line, pack: Pack) -> bool:
+    """Whether somebody whom the catalogue does not know speaks, or a government sets itself a target."""
+    if any(polled(line, figure, pack) for figure in line.of("FIGURE")):
+        return False
+    return pack.cues.speaker.search(line.text[line.sentence.start : line.sentence.end]) is not None
 
 
 def _another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue: Catalogue) -> bool:
@@ -108,7 +132,7 @@ GENERIC = frozenset(
 def _forecasts(line: Line, agency: Event) -> bool:
     """Whether a word of forecasting follows the agency at once (IMF预计), or it opens a sentence that forecasts."""
     opens = agency.start - line.sentence.start <= HEAD
-    return (opens and bool(line.of("FORECAST"))) or any(0 <= e.start - agency.end <= 1 for e in line.of("FORECAST"))
+    return (opens and bool(line.of("FORECAST"))) or any(0 <= e.start - agency.end <= VERB for e in line.of("FORECAST"))
 
 
 def _primary(cited: list[Event], catalogue: Catalogue) -> Event:
@@ -149,10 +173,13 @@ def credit_for(line: Line, discourse: Discourse, indicator: Indicator | None, ca
         if indicator is not None:
             discourse.compiled.add(family(indicator))
         return Credit(slot, compiling(row), discourse.vintage)
+    if discourse.other_voice == line.sentence.line:
+        return Credit(inferred(None, "somebody else speaks in this paragraph"))
     ahead = (slot.start or 0) >= line.sentence.end
     if ahead and indicator is not None and discourse.covers and family(indicator) not in discourse.covers:
         return Credit()
-    if indicator is not None and not _compiles(row, indicator, discourse):
+    ahead = ahead and indicator is not None and compiling(row) is not None and family(indicator) in discourse.covers
+    if indicator is not None and not ahead and not _compiles(row, indicator, discourse):
         return Credit()
     return Credit(slot.passed_on(), compiling(row), discourse.vintage)
 
@@ -207,32 +234,79 @@ def _leads(line: Line, figure: Event) -> Event:
 @once
 def polled(line: Line, figure: Event, pack: Pack) -> bool:
     """Whether a figure is what a poll or the market expected: no agency stands behind it."""
-    return pack.cues.poll.search(line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start) is not None
+    start = max(line.sentence.start, figure.start - LEAD_UP)
+    before = pack.cues.poll.search(line.text, start, figure.start)
+    return before is not None or pack.cues.polled.match(line.text, figure.end, line.sentence.end) is not None
+
+
+def pollster(line: Line, figure: Event, pack: Pack, catalogue: Catalogue) -> Slot | None:
+    """The outlet that asked: economists polled by Reuters."""
+    near = [a for a in line.of("AGENCY") if abs(a.start - figure.start) <= LEAD_UP]
+    asked = [a for a in near if _only_asked(line, a, pack)]
+    if not asked:
+        return None
+    return stated(catalogue.agencies[asked[0].value].attribution, asked[0].start, asked[0].end, "whose poll it is")
+
+
+OWN_VERB = ("MOVE", "ISSUE", "FORECAST", "COMPARE", "SHARE", "FLOW", "INDICATOR")
 
 
 def _verb_start(line: Line, figure: Event, pack: Pack) -> int:
     """Where the clause begins whose verb a figure stands under: "growth of 3 percent for 2025 and 3.1 percent for 2026"
     is one forecast."""
     begin = clause_start(line, figure, pack)
-    if line.text.endswith(pack.cues.also, 0, begin) and not any(
-        begin <= e.start and e.end <= figure.start for e in line.of("MOVE", "ISSUE", "FORECAST", "COMPARE", "SHARE")
-    ):
+    for _ in range(MOST_IN_RUN):
         earlier = [e for e in line.of("FIGURE") if e.end <= begin]
-        return clause_start(line, earlier[-1], pack) if earlier else begin
+        joined = line.text.endswith((*pack.cues.also, ","), 0, begin) and pack.joins_words
+        if not earlier or not joined or any(begin <= e.start and e.end <= figure.start for e in line.of(*OWN_VERB)):
+            break
+        if kind_of(earlier[-1]) != kind_of(figure):
+            break
+        figure = earlier[-1]
+        begin = clause_start(line, figure, pack)
     return begin
 
 
-def status(line: Line, figure: Event, pack: Pack, credit: Credit, marks: tuple[str, ...]) -> Status:
-    """AI text first, then forecasts in the figure's clause, then the vintage, then attribution."""
+def _level_of(line: Line, base: Event) -> Event | None:
+    """The level that goes with the base of a change: right after it (from 2.5% to 27.5%), else the last before it."""
+    same = [e for e in line.of("FIGURE") if kind_of(e) == kind_of(base) and e is not base]
+    after = next((e for e in same if 0 <= e.start - base.end <= PAIR), None)
+    return after or next((e for e in reversed(same) if e.end <= base.start), None)
+
+
+def goes_on(discourse: Discourse, line: Line, found: Status) -> Status:
+    """The status of a figure; the parts of a forecast are forecasts: 其中…, うち…, of which."""
+    opens = any(e.start - line.sentence.start <= 1 for e in line.of("OPEN"))
+    if opens and discourse.status == "anticipated" and found in {"asserted", "attributed"}:
+        return "anticipated"
+    if not opens and line.sentence.start != discourse.spoken:
+        discourse.status, discourse.spoken = found, line.sentence.start
+    return found
+
+
+def status(
+    line: Line, figure: Event, pack: Pack, credit: Credit, marks: tuple[str, ...], answers: bool = False
+) -> Status:
+    """AI text first, then forecasts in the figure's clause, then the vintage, then attribution; what `answers` of a
+    survey expect is no forecast of the text's."""
     if "ai_generated" in marks:
         return "ai_generated"
+    if answers:
+        return "attributed" if credit.attribution is not None and credit.attribution.value is not None else "asserted"
     if polled(line, figure, pack):
         return "anticipated"
     if line.of("FORECAST") and _forecast(line, figure, pack):
         return "anticipated"
+    if line.sentence.start == 0 and pack.cues.future.search(line.text[: figure.start]):
+        return "anticipated"
+    if line.of("FORECAST") and is_base(line, figure, pack):
+        level = _level_of(line, figure)
+        if level is not None and status(line, level, pack, Credit(), ()) == "anticipated":
+            return "anticipated"
     if credit.vintage is not None and credit.vintage.value == "flash":
         return "preliminary"
-    return "attributed" if credit.attribution is not None else "asserted"
+    credited = credit.attribution is not None and credit.attribution.value is not None
+    return "attributed" if credited else "asserted"
 
 
 def _forecast(line: Line, figure: Event, pack: Pack) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from extractor.catalogue import Catalogue
 from extractor.domain.vocabulary import Status
-from extractor.extract.frame import EMPTY, Frame, Slot
+from extractor.extract.frame import EMPTY, Frame, Slot, value
 from extractor.extract.when import When
 
 KEPT = ("indicator", "flow")
 """What a new paragraph goes on to be about, when it does not say."""
+OFFICE = "agencies.toml"
+"""How the reason begins when a reporter is the country of the office that reports."""
 PASSING = frozenset({"exchange_rate", "trade_volume", "import_unit_price", "export_unit_price", None})
 """What is mentioned in passing and does not run on."""
 
@@ -24,12 +27,18 @@ class Discourse:
 
     base: Frame = field(default_factory=dict)
     base_when: When | None = None
+    topic_when: When | None = None
+    """The period that a paragraph opened with: it runs on through those that name none."""
     pair: frozenset[str] = frozenset()
     """The two countries that the article is about, when it is about two."""
     headline: str | None = None
     """The flow that the headline names, when it names one alone."""
     frame: Frame = field(default_factory=dict)
     section: Frame = field(default_factory=dict)
+    first: Frame = field(default_factory=dict)
+    """What the paragraph's first figure is of."""
+    ran_on: bool = False
+    """Whether that was what the paragraph before had been about."""
     latest: Frame = field(default_factory=dict)
     """What the paragraph before ended with."""
     when: When | None = None
@@ -42,10 +51,24 @@ class Discourse:
     """What the agency in force has been credited for: families of indicators."""
     covers: frozenset[str] = frozenset()
     """What the sentence that credits it is about; a headline about something else is not credited to it."""
+    other_voice: int = -1
+    """The paragraph in which somebody else speaks than the agency in force."""
+    survey: bool = False
+    """Whether the text is about a survey."""
+    counted_answers: bool = False
+    """Whether it has counted answers already."""
+    survey_when: When | None = None
+    """The survey's own period: of the FY2024 survey."""
+    day: When | None = None
+    """The last day that the text named for more than a publication: what markets quote is of that day."""
+    named_day: When | None = None
+    """The last day that the text named: rates that are set are of that day."""
     vintage: Slot | None = None
     entity: Slot | None = None
     entity_line: int = -1
     status: Status = "asserted"
+    spoken: int = -1
+    """Where the sentence begins whose first figure has that status."""
     line: int = -1
 
     def enter(self, line: int) -> None:
@@ -54,27 +77,53 @@ class Discourse:
             return
         self.line = line
         self.latest = self.frame
-        about = self.frame.get("indicator")
+        ended = self.first if self.first and self._began_so() else self.frame
+        self.first = EMPTY
+        about = ended.get("indicator")
         kept = KEPT if about is not None and about.value not in PASSING else ()
-        running = {name: self.frame[name] for name in kept if name in self.frame}
+        running = {name: ended[name] for name in kept if name in ended}
+        home = ended.get("reporter")
+        if kept and home is not None and home.reason.startswith(OFFICE):
+            running["reporter"] = home
         self.frame = {**running, **self.base, **self.section}
-        self.when = self.base_when
+        self.when = self.topic_when or self.base_when
+
+    def _began_so(self) -> bool:
+        """Whether a paragraph's first subject runs on rather than its last: after a balance, or when it ran on itself."""
+        return value(self.frame, "flow") == "balance" or self.ran_on
 
     def resume(self) -> None:
         """The next sentence goes on about what the last one measured, new paragraph or not."""
         if self.latest:
             self.frame, self.latest = {**self.frame, **self.latest}, EMPTY
 
+    def widen(self) -> None:
+        """Somebody else speaks: what the sentence before had narrowed to does not carry over."""
+        narrow = {name for name in ("partner", "commodity") if name in self.frame}
+        kept = {name: slot for name, slot in self.frame.items() if name not in narrow}
+        self.frame = {**kept, **{name: self.base[name] for name in narrow if name in self.base}}
+
+    def broaden(self, catalogue: Catalogue) -> None:
+        """By item, by category: of the whole index again, not of the narrower one spoken of last."""
+        running = self.frame.get("indicator")
+        for row in catalogue.indicators.values() if running is not None else ():
+            if running is not None and running.value in row.qualified.values():
+                self.frame = {**self.frame, "indicator": Slot(row.code, "inferred", "by item: of the whole index")}
+                return
+
     def open_section(self, frame: Frame) -> None:
         """A heading: what it names holds until the next one."""
         self.section = {name: slot for name, slot in frame.items() if self.base.get(name) != slot}
         self.frame = {**self.base, **self.section}
 
-    def leave(self, frame: Frame | None, when: When | None) -> None:
-        """Keep what a sentence ended with for the next one."""
+    def leave(self, frame: Frame | None, when: When | None, start: int = 0) -> None:
+        """Keep what a sentence, which begins at `start`, ended with for the next one."""
         self.latest = EMPTY
         if frame is not None:
             self.frame = frame
+            if not self.first:
+                flow = frame.get("flow")
+                self.first, self.ran_on = frame, flow is not None and (flow.start is None or flow.start < start)
         if when is not None:
             self.when = when
 

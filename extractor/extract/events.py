@@ -121,7 +121,6 @@ def once(ask: Callable[[Line, Event, Pack], T]) -> Callable[[Line, Event, Pack],
     return asked
 
 
-
 def line_of(sentence: Sentence, text: str, events: Sequence[Event]) -> Line:
     """A line with its index by class."""
     by_class: dict[str, list[Event]] = {}

@@ -21,9 +21,18 @@ def fitted(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:
     row = catalogue.indicators.get(value(frame, "indicator") or "")
     if figure is None or row is None or figure.kind in FREE:
         return frame
-    counted = not row.counts or figure.unit is None or figure.unit in row.counts or figure.kind not in COUNTED
+    counted = (
+        not row.counts
+        or (figure.unit == "unit" and row.counter is not None)
+        or figure.unit is None
+        or figure.unit in row.counts
+        or figure.kind not in COUNTED
+    )
     if figure.kind in row.kinds and counted:
         return frame
+    goods = catalogue.units[figure.unit].goods if figure.unit in catalogue.units else None
+    if goods in row.of_goods:
+        return {**frame, "indicator": inferred(row.of_goods[goods or ""], f"units.toml: {figure.unit}: goods")}
     if row.code == "goods_trade_value":
         unit = catalogue.units.get(figure.unit or "")
         if figure.kind == "quantity" or (figure.kind == "count" and unit is not None and _counts_goods(unit, frame)):

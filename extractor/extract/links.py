@@ -10,6 +10,10 @@ from extractor.domain.vocabulary import Direction
 LEVELS = frozenset({"money", "quantity", "count", "price", "rate"})
 CHANGES = frozenset({"percent", "points", "multiple"})
 MEASURED = frozenset({"quantity", "count"})
+CLOSE = 6
+"""How far behind its level, in characters, a streak begins."""
+FAR = 4
+"""How many figures and periods may stand between a change and its level."""
 SAME = ("indicator", "flow", "reporter", "partner", "commodity", "entity", "sentence_start")
 
 
@@ -27,8 +31,10 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
             links.append(Link(kind="conversion", claim_id=original.id))
             slots = {name: getattr(original, name) for name in (*SAME[:-1], "period", "period_kind", "direction")}
             claim = claim.changed({**slots, "balance_sign": original.balance_sign})
-        if claim.kind in CHANGES and claim.change_basis != "share" and claim.direction != "none":
+        changes = claim.kind in CHANGES or (claim.kind == "count" and claim.change_basis != "none")
+        if changes and claim.change_basis != "share" and claim.direction != "none":
             level = _level(claims, n)
+            level = by_start.get(conversions.get(level.start, -1), level) if level is not None else None
             if level is not None:
                 links.append(Link(kind="change_of", claim_id=level.id))
                 moved.setdefault(level.id, claim.direction)
@@ -36,9 +42,31 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
             level = _level(claims, n)
             if level is not None:
                 links.append(Link(kind="rank_of", claim_id=level.id))
-                moved.setdefault(level.id, claim.direction)
+                if claim.period != level.period:
+                    moved.setdefault(level.id, claim.direction)
         found.append(claim.changed({"links": tuple(links)}) if links else claim)
+    for claim in found:
+        if claim.kind == "streak" and claim.change_basis != "none" and claim.direction != "none":
+            level = _beside(found, claim)
+            if level is not None:
+                moved.setdefault(level.id, claim.direction)
+    for claim in found:
+        for link in claim.links:
+            if link.kind == "conversion" and link.claim_id in moved:
+                moved.setdefault(claim.id, moved[link.claim_id])
     return [_moved(claim, moved.get(claim.id)) for claim in found]
+
+
+def _beside(claims: Sequence[Claim], streak: Claim) -> Claim | None:
+    """The level right before a streak: 160万5298人で、4年連続で増えた."""
+    n = claims.index(streak)
+    if n + 1 < len(claims) and claims[n + 1].kind == "rank" and claims[n + 1].start - streak.end <= CLOSE:
+        return None
+    level = claims[n - 1] if n else None
+    if level is None or level.kind not in LEVELS or level.change_basis != "none":
+        return None
+    same = all(getattr(level, name) == getattr(streak, name) for name in SAME)
+    return level if same and streak.start - level.end <= CLOSE and not _apart(level, streak) else None
 
 
 def _of_volumes(claims: Sequence[Claim]) -> list[Claim]:
@@ -59,6 +87,10 @@ def _of_volumes(claims: Sequence[Claim]) -> list[Claim]:
     return found
 
 
+def _start(claim: Claim) -> int:
+    return claim.start
+
+
 def _apart(claim: Claim, level: Claim) -> bool:
     """Whether a semicolon stands between two claims of a sentence."""
     first = claim.sentence_start
@@ -76,10 +108,19 @@ def _moved(claim: Claim, direction: Direction | None) -> Claim:
 def _level(claims: Sequence[Claim], n: int) -> Claim | None:
     """The nearest level of the same subject in the same sentence."""
     change = claims[n]
-    near = [claims[k] for k in (n + 1, n - 1, n + 2, n - 2) if 0 <= k < len(claims)]
+    near = [claims[k] for step in range(1, FAR + 1) for k in (n + step, n - step) if 0 <= k < len(claims)]
+    near = [
+        c for c in near if c.sentence_start == change.sentence_start and not _apart(*sorted((c, change), key=_start))
+    ]
     for other in near:
         same = all(getattr(other, name) == getattr(change, name) for name in SAME)
-        if other.kind in LEVELS and other.change_basis == "none" and same and _until(other) == _until(change):
+        of_points = change.kind == "points" and other.kind == "percent"
+        if (
+            (other.kind in LEVELS or of_points)
+            and other.change_basis in {"none", "share"}
+            and same
+            and _until(other) == _until(change)
+        ):
             return other
     return None
 

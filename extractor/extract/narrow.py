@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from extractor.catalogue import Catalogue
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Line
 from extractor.extract.fit import PRICES, VOLUMES
 from extractor.extract.frame import Frame, Slot, inferred, passed_on, stated, value
 from extractor.extract.subjects import Subject, stated_in
+from extractor.languages import Pack
 
 MEASURES = VOLUMES | {"goods_trade_value"}
 """By value, by volume: how the flow in force is measured, without a flow of their own."""
@@ -70,6 +72,33 @@ def narrowed(frame: Frame, subject: Subject, topic: Subject | None, goods: Slot 
     if total and "partner" not in subject.slots and "flow" in subject.slots:
         base["partner"] = inferred("WLD", "a total without a partner")
     return {**base, **own}
+
+
+INVESTED = frozenset({"fdi", "outward_fdi", "fdi_stock"})
+"""In whose texts "investment" is theirs, and no company's."""
+INDEXES = frozenset({"cpi", "core_cpi"})
+"""Of which the prices of single goods are parts."""
+
+
+def part_of_index(frame: Frame, before: Frame, pack: Pack, catalogue: Catalogue) -> Frame:
+    """Prices of goods in a text on consumer prices are a part of that index: "food prices rose 3.0%"."""
+    named, running = frame.get("indicator"), before.get("indicator")
+    if named is not None and named.value == "investment_amount" and running is not None and running.value in INVESTED:
+        return {**frame, "indicator": running.passed_on(), **{k: before[k] for k in ("reporter",) if k in before}}
+    if named is None or named.value != "commodity_price" or running is None or running.value not in INDEXES:
+        return frame
+    here = {**frame, "indicator": inferred("cpi", "prices of goods, in a text on consumer prices")}
+    if "reporter" in before:
+        here["reporter"] = before["reporter"].passed_on()
+    words = named.reason.lower()
+    goods = [
+        c
+        for c, row in catalogue.commodities.items()
+        if any(words.startswith(n.lower()) for n in row.names.get(pack.code, ()))
+    ]
+    if goods:
+        here["commodity"] = inferred(goods[0], "the goods whose prices they are")
+    return here
 
 
 def _signed(frame: Frame) -> bool:

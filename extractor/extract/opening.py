@@ -79,6 +79,8 @@ def _partner(head: Sequence[tuple[Line, Pack, list[Subject]]]) -> Slot | None:
     named = [s.slots.get("partner") for s in measured[0]]
     if len(measured) > 1 and not any("partner" in s.slots for s in measured[1]) and _another_figure(head):
         return None
+    if len(measured) > 1 and len({s.slots["partner"].value for s in measured[1] if "partner" in s.slots}) > 1:
+        return None
     values = {slot.value if slot is not None else None for slot in named}
     return named[0] if len(values - {None}) == 1 and named[0] is not None else None
 
@@ -128,6 +130,7 @@ def _first_period(line: Line, pack: Pack, published: date | None) -> when.When |
         if figure is None or when.role(line, event, pack) != when.REFERENCE:
             continue
         to_come = figure.period is not None and published is not None and figure.period[:10] > published.isoformat()
-        if figure.period_kind in when.SPANS and not to_come:
+        counted = (figure.timex or "").endswith("-END")
+        if (figure.period_kind in when.SPANS or counted) and not to_come:
             return when.When(figure.period, figure.period_kind, event.start, event.end, figure.evidence or "")
     return None

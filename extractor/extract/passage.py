@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from extractor.catalogue import Indicator
 from extractor.domain import Claim
 from extractor.domain.vocabulary import Direction, How
-from extractor.extract import change, credit, ranks, when
+from extractor.extract import change, credit, ranks, surveys, when
+from extractor.extract.against import against
 from extractor.extract.assign import Assigned, assign, heading
 from extractor.extract.build import Change, Reader, build, figure_of
 from extractor.extract.discourse import Discourse
@@ -22,8 +24,11 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
         yield from (build(reader, line, e, {}, discourse, Change(), UNDATED_LISTING) for e in line.events)
         return
     credit.attribute(line, discourse, reader.catalogue, reader.pack)
+    surveys.noticed(line, discourse, reader.pack)
     if reader.pack.cues.anaphora.match(line.text, line.sentence.start):
         discourse.resume()
+    if any(e.start - line.sentence.start <= 1 for e in line.of("OPEN")):
+        discourse.broaden(reader.catalogue)
     headline = line.sentence.start == 0
     opened = None if headline else heading(line, reader.pack, reader.catalogue, discourse)
     if opened is not None:
@@ -41,7 +46,15 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
         if not change.is_base(line, assigned.event, reader.pack):
             seen = passage.own.get(assigned.event.start, seen)
         yield passage.figure(assigned)
-    discourse.leave(carry, seen or when.spoken_of(line, roles))
+    opened_with = when.opens(line, roles, reader.pack)
+    if opened_with is not None:
+        discourse.topic_when = opened_with
+    days = [e for e in line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day" and e.figure.period]
+    if days and roles.get(days[-1].start) not in {when.BASE, when.SERIES}:
+        discourse.named_day = when.of_event(days[-1])
+        if roles.get(days[-1].start) != when.PUBLICATION:
+            discourse.day = discourse.named_day
+    discourse.leave(carry, seen or when.spoken_of(line, roles), line.sentence.start)
 
 
 LISTING = 60
@@ -76,6 +89,8 @@ class Passage:
         """The claim of a period expression: its indicator says what the expression is for."""
         figure = figure_of(event)
         role = self.roles.get(figure.start, when.REFERENCE)
+        if role == when.BASE and when.of_level(self.line, event, self.reader.pack):
+            role = when.REFERENCE
         slots = {"indicator": Slot(role, "inferred", "what the expression is for in its sentence")}
         if figure.evidence:
             slots["period"] = Slot(figure.period, "inferred", figure.evidence, figure.start, figure.end)
@@ -113,7 +128,8 @@ class Passage:
             how: How = "inferred" if at.reason else "stated" if figure.start in self.own else "inherited"
             slots["period"] = Slot(period, how, at.reason, at.start, at.end)
         if figure.kind == "streak" and figure.value is not None:
-            period = when.streak_period(period, figure.unit, int(figure.value)) or period
+            unit = when.streak_unit(figure, at.kind if at is not None else None)
+            period = when.streak_period(period, unit, int(figure.value)) or period
         if figure.kind == "rank":
             base = ranks.since_base(self.line, self.roles, period)
             period = base or when.window(period, figure.timex) or period
@@ -129,16 +145,24 @@ class Passage:
         A count of something that is no known indicator has no period but its own.
         """
         own = self.own.get(event.start)
+        if self.reader.pack.cues.yearly.search(self.line.text, self.line.sentence.start, event.start):
+            return when.whole_span(self.line, event) or own or self.discourse.when
         periods = self.line.ending(event.start - 1, event.start, "PERIOD")
         beside = [e for e in periods if e.start in self.settled]
         if beside and change.is_base(self.line, event, self.reader.pack):
             return self.settled[beside[-1].start]
         row = self.reader.catalogue.indicators.get(indicator or "")
+        if row is not None and row.code == surveys.SURVEY and own is None and self.discourse.survey_when is not None:
+            return self.discourse.survey_when
         if row is not None and row.daily:
             days = [e for e in self.line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day"]
             near = min(days, key=lambda e: abs(e.start - event.start), default=None)
-            if near is not None and (own is None or own.kind != "day"):
+            if near is not None and row.code not in UNDATED and (own is None or own.kind != "day"):
                 return when.of_event(near)
+            averaged = self.reader.pack.cues.averaged.search(self.line.text, self.line.sentence.start, event.start)
+            day = self.discourse.named_day if row.rate else self.discourse.day
+            if own is None and row.code not in UNDATED and day is not None and not averaged:
+                return day._replace(reason="quoted daily: the day last named")
         listed = row is not None and row.code in UNDATED
         if own is None and (listed or (row is None and figure_of(event).kind == "count")):
             return when.When(None, "unresolved", None, None, "nothing says when")
@@ -176,7 +200,8 @@ class Passage:
         compare = change.compare_near(self.line, figure_of(event))
         earlier = when.earlier(at.period if at else None, compare.value if compare else None)
         reason = f"{compare.value}: before the period in force" if compare and earlier else "the base of a change"
-        return when.When(earlier, at.kind if at and earlier else None, None, None, reason)
+        stepped = "month" if at is not None and at.kind == "day" else at.kind if at is not None else None
+        return when.When(earlier, stepped if earlier else None, None, None, reason)  # type: ignore[arg-type]
 
     def _running(self, at: when.When | None) -> Slot | None:
         """The comparison of the text before, where the period allows it: a half is in no comparison with a month."""
@@ -190,6 +215,16 @@ class Passage:
         running = self.discourse.compare
         return words <= {basis} and (running is None or running.value == basis)
 
+    def _grows(self, assigned: Assigned, row: Indicator) -> bool:
+        """Whether a percentage is growth without a word that says so: inflation of 2.5%; what a rate of growth
+        quickened or slowed from ("grew 3.0%, quickening from 2.7%"), but for what a forecast was before."""
+        if not change.is_base(self.line, assigned.event, self.reader.pack):
+            return row.growth
+        if credit.status(self.line, assigned.event, self.reader.pack, credit.Credit(), ()) == "anticipated":
+            return False
+        last = self.last[0].figure if self.last is not None and self.last[1] == "up" else None
+        return not row.rate and (row.growth or (last is not None and last.kind == "percent"))
+
     def _change(self, assigned: Assigned, at: when.When | None, slots: dict[str, Slot]) -> Change:
         """Direction and comparison of a figure; the comparison's evidence goes to the slots."""
         figure = figure_of(assigned.event)
@@ -198,10 +233,15 @@ class Passage:
             direction = change.like_last(self.line, assigned.event, self.last)
         if direction == "none":
             direction = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since)
+        if direction == "none" and not change.is_base(self.line, assigned.event, self.reader.pack):
+            direction = against(self.line, assigned.event, self.reader.pack)
+        row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
+        growth = figure.kind == "percent" and row is not None and not assigned.share
+        if direction == "none" and growth and row is not None and self._grows(assigned, row):
+            direction = "up" if figure.value is None or figure.value > 0 else "flat" if not figure.value else "down"
         moving = slots.get("indicator")
         if moving is not None and moving.reason == CURRENCY and not self.line.of("FXMOVE"):
             direction = OPPOSITE.get(direction, direction)
-        row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
         base = when.base_after(self.line, assigned.event, self.roles)
         base = base or when.base_level(self.line, assigned.event, self.reader.pack)
         named = when.basis_between(base, at.period if at is not None else None)

@@ -48,6 +48,10 @@ def ranked(
     place = _ranked_place(line, event, pack)
     if place is not None and value(here, "flow") is not None and place.value != value(here, "reporter"):
         return {**here, "partner": stated(place.value, place.start, place.end, "the country that is ranked")}
+    if value(here, "flow") is None:
+        beside = next((e for e in line.of("PLACE") if e.start == event.end), None)
+        if beside is not None and value(here, "indicator") is not None:
+            return {**here, "reporter": stated(beside.value, beside.start, beside.end, "the place that is ranked")}
     if _both(line, event, here):
         here["flow"] = Slot(None, "stated", "both exports and imports", event.start, event.end)
     return here

@@ -60,6 +60,8 @@ def share_of(frame: Frame, after: Subject | None, topic: Subject | None) -> Fram
             return {**here, "indicator": frame["indicator"] if known else after.slots["indicator"]}
     flow = here.get("flow")
     code = SHARES.get((flow.value if flow else None) or "")
+    if code is None and value(frame, "flow") is None and value(frame, "indicator") not in {None, "goods_trade_value"}:
+        return here
     here["indicator"] = inferred(code, "a share of the flow") if code else inferred(None, "share of what is not said")
     return here
 

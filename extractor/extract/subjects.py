@@ -8,6 +8,9 @@ from typing import NamedTuple
 from extractor.catalogue import Catalogue
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Slot, inferred, stated
+from extractor.extract.imposed import imposed, joins_target
+from extractor.extract.qualified import left_out, narrower
+from extractor.extract.together import BOUND_FOR, own_of_several, role_in, role_of, several
 from extractor.languages import Pack
 
 CURRENCY = "a currency that moves"
@@ -17,10 +20,10 @@ VERB = 8
 NOUN_CLASSES = frozenset(
     {"PLACE", "FLOW", "INDICATOR", "COMMODITY", "PREP", "POSTP", "PARTNER", "PAIR", "TOTALLY", "AGENCY", "SUBSET"}
 )
+MUTUAL = frozenset({"total", "balance"})
+"""Flows that two countries have with each other: 日本と中国の貿易額."""
 BOTH = frozenset({"export+import", "import+export"})
 CORE = frozenset({"FLOW", "INDICATOR"})
-BOUND_FOR = "bound"
-"""A postposition that means exports by itself: 米国向けは9.1％増."""
 SIGNS = {"sign-": -1, "sign+": 1}
 
 
@@ -67,13 +70,16 @@ def subjects(line: Line, pack: Pack, catalogue: Catalogue) -> list[Subject]:
 
 def _subjects(line: Line, pack: Pack, catalogue: Catalogue) -> list[Subject]:
     found: list[Subject] = []
-    for cluster in _clusters(line, pack):
-        subject = _read(tuple(cluster), catalogue)
+    for cluster in _clusters(line, pack, catalogue):
+        subject = _read(line, tuple(cluster), catalogue, pack)
         if not (found and found[-1].core and _bracketed(line, found[-1], subject)):
             found.append(subject)
     found = sorted([*found, *_currencies(line, catalogue)], key=lambda s: s.start)
     after: list[Subject | None] = [*found[1:], None][: len(found)]
-    return [s for s, following in zip(found, after, strict=True) if not _object(line, s, following, pack)]
+    return [
+        s for s, following in zip(found, after, strict=True)
+        if not _object(line, s, following, pack) and not (not s.core and left_out(line, s.start, s.end, pack))
+    ]  # fmt: skip
 
 
 def _currencies(line: Line, catalogue: Catalogue) -> Iterator[Subject]:
@@ -106,7 +112,7 @@ def _bracketed(line: Line, main: Subject, other: Subject) -> bool:
     return opens and line.text[other.end : other.end + 1] in {")", "）"}
 
 
-def _clusters(line: Line, pack: Pack) -> Iterator[list[Event]]:
+def _clusters(line: Line, pack: Pack, catalogue: Catalogue) -> Iterator[list[Event]]:
     """Runs of nouns, places and prepositions with nothing but small words between them."""
     cluster: list[Event] = []
     for event in line.events:
@@ -115,7 +121,9 @@ def _clusters(line: Line, pack: Pack) -> Iterator[list[Event]]:
                 yield from _whole(cluster)
                 cluster = []
             continue
-        if cluster and not _continues(line, cluster, event, pack):
+        if cluster and not (
+            _continues(line, cluster, event, pack) or joins_target(line, cluster, event, pack, catalogue)
+        ):
             yield from _whole(cluster)
             cluster = []
         cluster.append(event)
@@ -139,16 +147,17 @@ def _whole(cluster: list[Event]) -> Iterator[list[Event]]:
         yield cluster
 
 
-def _read(events: tuple[Event, ...], catalogue: Catalogue) -> Subject:
+def _read(line: Line, events: tuple[Event, ...], catalogue: Catalogue, pack: Pack) -> Subject:
     flows = [e for e in events if e.cls == "FLOW"]
     slots: dict[str, Slot] = {}
-    _places(events, flows, slots)
+    _places(line, events, flows, slots, pack)
     _goods(events, slots, catalogue)
     for event in events:
         if event.cls == "SUBSET":
             slots["entity"] = stated(event.value, event.start, event.end, PART)
-    _core(events, flows, slots, catalogue)
+    _core(line, events, flows, slots, catalogue)
     _visited(events, slots, catalogue)
+    imposed(events, slots, catalogue)
     first = events[0] if events[0].cls != "PREP" else events[min(1, len(events) - 1)]
     return Subject(
         start=first.start,
@@ -169,7 +178,7 @@ def _visited(events: tuple[Event, ...], slots: dict[str, Slot], catalogue: Catal
     if row is None or row.trade or not row.partnered or row.code.startswith("outward"):
         return
     into = [
-        e for n, e in enumerate(events) if e.cls == "PLACE" and e.start > named[-1].start and _role(events, n) == "to"
+        e for n, e in enumerate(events) if e.cls == "PLACE" and e.start > named[-1].start and role_in(events, n) == "to"
     ]
     if into and value_of(slots, "partner") == into[0].value:
         slots["reporter"] = stated(into[0].value, into[0].start, into[0].end)
@@ -212,13 +221,19 @@ def flow_of(value: str) -> tuple[str, int | None]:
     return value, None
 
 
-def _core(events: tuple[Event, ...], flows: list[Event], slots: dict[str, Slot], catalogue: Catalogue) -> None:
+def _core(
+    line: Line, events: tuple[Event, ...], flows: list[Event], slots: dict[str, Slot], catalogue: Catalogue
+) -> None:
     """Indicator, flow and sign. A flow with a trade indicator beside it (import unit price) only adds the flow."""
     named = [e for e in events if e.cls == "INDICATOR"]
     if named:
         event = named[-1]
         row = catalogue.indicators[event.value]
-        slots["indicator"] = stated(event.value, event.start, event.end)
+        code = narrower(line, event, events, row)
+        words = event.item.text if row.subject == "good" and event.item is not None else ""
+        slots["indicator"] = stated(code, event.start, event.end, words)
+        if code in row.qualified.values():
+            slots.pop("commodity", None)
         flow = row.flows.get(event.item.text.lower() if event.item else "") or row.default_flow
         if flow:
             flow, sign = flow_of(flow)
@@ -229,6 +244,8 @@ def _core(events: tuple[Event, ...], flows: list[Event], slots: dict[str, Slot],
             slots["reporter"] = stated(home, event.start, event.end)
         if not row.trade:
             for name in ("flow", "balance_sign", "partner", "commodity"):
+                if name == "partner" and row.imposed:
+                    continue
                 if name == "partner" and row.partnered and name not in slots:
                     slots[name] = stated(None, event.start, event.end, "all partners")
                 slots.setdefault(name, stated(None, event.start, event.end, f"{event.value} has none"))
@@ -256,11 +273,12 @@ def _core(events: tuple[Event, ...], flows: list[Event], slots: dict[str, Slot],
         slots["indicator"] = stated(code, event.start, event.end)
 
 
-def _places(events: tuple[Event, ...], flows: list[Event], slots: dict[str, Slot]) -> None:
+def _places(line: Line, events: tuple[Event, ...], flows: list[Event], slots: dict[str, Slot], pack: Pack) -> None:
     """Reporter and partner, by preposition, postposition and place in the phrase."""
     exporting = any(flow_of(e.value)[0] == "export" for e in flows)
     importing = any(flow_of(e.value)[0] == "import" for e in flows)
     loose: list[Event] = []
+    partners: list[Event] = []
     for n, event in enumerate(events):
         if event.cls == "PAIR" and event.item is not None:
             first, second = event.item.value
@@ -268,8 +286,9 @@ def _places(events: tuple[Event, ...], flows: list[Event], slots: dict[str, Slot
             slots["partner"] = stated(second, event.start, event.end)
         elif event.cls == "PARTNER" and event.item is not None:
             slots["partner"] = stated(event.item.value[1], event.start, event.end)
+            partners.append(event)
         elif event.cls == "PLACE":
-            role = _role(events, n)
+            role = role_of(line, events, n, pack)
             if role is None:
                 loose.append(event)
             elif role == "between":
@@ -278,19 +297,13 @@ def _places(events: tuple[Event, ...], flows: list[Event], slots: dict[str, Slot
                 reporter = role == "by" or (role == "from" and exporting and not importing)
                 reporter = reporter or (role == "to" and importing and not exporting)
                 slots.setdefault("reporter" if reporter else "partner", stated(event.value, event.start, event.end))
-    _loose(loose, events, slots)
-
-
-def _role(events: tuple[Event, ...], n: int) -> str | None:
-    """The preposition before a place (or before the list that it stands in), or the postposition after it."""
-    if n + 1 < len(events) and events[n + 1].cls == "POSTP":
-        return "to" if events[n + 1].value == BOUND_FOR else events[n + 1].value
-    k = n - 1
-    while k >= 0 and events[k].cls == "PLACE":
-        k -= 1
-    if k >= 0 and events[k].cls == "PREP":
-        return events[k].value if events[k].value != "between" or k == n - 1 else "with"
-    return None
+                if not reporter:
+                    partners.append(event)
+    mutual = any(flow_of(e.value)[0] in MUTUAL for e in flows)
+    if not own_of_several(line, loose, slots, pack, mutual):
+        _loose(loose, events, slots)
+    if len(partners) > 1:
+        several(line, partners, slots, pack)
 
 
 def _loose(loose: list[Event], events: tuple[Event, ...], slots: dict[str, Slot]) -> None:
@@ -303,7 +316,7 @@ def _loose(loose: list[Event], events: tuple[Event, ...], slots: dict[str, Slot]
 
 
 def _partners(events: tuple[Event, ...]) -> tuple[str, ...]:
-    found = [e.value for n, e in enumerate(events) if e.cls == "PLACE" and _role(events, n) in {"to", "from", "with"}]
+    found = [e.value for n, e in enumerate(events) if e.cls == "PLACE" and role_in(events, n) in {"to", "from", "with"}]
     found += [e.item.value[1] for e in events if e.cls == "PARTNER" and e.item is not None]
     return tuple(found)
 

@@ -8,10 +8,10 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from extractor.domain import Period
+from extractor.domain import Figure, Period
 from extractor.domain.vocabulary import ChangeBasis, PeriodKind
-from extractor.extract.change import EARLIER, MARKS, STEPS, base_period, clause_start
-from extractor.extract.events import Event, Line
+from extractor.extract.change import EARLIER, MARKS, STEPS, base_period, clause_start, is_base
+from extractor.extract.events import Event, Line, kind_of
 from extractor.languages import Pack
 
 REFERENCE, PUBLICATION, BASE, EVENT = "reference_period", "publication_date", "base_period", "event_date"
@@ -21,9 +21,13 @@ SPANS = frozenset({"calendar_year", "fiscal_year", "half", "quarter", "month", "
 
 DAILY = frozenset({"crude_price", "gold_price", "stock_index", "share_price", "exchange_rate", "bond_yield"})
 """What is quoted day by day: the day on which it moved is the day measured."""
+OPENS = 8
+"""How far into a paragraph the period begins that it opens with: In the (first half)."""
 TIGHT = 4
 OF_SAME = frozenset({" in", " of"})
 """The end of a comparison that its period follows: than in the same month of (2024)."""
+SAID = 12
+"""How far behind the day of a publication its verb stands: 1日公布, on Friday said."""
 REVISED = 20
 """How far behind a month the words that revise a forecast stand."""
 APART = 16
@@ -51,12 +55,29 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     if dateline is not None and event.start < dateline.end():
         return PUBLICATION
     began = next((e.end for e in line.of("SERIES") if 0 <= e.start - event.end <= 1), None)
+    if any(
+        0 <= event.start - s.end <= 5 and any(0 <= s.start - o.end <= 30 for o in line.of("SINCE"))
+        for s in line.of("SERIES")
+    ):
+        return SERIES
+    if pack.cues.event_lead.search(line.text, line.sentence.start, event.start) and not _measured(line, event):
+        return EVENT
     for other in line.of("SINCE"):
         follows = other.value != "ahead" and 0 <= other.start - (began or event.end) <= 2
         if 0 <= event.start - other.end <= 10 or follows:
+            ranked = any(kind_of(e) in {"rank", "streak"} for e in line.of("FIGURE"))
+            if figure is not None and figure.period_kind == "day" and not ranked:
+                return EVENT
             near = began is not None or any(abs(e.end - event.start) <= 20 for e in line.of("SERIES"))
             return SERIES if near else BASE
     if figure is not None and figure.timex in EARLIER and _own_level(line, event):
+        return BASE
+    if any(
+        kind_of(e) == "multiple" and pack.cues.times_of.fullmatch(line.text[e.end : event.start])
+        for e in line.of("FIGURE")
+    ):
+        return BASE
+    if pack.cues.base_mark.match(line.text, event.end) and _moves_next(line, event):
         return BASE
     if _compared_with(line, event) or _than(line, event) or (figure is not None and figure.timex in STEPS):
         return BASE
@@ -70,10 +91,17 @@ def role(line: Line, event: Event, pack: Pack) -> str:
         return EVENT
     if figure is not None and (figure.timex or "").endswith("-END"):
         return REFERENCE
+    if line.of("FORECAST") and pack.cues.as_of.match(line.text, event.end):
+        return EVENT
+    if figure is not None and figure.period_kind == "day" and line.of("FIGURE"):
+        lead = pack.cues.stock_lead.search(line.text, line.sentence.start, event.start)
+        if lead is not None or pack.cues.stock_mark.match(line.text, event.end):
+            return REFERENCE
     if INDEX_BASE.match(line.text, event.end):
         return BASE
     if figure is not None and figure.period_kind == "day":
-        if line.of("MOVE") and any(e.value in DAILY for e in line.of("INDICATOR")) and not line.of("ISSUE"):
+        said = any(0 <= e.start - event.end <= SAID for e in line.of("ISSUE"))
+        if any(e.value in DAILY for e in line.of("INDICATOR")) and line.of("MOVE", "FIGURE", "FXMOVE") and not said:
             return REFERENCE
         near = any(abs(e.start - event.end) <= 60 or abs(event.start - e.end) <= 60 for e in line.of("ISSUE"))
         return PUBLICATION if near or not line.of("FIGURE") else EVENT
@@ -93,6 +121,25 @@ def _of_forecast(line: Line, event: Event) -> bool:
     return forecast.start - event.end <= (1 if after[0] is forecast else REVISED)
 
 
+def _measured(line: Line, event: Event) -> bool:
+    """Whether a figure stands right before the period: 0.25% in July."""
+    return any(0 <= event.start - e.end <= TIGHT for e in line.of("FIGURE"))
+
+
+def of_level(line: Line, event: Event, pack: Pack) -> bool:
+    """Whether a level is stated for the period, though only to be compared with: 前年の9兆円から, from 2.3% in March."""
+    for figure in line.of("FIGURE"):
+        if figure.figure is None or figure.figure.kind in {"rank", "streak", "points", "multiple"}:
+            continue
+        if 0 <= figure.start - event.end <= 1:
+            return True
+        if 0 <= event.start - figure.end <= APART and pack.cues.in_period.fullmatch(
+            line.text[figure.end : event.start]
+        ):
+            return True
+    return False
+
+
 def _own_level(line: Line, event: Event) -> bool:
     """Whether a level stands right after the period: the period is that level's own (前年度の6兆円)."""
     after = line.next(event.end, "FIGURE")
@@ -100,6 +147,14 @@ def _own_level(line: Line, event: Event) -> bool:
         after is not None and after.figure is not None and after.start - event.end <= 1
         and after.figure.kind in {"money", "quantity", "count"}
     )  # fmt: skip
+
+
+def _moves_next(line: Line, event: Event) -> bool:
+    """Whether a word of direction, or points, follow a period and its "from": 6月から横ばい, 4月から0.1ポイント."""
+    after = next((e for e in line.events if e.start >= event.end and e.cls not in {"POSTP", "THAN"}), None)
+    flat = after is not None and after.figure is not None and after.figure.value == 0
+    moves = after is not None and (after.cls == "MOVE" or kind_of(after) == "points" or flat)
+    return moves and after is not None and after.start - event.end <= TIGHT
 
 
 def _compared_with(line: Line, event: Event) -> bool:
@@ -127,7 +182,18 @@ def basis_between(base: str | None, reference: str | None) -> ChangeBasis | None
 
 def only_compares(line: Line, event: Event, pack: Pack) -> bool:
     """Whether a period is no more than the word of a comparison: 比上年增长, like "from the previous year"."""
-    if event.figure is None or event.figure.timex not in STEPS or not _than(line, event):
+    if INDEX_BASE.match(line.text, event.end):
+        return True
+    if event.figure is None or event.figure.timex not in {*STEPS, *EARLIER}:
+        return False
+    multiple = next((e for e in line.of("FIGURE") if e.start >= event.end), None)
+    if multiple is not None and kind_of(multiple) == "multiple" and multiple.start - event.end <= 1:
+        return True
+    if not _than(line, event):
+        level = next((e for e in line.of("MOVE") if 0 <= e.start - event.end <= 2), None)
+        led = any(0 <= event.start - e.end <= 1 for e in line.of("PREP"))
+        return led and level is not None and level.value == "flat"
+    if event.figure.timex not in STEPS:
         return False
     joined = pack.cues.of_gap.match(line.text, event.end)
     return joined is None or not joined.group().strip()
@@ -183,7 +249,7 @@ def periods_for(line: Line, pack: Pack, roles: dict[int, str]) -> dict[int, When
     marks = [e for e in line.of("PERIOD") if roles.get(e.start) == REFERENCE]
     if not marks:
         return {}
-    bases = {m.start: _base_of(line, m, pack) for m in marks}
+    bases = {m.start: _bases_of(line, m, pack) for m in marks}
     chosen = {e.start: _chosen(line, e, marks, bases, pack) for e in line.of("FIGURE")}
     return {start: of_event(mark) for start, mark in chosen.items() if mark is not None}
 
@@ -194,17 +260,29 @@ def spoken_of(line: Line, roles: Mapping[int, str]) -> When | None:
     return of_event(marks[-1]) if marks and not line.of("FIGURE") else None
 
 
+def opens(line: Line, roles: Mapping[int, str], pack: Pack) -> When | None:
+    """The span that a paragraph opens with (前7个月，..., In the first half, ...); None for a month or without a comma."""
+    start = line.sentence.start
+    if start and line.text[start - 1] != "\n":
+        return None
+    first = next(iter(line.of("PERIOD")), None)
+    if first is None or first.start - start > OPENS or roles.get(first.start) != REFERENCE or first.figure is None:
+        return None
+    comma = line.text[first.end : first.end + 2].lstrip()[:1] in {",", "，", "、"}
+    return of_event(first) if comma and first.figure.period_kind in SPANS and line.of("FIGURE") else None
+
+
 def reach(pack: Pack) -> int:
     """How close behind a figure its own period stands."""
     return APART if pack.joins_words else TIGHT
 
 
 def _chosen(
-    line: Line, figure: Event, marks: list[Event], bases: Mapping[int, Event | None], pack: Pack
+    line: Line, figure: Event, marks: list[Event], bases: Mapping[int, list[Event]], pack: Pack
 ) -> Event | None:
     """The period of a figure among those that the sentence names; none when all belong to other figures, `bases` of
     change."""
-    free = [m for m in marks if bases[m.start] in (None, figure)]
+    free = [m for m in marks if all(base is figure for base in bases[m.start])]
     tight = [m for m in free if figure.end <= m.start <= figure.end + reach(pack)]
     if pack.cues.base_mark.match(line.text, figure.end):
         tight = []
@@ -223,10 +301,14 @@ def _chosen(
     return before[-1] if before else free[0] if free else None
 
 
-def _base_of(line: Line, mark: Event, pack: Pack) -> Event | None:
-    """The level that a change starts out from, right behind its period: 前年の9兆円から44.0％縮小."""
-    own = next(iter(line.beginning(mark.end, mark.end + 1, "FIGURE")), None)
-    return own if own is not None and pack.cues.base_mark.match(line.text, own.end) else None
+def _bases_of(line: Line, mark: Event, pack: Pack) -> list[Event]:
+    """The levels that a change starts out from, right behind their period (前年の9兆円から44.0％縮小) or before it."""
+    after = next(iter(line.beginning(mark.end, mark.end + 1, "FIGURE")), None)
+    found = [after] if after is not None and pack.cues.base_mark.match(line.text, after.end) else []
+    held = line.last(mark.start, "FIGURE")
+    if held is None or not pack.cues.in_period.fullmatch(line.text[held.end : mark.start]):
+        return found
+    return [*found, held] if is_base(line, held, pack) else found
 
 
 def of_event(event: Event) -> When:
@@ -237,12 +319,25 @@ def of_event(event: Event) -> When:
     return When(figure.period, figure.period_kind, event.start, event.end, figure.evidence or "")
 
 
+def whole_span(line: Line, figure: Event) -> When | None:
+    """From the first to the last period that a sentence names before a mean over years; None for fewer than two."""
+    named = [e.figure.period for e in line.of("PERIOD") if e.end <= figure.start and e.figure is not None]
+    spans = sorted(p for p in named if p and "/" in p)
+    if len(spans) < 2:
+        return None
+    days = f"{spans[0][:10]}/{max(p[11:] for p in spans)}"
+    return When(days, "multi_year", None, None, "a mean over the years that the sentence names")
+
+
 def earlier(period: str | None, basis: str | None) -> str | None:
     """The period that a comparison compares with: a year, a month or a quarter before; None when it is not known."""
     step = {"yoy": 12, "mom": 1, "qoq": 3}.get(basis or "")
     if step is None or period is None or "/" not in period:
         return None
-    first = date.fromisoformat(period.split("/")[0])
+    first, last = (date.fromisoformat(part) for part in period.split("/"))
+    if first == last and basis == "mom":
+        month = first.year * 12 + first.month - 2
+        return str(Period.month(month // 12, month % 12 + 1))
     if first.day != 1:
         return None
     length = _months(period)
@@ -262,6 +357,12 @@ def window(end: str | None, duration: str | None) -> str | None:
     if found[2] == "Y":
         return f"{last.year - int(found[1]) + 1}-01-01/{end.split('/')[1]}"
     return f"{date(month // 12, month % 12 + 1, 1).isoformat()}/{end.split('/')[1]}"
+
+
+def streak_unit(figure: Figure, kind: PeriodKind | None) -> str | None:
+    """What a streak counts; "the second straight" counts periods of the kind that its sentence is about."""
+    of_kind = {"calendar_year": "year", "fiscal_year": "year", "month": "month", "quarter": "quarter", "half": "half"}
+    return figure.unit or of_kind.get(kind or "")
 
 
 def streak_period(end: str | None, unit: str | None, length: int) -> str | None:

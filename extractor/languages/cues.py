@@ -60,6 +60,8 @@ class Cues:
     """Breaks between clauses that may share their verb: and."""
     poll: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to a figure that a poll expected: economists had forecast a deficit of, 市場予想は."""
+    polled: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The same after the figure: (4.0%) that economists had forecast, を見込んでいた市場予想."""
     listed: re.Pattern[str] | None = None
     """A company between two figures, in a list that shares the indicator: 、日産自動車は."""
     object_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -80,6 +82,45 @@ class Cues:
     counterpart: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in a rank's words when it ranks a partner: largest export market, 輸入相手国, 第一大贸易伙伴. Groups named
     export, import and total say by which flow, when no word of flow does."""
+    list_join: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What joins two places of a list that are meant together: and, と, 和."""
+    owner_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What makes a name the owner of the next noun: 's."""
+    upon: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between something imposed and what it is imposed on: (a tariff) on all (cars from Japan)."""
+    in_period: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What joins a level to its period after it: in, in the, for."""
+    averaged: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found before a rate or price that is of no single day: average, assumed, 平均, 想定."""
+    event_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a period in which something happened that is no measurement: a deal struck in."""
+    poll_owner: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found around an outlet that only asked others: economists polled by."""
+    without_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    without_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to, or follows, goods that are left out: excluding fresh, を除く."""
+    yearly: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a mean over years: an average annual increase of, 年均."""
+    times_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What joins a multiple to the period that it is of: 2.6 times | the (May level)."""
+    as_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows the time at which a forecast was made: 4月時点の2.2％."""
+    stock_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    stock_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands before, or after, the day on which something is counted: as of, 時点, 截至."""
+    future: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a headline that speaks of what is to come: minimum wage to rise 6%."""
+    survey: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence that speaks of a survey of people or firms."""
+    survey_noun: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    asked: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence of a survey that counts those asked: of the firms, 回答企業, と答えた."""
+    response_rate: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    speaker: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence in which somebody speaks whom no table knows: economists said, アナリストは〜とみる."""
+    target_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    target_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows, or leads up to, a country upon which something is imposed: 日本車に, on Japanese cars."""
     anaphora: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """The start of a sentence that goes on about what the last one measured: The volume, It, 同, 这一."""
     share_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -13,14 +13,20 @@ UP = (
     "gained gain gains climbed climb climbs climbing jumped jump jumps jumping surged surge surges surging soared "
     "soar soaring expanded expand expanding expansion advanced advance accelerated higher edged-up ticked-up "
     "rebounded rebound widened widen widening swelled strengthened picked-up hiked raised doubled tripled "
-    "quadrupled leapt uptick upturn  "
+    "quadrupled leapt uptick upturn quickened quickening accelerating accelerate rallied rallying advancing edging-up ticking-up "
+    "picking-up widening swelling strengthening hiking raising leaping rocketed spiked spiking improved improving improvement bounced shooting-up "
+    "firming elevated outpaced raises lifts hikes boosts lifted boosted boost widens expands increases surges soars swells jumps gains quickens accelerates rebounds "
+    "advances improves "
 ).split()
 DOWN = (
     "fell fall falls falling fallen declined decline declines declining decreased decrease decreases decreasing "
     "dropped drop drops dropping down lost shrank shrink shrinks shrinking shrunk contracted contract contracting "
     "contraction slipped slip plunged plunge plunging tumbled tumble slid slide dipped dip lower eased narrowed "
     "narrow narrowing weakened slumped slump sank reduced reduction reduce cut halved smaller narrower cuts lowers trims trimmed slashed slashes slowed plummeted retreated "
-    "lowered shed dwindled "
+    "lowered shed dwindled tumbling plunging slumping sliding slipping dipping sinking sank easing narrowing weakening shedding losing cutting "
+    "narrows shrinks slips eases declines decreases tumbles plunges slides sinks dips slumps cools moderates weakens softens dwindles drops-to "
+    "lowering slowing slow slowdown slower plummeting plummet retreating retreat dwindling diminished moderated moderating cooled cooling worsened "
+    "deteriorated softened softening edging-down ticking-down edged-down ticked-down skidded skidding crashed crashing halving slashing "
 ).split()
 
 TERMS: Mapping[str, Mapping[str, Any]] = {
@@ -76,11 +82,12 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         for base in (
             "a year earlier", "a year ago", "a year before", "the previous year", "the year before", "last year", "in the previous year",
             "the same period last year", "the same month last year", "the same period a year earlier", "in the same period last year",
+            "in the previous survey", "the previous survey", "in last year's survey", "in the year-earlier survey",
         )
     },
     "FXMOVE": {
         **dict.fromkeys(("depreciated", "depreciation", "depreciate"), "weaker"),
-        **dict.fromkeys(("appreciated", "appreciation", "appreciate"), "stronger"),
+        **dict.fromkeys(("appreciated", "appreciation", "appreciate", "firmed", "firming"), "stronger"),
     },
     "COMPARE": {
         **dict.fromkeys(
@@ -136,7 +143,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "ISSUE": dict.fromkeys(
         (
             "said", "says", "announced", "released", "reported", "reports", "according to", "showed", "show", "shows", "data from",
-            "revealed", "published", "issued", "citing", "cited", "unveiled", "stated", "surveyed", "survey", "estimated", "estimates", "compiled by", "figures from", "statistics from", "customs data", "official data", "announces", "disclosed",
+            "revealed", "published", "issued", "citing", "cited", "unveiled", "stated", "surveyed", "survey", "estimated", "estimates", "compiled by", "figures from", "statistics from", "customs data", "official data", "announces", "disclosed", "found", "finds",
         ),
         "issue",
     ),
@@ -144,7 +151,8 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         (
             "expected", "is expected to", "are expected to", "forecast", "forecasts", "forecasting", "projected", "projects", "projection", "predicted",
             "predicts", "estimates that", "anticipated", "anticipates", "is likely to", "will", "would", "target", "targets", "plans to",
-            "planned", "aims to", "outlook", "expects", "set to", "could",
+            "planned", "aims to", "outlook", "expects", "set to", "could", "is to", "are to", "due to reach", "wants to", "want to", "hopes to",
+            "hope to", "intends to", "intend to", "seeks to", "pledged to", "aim to", "plan to", "expect", "predict", "projections", "estimates for",
         ),
         "forecast",
     ),
@@ -159,7 +167,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     },
     "SERIES": dict.fromkeys(
         ("comparable data", "comparable figures", "records began", "record-keeping began", "the series began", "data began", "data became available",
-         "the survey began", "records started"), "series"
+         "the survey began", "records started", "first asked", "was first compiled", "first compiled", "the data began", "data collection began", "statistics began", "first published"), "series"
     ),
     "ALONE": dict.fromkeys(("alone",), "alone"),
     "CURRENCY_BASIS": {
@@ -185,12 +193,23 @@ SMALL_WORD = (
     r"nation|world|new|value|volume|worth|such|as|combined)"
 )
 
+SAYS = r"(?:said|says|told|expects?|expected|forecasts?|estimates?|estimated|predicts?|predicted|projects?|sees|believes?|wrote|noted|warned)"
+SPEAKER = re.compile(
+    rf"(?:^|[,.;:”\"]\s+|\bwhile\s+)(?!(?:The|It|They|This|That|These|Its|In|On|At|By|For|A|An|Exports?|Imports?|Growth|Sales|Data|Figures|Officials?)\b)"
+    rf"(?:[A-Z][\w&.'’-]*\s+){{1,5}}(?:(?:of|at|for)\s+(?:[A-Z][\w&.'’-]*\s+){{1,4}})?(?:,[^,.]{{3,80}},\s+)?{SAYS}\b"
+    rf"|\b{SAYS}\s+[A-Z][a-z]+\s+[A-Z][\w-]+,"
+    r"|\b(?i:analysts?|economists?|experts?|strategists?|traders|forecasters|researchers)\b[^.;]{0,60}?\b(?:said|say|expect|expected|forecast|estimate|predict|see|believe)"
+    r"|\baccording to (?:the |a |an )?(?!ministry|bureau|office|agency|data|figures|statistics|association|report|customs|administration|department|company)[A-Z]"
+    r"|\b[Gg]overnment\b(?:'s)?\s+(?:\w+\s+){0,2}?(?:aims?|wants?|plans?|targets?|hopes?|intends?|seeks?|pledged|has set|set|target)\b"
+)
+"""Analysts, researchers, people by name, a government with a target. "The ministry said" goes on with the ministry."""
+
 CUES = Cues(
     terms=TERMS,
-    noun_gap=re.compile(rf"(?:['’]s?)?\s*(?:{SMALL_WORD}\s+){{0,4}}|\s*,\s*(?:and\s+)?", re.IGNORECASE),
+    noun_gap=re.compile(rf"(?:['’]s?)?\s*(?:{SMALL_WORD}\s+){{0,4}}|\s*,\s*(?:and\s+)?|[-–]", re.IGNORECASE),
     of_gap=re.compile(r"\s*(?:worth\s+)?(?:of|in)\s+(?:the\s+|all\s+|goods\s+|its\s+)?|\s+", re.IGNORECASE),
     base_lead=re.compile(
-        r"\b(?:from|compared (?:with|to)|versus|against)\s+(?:(?:a|an|its|their|the|just|about|around|revised|upwardly|downwardly|"
+        r"\b(?:from|compared (?:with|to)|versus|against)\s+(?:(?:a|an|its|their|the|just|about|around|a range of|less than|more than|fewer than|under|over|nearly|almost|roughly|some|revised|upwardly|downwardly|"
         r"previous|prior|earlier|last|initial|original|record|forecast|estimate|projection|reading|peak|loss|profit|net|deficit|"
         r"surplus|gain|rise|fall|drop|increase|decrease|decline|growth|expansion|contraction|of|\w+ (?:forecasts?|estimates?|projections?) of)\s+)*$"
     ),
@@ -200,10 +219,57 @@ CUES = Cues(
         re.IGNORECASE,
     ),
     also=("and",),
+    speaker=SPEAKER,
+    in_period=re.compile(r"\s(?:in|for|during|of)\s(?:the\s)?"),
+    without_lead=re.compile(
+        r"\b(?:exclud\w+|strip\w* out|without|leav\w+ out|minus|less)\s+(?:(?:the|volatile|fresh|prices of|costs of|both|food and)\s+)*$"
+    ),
+    yearly=re.compile(
+        r"\b(?:average annual|annual average|average yearly|compound annual|on average (?:each|every|a) year)\b[^,;.]{0,24}$"
+    ),
+    times_of=re.compile(r"\s(?:the(?: level (?:in|of))?|that (?:in|of)|what (?:it was|they were) in|its|their)\s"),
+    growth=re.compile(r"\bgrowth\b"),
+    stock_lead=re.compile(r"\bas of (?:the )?$"),
+    future=re.compile(
+        r"\bto (?:rise|fall|grow|drop|decline|expand|shrink|slow|impose|raise|cut|levy|lower|hike|spend|invest|build|double|halve)\b"
+    ),
+    averaged=re.compile(r"\b(?:averag|assum|presum)", re.IGNORECASE),
+    event_lead=re.compile(
+        r"\b(?:struck|signed|reached|agreed|concluded|announced|launched|opened|effect|effective|force|imposed|approved|founded|established|introduced|"
+        r"elected|appointed|peaked|bottomed|begun|started|merged|acquired|scheduled)(?:\s\w+){0,2}?\s(?:in|on|since|from)\s(?:the\s)?$"
+    ),
+    poll_owner=re.compile(r"\b(?:polled|surveyed) by (?:the )?$|^ (?:poll|survey)\b"),
+    survey=re.compile(
+        r"\brespondents?\b|\bquestionnaires?\b|\b(?:companies|firms|businesses|households) (?:surveyed|polled)\b|"
+        r"\bsurvey (?:of|on) (?:[\w'’-]+ ){0,4}(?:companies|firms|businesses|business conditions|business activities|manufacturers|households|consumers|executives)\b|"
+        r"\bsurvey (?:finds|found)\b|\bsurveyed (?:[\w,]+ ){0,4}(?:companies|firms|businesses)\b",
+        re.IGNORECASE,
+    ),
+    survey_noun=re.compile("survey|poll"),
+    asked=re.compile(
+        r"\b(?:said they|say they|answered|replied|companies|firms|businesses|respondents?|manufacturers|households|those|them|answers?|ratio|proportion|share|percentage)\b",
+        re.IGNORECASE,
+    ),
+    response_rate=re.compile(
+        r"\bresponse rate(?:\s(?:of|was|stood at|came to))?\s*$|\s*(?:of them )?(?:responded|replied)\b"
+    ),
+    target_lead=re.compile(
+        r"\b(?:on|against|upon|hit|hitting|face|faces)\s+(?:(?:all|most|some|the|imported|imports|of|from|goods|products|certain|cars|autos|vehicles|steel|automobiles)\s+){0,5}$"
+    ),
+    target_mark=re.compile(r"\s+(?:(?:will|would|could|now|already|also|still|currently)\s+)*fac(?:e|es|ed|ing)\b"),
+    list_join=re.compile(r"[-–]|\s*,?\s*(?:and|or|as well as)\s+(?:the\s+)?"),
+    owner_mark=re.compile("['’]s"),
+    upon=re.compile(
+        r"\s*(?:on|against|for|to)\s+(?:(?:all|most|some|the|its|their|imported|imports of|goods|products|nearly all|certain)\s+){0,3}"
+    ),
     poll=re.compile(
         r"\b(?:economists|analysts|forecasters|the market|consensus|poll)\b(?:[^.;]|\.\d){0,60}?\b(?:expect|forecast|estimat|predict|project|"
         r"consensus|median|anticipat)\w*(?:[^.;]|\.\d){0,60}$|\b(?:expectations?|(?:median|average|market|consensus) (?:forecast|estimate)s?)\s+"
         r"(?:of|for|was|were|at|that)\s+(?:\w+\s+){0,3}$",
+        re.IGNORECASE,
+    ),
+    polled=re.compile(
+        r"(?:[^.;]|\.\d){0,40}\b(?:economists|analysts|forecasters|the market|markets|consensus)\b(?:[^.;]|\.\d){0,40}\b(?:expect|forecast|predict|estimat|project|anticipat)",
         re.IGNORECASE,
     ),
     step=re.compile(
@@ -214,7 +280,7 @@ CUES = Cues(
     anaphora=re.compile(
         r"(?:The (?:volume|value|figure|amount|total|reading|pace|increase|decline|growth|gain|drop)|It|This|That|Its|They|Their)\b"
     ),
-    share_of=re.compile(r"\s+of\s+(?:the\s+|all\s+|total\s+|its\s+|their\s+|overall\s+)?"),
+    share_of=re.compile(r"\s+of\s+(?:(?:the|all|total|its|their|overall|[a-z]+)\s+){0,2}"),
     dateline=re.compile(
         r"(?m)^[ \t]*(?:[A-Z][A-Z.'\- ]+(?:/[A-Z .]+)?|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z][a-z]+)"
         r"(?:, (?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?))?(?: ?\([A-Za-z .]+\))?(?: [–—-] [A-Z][a-z]+ \d{1,2}, \d{4})? ?(?:--|—|–|-)(?= )"
@@ -224,9 +290,11 @@ CUES = Cues(
     ),
     rank_of={"economy": "gdp", "economies": "gdp"},
     entities=(
-        re.compile(r"((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)['’]s?\s(?:[\w\-]+\s){0,4}$"),
         re.compile(
-            r"^((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)(?:,[^,]*,)?\s(?:said|reported|posted|announced|booked|logged|saw|earned|sold|raised|cut|lowered|swung|expects|forecasts|projects|recorded|returned|suffered|trimmed|slashed|upgraded|downgraded|kept|maintained|plans|aims)\b"
+            r"((?:(?!(?:It|They|The|This|That|He|She|We|Its|Their|In|On|For|But|And)\b)[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)['’]s?\s(?:[\w\-]+\s){0,4}$"
+        ),
+        re.compile(
+            r"^(?!(?:It|They|The|This|That|He|She|We|In|On|For|But|And|Sales|Exports|Imports|Economists|Analysts)\b)((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)(?:,[^,]*,)?\s(?:said|reported|posted|announced|booked|logged|saw|earned|sold|raised|cut|lowered|swung|expects|forecasts|projects|recorded|returned|suffered|trimmed|slashed|upgraded|downgraded|kept|maintained|plans|aims)\b"
         ),
     ),
     clause_break=re.compile(r"[,;:—–](?!\d)|\bwhile\b|\bwhereas\b|\bbut\b|\band\b"),

@@ -19,6 +19,11 @@ CHANGED = re.compile(
     r"(?:\s+(?:by|back|further|another|an?|slightly|sharply))*\s*$",
     re.IGNORECASE,
 )
+BY = re.compile(
+    r"\bby\s+(?:(?:an?|the)\s+(?:average|record|estimated|further)\s+(?:of\s+)?|about\s+|around\s+|nearly\s+|some\s+|almost\s+|over\s+)?$",
+    re.I,
+)
+"""A step before where it led: fell by 1.39 million to 1.408 billion."""
 SPREAD = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|between|band|forecasts?|estimates?)\b[^.;]{0,40}$", re.I
 )
@@ -53,6 +58,7 @@ def unit_range(items: Sequence[Item], context: Context) -> Reading | list[Readin
     two = joint.cls == "TO" and not SPREAD.search(left) and (
         re.search(r"\bfrom\s+(?:about\s+|around\s+|roughly\s+|nearly\s+|just\s+)?$", left, re.I)
         or (_own_unit(items, low_item) and CHANGED.search(left))
+        or (kind in {"money", "count"} and high.value > 3 * low.number.value and BY.search(left))
     )  # fmt: skip
     if two:
         second = _from_numeral(items, high_item)

@@ -119,8 +119,12 @@ def superlative(items: Sequence[Item], context: Context) -> Reading | None:
     if _NO_STATISTIC.match(after):
         return None
     since_then = re.search(r"(?:以来|以降|ぶり)(?:の|で)?$", context.left(item, 4))
-    reading = Reading("rank", Number(Decimal(1), None), "rank", direction="up" if since_then else None)
+    reading = Reading("rank", Number(Decimal(1), None), "rank", direction=_way(item.text) if since_then else None)
     return _with_noun(reading, item.start, item.end, context)
+
+
+def _way(words: str) -> Direction:
+    return "down" if words[-2:] in {"低い", "ない", "最少", "最低"} else "up"
 
 
 _LEVEL = re.compile(

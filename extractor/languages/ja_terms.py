@@ -140,7 +140,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "ORD": dict.fromkeys(("第",), None),
     "PLACED": dict.fromkeys(("位", "番目"), "rank"),
     "RECORD": RECORDS,
-    "BEST": {"最高": "up"},
+    "BEST": {"最高": "up", "最低": "down"},
     "SUPER": dict.fromkeys(("最も高い", "最も多い", "最も大きい", "最も低い", "最も少ない", "最も長い", "最多", "首位", "世界一", "日本一"), 1),
     "SINCE": {"以来": "since", "以降": "since"},
     "RUN": dict.fromkeys(("連続", "続けて", "続伸", "続落", "続騰"), None),

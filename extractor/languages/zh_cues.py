@@ -53,7 +53,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys("海外订单 海外订单额 外需 外需订单 国外订单".split(), "overseas"),
         **dict.fromkeys("国内订单 国内订单额 内需 内需订单".split(), "domestic"),
     },
-    "UNMEASURED": dict.fromkeys("交货 交割 到期 举行 召开 生效 实施 起实施 签署 正式实施 起生效 起征收".split(), "no"),
+    "UNMEASURED": dict.fromkeys("宣布 全线贯通 贯通 通车 投产 开工 开通 投入运营 成立 上市 启动 达成 推出 当选 上任 交货 交割 到期 举行 召开 生效 实施 起实施 签署 正式实施 起生效 起征收".split(), "no"),
     "ANAPHOR": dict.fromkeys("该公司 该集团 该行 该企业 该车企".split(), "it"),
     "TRAP": dict.fromkeys(_TRAPS),
     "MOVE": {
@@ -139,10 +139,29 @@ CUES = Cues(
     of_gap=re.compile(r"的|\s*"),
     clause_break=re.compile(r"[;，；：:—]|,(?!\d)|但|而(?!且)"),
     poll=re.compile(r"(?:市场(?:普遍)?(?:预期|预测)|(?:经济学家|分析师)(?:此前)?(?:普遍)?(?:预期|预计|预测)|预期值|预测中值)(?:均?值?为|的|是|中值为)?(?:同比|增长|下降)*$"),
+    polled=re.compile(r"的?(?:市场(?:普遍)?(?:预期|预测)|(?:经济学家|分析师)(?:此前)?(?:普遍)?(?:预期|预测))"),
     office=re.compile(
         r"的?(?:国家|联邦|中央)?(?:海关|央行|中央银行|(?:统计|商工|商务|工商|工贸|贸工|财政|贸易|经济|劳工|劳动|旅游|产业|内政|农业)[一-龠]{0,5}?(?:部门?|总?局|署|厅))"
     ),
     step=re.compile(r"(?:增加|减少|下降|上升|增长|缩小|扩大|收窄)(?:了|约|近|超)?$"),
+    speaker=re.compile(
+        r"(?:分析人士|分析师|专家|经济学家|业内人士|市场人士|研究员|教授|证券|中金公司|研究院|研究所|投行|机构)[^。，；]{0,14}?(?:表示|认为|预计|预测|指出|称|说|估计)"
+        r"|市场(?:普遍)?(?:预计|认为)|政府[^。]{0,40}(?:目标|力争|计划)|(?:目标|力争)[^。]{0,20}(?:政府|当局)"
+    ),
+    without_lead=re.compile("(?:扣除|剔除|不含|不包括|除)(?:生鲜|食品和|新鲜)?$"),
+    yearly=re.compile("(?:年均|年平均)[^，。]{0,6}$"),
+    as_of=re.compile("时(?:的|所作|作出)"),
+    growth=re.compile("经济增长|增长率|增速|增长预期"),
+    stock_lead=re.compile("截至$"),
+    averaged=re.compile("平均|假设|设定"),
+    poll_owner=re.compile("^(?:此前)?(?:调查|访问)的"),
+    survey=re.compile(r"问卷|受访|(?:企业|经营)[^，。]{0,10}调查|调查(?:报告|结果)[^，。]{0,12}企业"),
+    survey_noun=re.compile("调查"),
+    asked=re.compile(r"企业|受访|回答|比例|占比"),
+    response_rate=re.compile(r"(?:回收率|回答率|有效回收率)(?:为|达)?$"),
+    target_lead=re.compile(r"(?:对|對|针对|向)(?:自|从|來自|来自|原产于|原产地为|所有|部分)*$"),
+    list_join=re.compile(r"(?:两国|等国)?\s*(?:、|和|与|與|及|以及)\s*"),
+    upon=re.compile(r"(?:的|所有|全部|进口|商品|产品){0,3}"),
     move_after=False,
     partner_prefixes={
         "对": "with", "對": "with", "与": "with", "同": "with", "自": "from", "从": "from", "向": "to", "输": "to", "销": "to",
@@ -151,7 +170,9 @@ CUES = Cues(
         r"(?:[(（【]?\s*)?(?:新华社|中新社|中新网|人民网|新华网|共同社|央视网|日经中文网|[^。，\n]{0,6}讯)?[^。，：\n]{0,10}\d{1,2}月\d{1,2}日(?:专电|电|讯)"
         r"(?:\s*[（(](?:记者|通讯员)?[^）)]*[）)])?"
     ),
-    counterpart=re.compile(r"贸易伙伴|貿易夥伴|贸易对象|贸易国|目的地|目的国|来源|來源|市场|市場|对象国|供应|逆差国|客源|买家"),
+    counterpart=re.compile(
+        r"(?P<export>出口市场|出口目的[地国]|出口对象|买家)|(?P<import>供应[国地商方]|进口来源|来源[国地]|來源)|(?P<total>贸易伙伴|貿易夥伴|贸易对象|贸易国)|目的地|目的国|市场|市場|对象国|供应|逆差国|客源"
+    ),
     rank_of={"经济体": "gdp", "經濟體": "gdp"},
     entities=(_SPOKEN, _DATED),
 )  # fmt: skip
