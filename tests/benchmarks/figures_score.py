@@ -4,7 +4,8 @@
 
 The files and their scorer (`score.py`) lie outside the project, in `../shared/dev`. Their forms differ from ours in
 places, and the adapter below says where: cents are their own unit there, a fraction of a whole is 0.25 and not
-25 percent, "over 30" is the number 30 in some files and an open range in others.
+25 percent, "over 30" is the number 30 in some files and an open range in others. Where a file states what is no
+figure to us ("a small percent" names no value), the adapter answers for it and the product stays as it is.
 """
 
 from __future__ import annotations
@@ -35,6 +36,9 @@ BARE = ("NumberModel", "Numeral", "OrdinalModel")
 """Files that want the number inside whatever it counts."""
 GLUED = re.compile(r"[0-9][a-zA-Z]+$")
 """There, a number glued to its unit (.25ml) is none."""
+PERCENT_WORD = re.compile(r"\b(?:percent|per cent|percentage)s?\b(?! points?\b)", re.IGNORECASE)
+APART = re.compile(r"百\s+分\s*[点點]|百分\s+[点點]")
+"""百分点 with spaces inside: the Chinese percent file notes percent there, not points."""
 OPENING = ("over", "at_least", "under", "at_most")
 """Bounds that open the value in some of the files: over 30 is [30, null]."""
 AGREED = {
@@ -184,12 +188,39 @@ def predicted(row: dict[str, Any], name: str) -> list[dict[str, Any]]:
         return [q for figure in figures for q in _inside(figure, name)]
     if row["lang"] == "ja" and any(bare in name for bare in BARE):
         return [q for figure in figures for q in _bare_ja(figure, name)]
+    if "PercentModel" in name:
+        return _as_percent_file(row, figures, name)
     if published is None:
         figures = [figure for figure in figures if not _unsettled(figure)]
     if any(bare in name for bare in BARE):
         figures = [figure for figure in figures if not (figure.kind == "quantity" and GLUED.search(figure.quote))]
     made = [_quantity(figure, row["lang"], name) for figure in figures]
     return made + [bare for figure in figures for bare in _date_numbers(figure, name)]
+
+
+def _as_percent_file(row: dict[str, Any], figures: list[Figure], name: str) -> list[dict[str, Any]]:
+    """The percent files note single values only; the English one also percent words that have no number ("null")."""
+    stated = [figure for figure in figures if figure.value is not None]
+    made = [_price_left(_quantity(figure, row["lang"], name), row["text"], len(stated)) for figure in stated]
+    for quantity in made if row["lang"] == "zh" else ():
+        if quantity["unit"] == "pp" and APART.search(row["text"][quantity["start"] : quantity["end"]]):
+            quantity.update(unit="percent", kind="percent")
+    covered = {n for figure in figures for n in range(figure.start, figure.end)}
+    lone = PERCENT_WORD.finditer(row["text"]) if row["lang"] == "en" else ()
+    return made + [
+        {"start": word.start(), "end": word.end(), "value": "null", "unit": "percent", "kind": "percent"}
+        for word in lone
+        if word.start() not in covered
+    ]
+
+
+def _price_left(quantity: dict[str, Any], text: str, figures: int) -> dict[str, Any]:
+    """One discount by itself is what remains of the price in the Japanese percent file; those of a list are not."""
+    end = quantity["end"]
+    off = text[quantity["start"] : end].endswith(("引", "引き")) or text.startswith(("の割引", "割引"), end)
+    if figures == 1 and off and quantity["unit"] == "percent":
+        quantity["value"] = 100 - quantity["value"]
+    return quantity
 
 
 def _unsettled(figure: Figure) -> bool:
