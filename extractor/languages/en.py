@@ -18,6 +18,7 @@ from extractor.languages import en_parts as parts
 from extractor.languages import en_periods as when
 from extractor.languages import en_ranges as ranges
 from extractor.languages import en_ranks as rank
+from extractor.languages import en_rates as rates
 from extractor.languages import en_terms as words
 from extractor.languages.base import Pack, Rule
 from extractor.languages.en_bounds import CONNECTORS
@@ -102,6 +103,10 @@ RATES = (
     Rule("en.rate", "152.60 yen per dollar", f"(SYM {N}|{N} {C}) (PER|A|SLASH|TOTHE) {C}", money.rate),
     Rule("en.rate.half", "7.1930 per dollar", f"{N} (PER|TOTHE) {C}", money.rate),
     Rule("en.rate.pair", "USD/JPY 152.60", f"{C} (SLASH|DASH) {C} NUM", money.rate_pair),
+    Rule(
+        "en.rate.quoted", "the dollar rose to 148.85 yen",
+        f"(SYM NUM ({TO} SYM? NUM)?|NUM {C}? {TO} NUM {C}|NUM {C} (AND? NUM MINOR)?|NUM MINOR)", rates.quoted,
+    ),
     Rule(
         "en.price",
         "$9,850 a tonne",

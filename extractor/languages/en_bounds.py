@@ -43,7 +43,7 @@ LBOUND = {
         AT_LEAST,
     ),
     **dict.fromkeys(
-        ("at most", "up to", "as much as", "as many as", "no more than", "not more than", "a maximum of", "maximum of", "≤", "<=",
+        ("at most", "up to", "and up to", "as much as", "as many as", "no more than", "not more than", "a maximum of", "maximum of", "≤", "<=",
          "as high as", "no higher than", "capped at", "not exceeding", "up to a maximum of", "a cap of", "less than or equal to",
          "equal to or less than", "smaller or equal than", "< =", "not to exceed"),
         AT_MOST,
@@ -66,7 +66,7 @@ CONNECTORS = {
     "per one": "PER", "for": "FOR",
     "and a": "ANDA", "and an": "ANDA", "and one": "ANDA", "of": "OF", "of a": "OFA", "of an": "OFA", "of the": "OF", "in": "IN",
     "out of": "OUTOF", "out of every": "OUTOF", "in every": "OUTOF", ", in": "IN",
-    "=": "EQ", "＝": "EQ", "equals": "EQ", "was": "EQ", "buys": "EQ", "bought": "EQ", ":": "COLON", "^": "CARET",
+    "=": "EQ", "＝": "EQ", "equals": "EQ", "was": "EQ", "buys": "EQ", "was worth": "EQ", "is worth": "EQ", "fetched": "EQ", "bought": "EQ", ":": "COLON", "^": "CARET",
     "^+": "CARET", "^-": "CARETMINUS", "^--": "CARET", "x": "X", "×": "X", "the": "THE", ", the": "THE", "'s": "POSS", "’s": "POSS",
     "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE", "through": "THROUGH", "until": "THROUGH", "till": "THROUGH", "ended": "ENDED", "ending": "ENDED",
     "ended in": "ENDED", "to end-": "TO", "ended on": "ENDED", "to the end of": "TO", "ending in": "ENDED", "that ended": "ENDED",

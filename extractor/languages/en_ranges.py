@@ -30,7 +30,7 @@ def unit_range(items: Sequence[Item], context: Context) -> Reading | list[Readin
     kind, unit = _measured(items)
     if len({str(item.value) for item in items if item.cls in {"CUR", "SYM"}}) > 1:
         return None
-    low, high = amount(low_item, context, items[0]), value_of(high_item)
+    low, high = amount(low_item, context, items[0]), _tail(low_item, high_item) or value_of(high_item)
     first = (
         _same_scale(low.number, low_item, high_item)
         if not _own_unit(items, low_item) or kind == "money"
@@ -64,6 +64,17 @@ def unit_range(items: Sequence[Item], context: Context) -> Reading | list[Readin
     if first.value > high.value:
         return None
     return Reading(kind, unit=unit, low=first.value, high=high.value, start=low.start, end=items[-1].end)
+
+
+def _tail(low: Item, high: Item) -> Number | None:
+    """148.30-40, 1.0852-57: the second number gives only the last places of the first, as rates are quoted."""
+    places = low.text.partition(".")[2]
+    said = high.text
+    if low.parts or not 2 <= len(said) <= len(places) or not (said.isdecimal() and places.isdecimal()):
+        return None
+    if high.start - low.end != 1 or said <= places[-len(said) :]:
+        return None
+    return Number(Decimal(low.text.replace(",", "")[: -len(said)] + said), value_of(low).ulp)
 
 
 def _measured(items: Sequence[Item]) -> tuple[Kind, str | None]:
