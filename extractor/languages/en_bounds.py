@@ -54,7 +54,7 @@ RBOUND = {
     **dict.fromkeys(("or more", "or higher", "or greater", "or over", "or above", *ANDS,
                      "or better", "plus", "+", "or longer", "at least", "and up", "or greater than"), AT_LEAST),
     **dict.fromkeys(("or less", "or lower", "or fewer", "or below", "or under", "at most"), AT_MOST),
-    **dict.fromkeys(("or so", "or thereabouts", "approximately", "more or less", "odd", "give or take"), ABOUT),
+    **dict.fromkeys(("or so", "or thereabouts", "approximately", "more or less", "odd", "-odd", "give or take"), ABOUT),
 }  # fmt: skip
 
 CONNECTORS = {

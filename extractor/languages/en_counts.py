@@ -24,6 +24,7 @@ BREAKS = re.compile(
 INDEXES = re.compile(
     r"\b(?:PMI|[Ii]ndex|Nikkei (?:\w+ )*average|Topix|TOPIX|DI|diffusion|sentiment|Hang Seng|Composite|Dow|Nasdaq|reading|gauge)\b"
 )
+CLOCK = re.compile(r"\s?(?:[ap]\.m\.|[ap]m\b|o[’']clock\b)", re.I)
 SENTENCE = re.compile(r"[.!?;]\s|\n")
 NEAR = 48
 """A whole number further from the index's name is something else's."""
@@ -89,7 +90,7 @@ def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | N
     if item.cls == "WORD":
         return _bare_word(item, context)
     number, start, direction = amount(item, context)
-    if _glued(item, context) or (len(item.text) > 1 and item.text[0] == "0" and item.text.isdecimal()):
+    if _glued(item, context) or CLOCK.match(context.right(item, 8)) or (len(item.text) > 1 and item.text[0] == "0" and item.text.isdecimal()):
         return []
     unit, end = _unit_ahead(item, context)
     if unit is None and _of_an_index(item, context):

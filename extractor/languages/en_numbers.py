@@ -82,6 +82,14 @@ def _negated(number: Number) -> Number:
     return Number(-number.value, number.ulp)
 
 
+def odd(items: Sequence[Item], context: Context) -> Composed | None:
+    """20-odd billion: some more than that."""
+    if not items[1].text.endswith("odd"):
+        return None
+    value = items[0].value.value if isinstance(items[0].value, Number) else Decimal(items[0].value)
+    return Composed(scaled(Number(value, Decimal(1)), Decimal(items[2].value)), 3)
+
+
 def _fraction(items: Sequence[Item], i: int) -> Part | None:
     """two thirds, one-fifth, three quarters, 3 quarters."""
     top = _small(items, i)
@@ -327,6 +335,7 @@ def _is(items: Sequence[Item], i: int, cls: str) -> bool:
 
 _MORE = "(NUM|YNUM|WORD|SCALE|LETTER|HALF|QUARTER|QUARTERS|FRACS|TINY|ORD|AND|ANDA|A|OFA|DASH|POINT|SLASH)"
 RULES = (
+    Numeral("en.numeral.odd", "20-odd billion", "(NUM|WORD) RBOUND SCALE", odd),
     Numeral("en.numeral.minus", "minus 0.7", f"MINUS (NUM|YNUM|WORD) {_MORE}{{0,24}}", negative),
     Numeral(
         "en.numeral",

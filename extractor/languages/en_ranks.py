@@ -181,7 +181,7 @@ AFTER_SUPER = re.compile(r"\s+(?:(?:level\s)?since|in|on record|ever|for)\b|\s*(
 LOOSE = frozenset({"top", "best", "worst", "most important", "most", "least", "fewest"})
 """Superlatives of anything: ranks only with a noun or a window after them."""
 WINDOW = re.compile(
-    r"\s+(?:since|in\s(?:\w+\s)?(?:\w+\s)?(?:years?|months?|decades?|quarters?|weeks?)|on record|ever)\b"
+    r"(?:\sfor\s(?:any\s|an?\s|the\s)?(?:single\s)?[A-Za-z]+)?\s+(?:since|in\s(?:\w+\s)?(?:\w+\s)?(?:years?|months?|decades?|quarters?|weeks?)|on record|ever)\b"
 )
 
 

@@ -35,7 +35,7 @@ JOINTS = (
 CHANGE = r"[$€£¥]?\d[\d.,]*(?:-[\d.]+)?(?:\s?(?:%|percent|per cent|pct|yen|sen|cents?|pips?|won|yuan)(?!\w))?"
 """By how much it moved, before where it moved to: fell 0.3 percent to ...; or its price in another currency."""
 NAMES = r"yen|yuan|dollar|greenback|euro|pound|sterling|won|Japanese|Chinese|Korean"
-BETWEEN = re.compile(rf"(?:[’']s)?(?:,?\s+(?:{MOVES}|{JOINTS}|{CHANGE}|{NAMES})(?!\w))*,?\s+", re.I)
+BETWEEN = re.compile(rf"(?:[’']s)?(?:,?\s+(?>(?:{MOVES}|{JOINTS}|{CHANGE}|{NAMES})(?!\w)))*,?\s+", re.I)
 ARRIVED = re.compile(
     r"\b(?:to|at|from|near|above|below|past|through|beyond|within|between|in the|of|was|is|were|and|versus|with|worth|quoted|hit(?:s|ting)?"
     r"|reach(?:es|ed|ing)?|touch(?:es|ed|ing)?|top(?:s|ped|ping)?|cross(?:es|ed|ing)?|break(?:s|ing)?|broke|fetch(?:es|ed|ing)?|bought|buys?)"

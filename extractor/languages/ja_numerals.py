@@ -59,9 +59,9 @@ _FIRST = frozenset(KANJI + "十百千")
 _PLAIN_DIGITS = re.compile(r"[0-9０-９]+")
 _PLACEHOLDER = re.compile("[〇零]{2,}")
 """〇〇 stands for a name left out."""
-_GROUPED = re.compile(r"[0-9０-９]+(?:[ \u3000\u202f\u00a0、][0-9０-９]{3})+(?:[.．][0-9０-９]+)?")
+_GROUPED = re.compile(r"[0-9０-９]+(?:[ \u3000\u202f\u00a0\u2009\u2007、][0-9０-９]{3})+(?:[.．][0-9０-９]+)?")
 _RAISED = re.compile(r"([0-9０-９.．]+)(?:[eEｅＥ]([+\-－−＋]?[0-9０-９]+)|\^([+\-]*)([0-9]+))")
-_SEPARATORS = re.compile(r"[ \u3000\u202f\u00a0、]")
+_SEPARATORS = re.compile(r"[ \u3000\u202f\u00a0\u2009\u2007、]")
 _MINUS = str.maketrans({"−": "-", "－": "-", "＋": "+"})
 
 

@@ -74,6 +74,9 @@ def _rest(reading: Reading, items: Sequence[Item]) -> Reading:
     return replace(reading, direction="up") if items[0].cls == "PLUS" else reading
 
 
+_LETTER = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
+
+
 def currency_first(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
     """$48.2万, US$1.2億, 人民元八千元."""
     if items[0].cls == "CUR" and (items[-1].cls != "CUR" or items[-1].value != items[0].value):
@@ -81,6 +84,8 @@ def currency_first(items: Sequence[Item], context: Context) -> Reading | list[Re
     found = amount([i for i in items if i.cls not in {"CUR", "SYM"}])
     if found is None:
         return None
+    if _LETTER.match(context.right(items[-1], 1)):
+        return NOTHING  # $5m: whatever the letter scales by
     if items[0].text == "COP" and found.number is not None and found.number.value < 100:
         return NOTHING
     return Reading("money", found.number, str(items[0].value), low=found.low, high=found.high, bound=found.bound)
@@ -109,6 +114,8 @@ def flat(items: Sequence[Item], _: Context) -> Reading:
 _BARE_INDEX = re.compile(r"(?:指数|ＰＭＩ|PMI|ＤＩ|DI|景況感)[^。\n]{0,30}$")
 
 
+_TABLE_CELL = re.compile(r".*[億兆][0-9０-９,，]{1,6}")
+"""1兆7,583 without a unit: in a table of 億 the last digits are 億 too, and nothing here says so."""
 _LIST_MARK = re.compile(r"(?:^|\n)\s*$")
 
 
@@ -137,6 +144,8 @@ def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | N
     found = amount(items)
     if found is None:
         return None
+    if _TABLE_CELL.fullmatch(number.text):
+        return NOTHING
     reading = of_unit(found, None, context)
     if found.number is not None and not in_kanji(number.text) and _BARE_INDEX.search(context.left(number, 40)):
         after = context.text[number.end : number.end + 1]

@@ -44,6 +44,8 @@ def money(items: Sequence[Item], context: Context) -> Made:
     tail = items[-1]
     if tail.text in {"块", "塊"} and re.match(r"(?!以[上下]|左右|上下|[到至])[^\W\d_]", context.right(tail, 2)):
         return amount(number).reading("count", "unit")
+    if tail is number and re.match(r"[A-Za-z]", context.right(tail, 1)):
+        return []  # US$5m: whatever the letter scales by
     if tail.text in {"圆", "圓"} and re.match(r"[桌形珠周满心]", context.right(tail, 1)):
         return None
     return amount(number).reading("money", *_yen_or_yuan(items, context))
