@@ -53,14 +53,16 @@ PERIODS = (
 )  # fmt: skip
 FIGURES = (
     Rule("zh.clock", "上午9时30分", "DAYPART? NUM (HOUR|UNIT) (NUM (MINOR|MINUTE)?)?", counts.clock),
+    Rule("zh.rate.ratio", "美元对日元汇率为1比148", "NUM COLON NUM", rates.ratio),
     Rule("zh.clock.colon", "15:30", "NUM COLON NUM", counts.swallowed),
     Rule("zh.number.between", "大于100并且小于300", "LBOUND NUM PCT? GAP? LBOUND NUM PCT?", counts.between),
     Rule("zh.day_name", "6·18", "NUM MID NUM", counts.swallowed),
     Rule("zh.version", "1.2.3", "NUM (DOT|DASH|SLASH) NUM ((DOT|DASH|SLASH) NUM)+", counts.swallowed),
-    Rule("zh.rate", "1美元兑152.6日元", "NUM CUR (AGAINST|PREP|LBOUND|AGAINST LBOUND) CUR? NUM CUR?", rates.rate),
+    Rule("zh.rate", "1美元兑152.6日元", "(NUM|PER) CUR (AGAINST|PREP|LBOUND|AGAINST LBOUND) CUR? NUM CUR?", rates.rate),
     Rule("zh.price.per", "每桶70美元", f"PER NUM? UNIT (GAP|LBOUND|INDICATOR|MOVE|FLOW|COMMODITY)* {MONEY}? NUM {MONEY}", rates.price),
     Rule("zh.price.slash", "9850美元/吨", f"NUM {MONEY} (SLASH|PER) UNIT", rates.price),
     Rule("zh.price.one", "一桶70美元", f"NUM UNIT LBOUND? NUM {MONEY}", rates.price),
+    Rule("zh.rate.quoted", "美元升至148.85日元", "NUM CUR", rates.quoted),
     Rule("zh.rate.pair", "人民币兑美元中间价报7.1586", "NUM CUR?", rates.pair_rate),
     Rule("zh.money.parts.range", "五元六角-五元七毛八分", f"NUM {MONEY} (NUM MINOR)+ {RANGE} NUM {MONEY} (NUM MINOR)*", read.parts_money_range),
     Rule("zh.money.parts", "50元6角三分", f"NUM {MONEY} (PLUS? NUM MINOR)+", read.money_parts),

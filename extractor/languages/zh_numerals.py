@@ -117,7 +117,9 @@ class Amount(NamedTuple):
         return Amount(self.number and scaled(self.number, scale), low, high, self.bound)
 
     def reading(self, kind: Kind, unit: str | None, note: str | None = None, way: Direction | None = None) -> Reading:
-        """A figure of this amount."""
+        """A figure of this amount; a printed minus says down."""
+        if way is None and kind in {"percent", "points"} and self.number is not None and self.number.value < 0:
+            way = "down"
         return Reading(
             kind, self.number, unit, low=self.low, high=self.high, bound=self.bound, note=note, direction=way
         )
