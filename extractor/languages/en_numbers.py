@@ -41,6 +41,8 @@ def compose(items: Sequence[Item], context: Context) -> Composed | None:
     part = _half_of_scale(items) or _sum(items, context)
     if part is None:
         return None
+    if _parts_unclear(items, part):
+        return Composed(part.number, part.next + 1, "GAP")
     part = _mixed(items, part) or _parts_of(items, part) or part
     only = part.next == 1 and items[0].cls in {"NUM", "YNUM", "WORD"}
     return None if only else Composed(part.number, part.next, start=_article_start(items[0], context))
@@ -310,6 +312,12 @@ def _parts_of(items: Sequence[Item], whole: Part) -> Part | None:
     if not _is(items, j, "FRACS"):
         return None
     return Part(Number(whole.number.value / Decimal(items[j].value), None), j + 1)
+
+
+def _parts_unclear(items: Sequence[Item], whole: Part) -> bool:
+    """one hundred thirty fifths: of fifths or of thirty-fifths?"""
+    last = items[whole.next - 1]
+    return whole.next > 1 and _is(items, whole.next, "FRACS") and last.cls == "WORD" and last.value >= 20
 
 
 def _tiny(items: Sequence[Item], context: Context) -> Composed | None:

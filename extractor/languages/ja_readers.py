@@ -114,8 +114,10 @@ def flat(items: Sequence[Item], _: Context) -> Reading:
 _BARE_INDEX = re.compile(r"(?:指数|ＰＭＩ|PMI|ＤＩ|DI|景況感)[^。\n]{0,30}$")
 
 
-_TABLE_CELL = re.compile(r".*[億兆][0-9０-９,，]{1,6}")
+_TABLE_CELL = re.compile(r".*[億兆][0-9０-９][,，]?[0-9０-９]{3}")
 """1兆7,583 without a unit: in a table of 億 the last digits are 億 too, and nothing here says so."""
+_BROKEN_OFF = re.compile(r"[.．][0-9０-９]|の[^、。の]{1,16}乗")
+"""After a number that is part of something longer: 1.2.3, and powers that no rule reads."""
 _LIST_MARK = re.compile(r"(?:^|\n)\s*$")
 
 
@@ -144,7 +146,7 @@ def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | N
     found = amount(items)
     if found is None:
         return None
-    if _TABLE_CELL.fullmatch(number.text):
+    if _TABLE_CELL.fullmatch(number.text) or _BROKEN_OFF.match(context.text, number.end):
         return NOTHING
     reading = of_unit(found, None, context)
     if found.number is not None and not in_kanji(number.text) and _BARE_INDEX.search(context.left(number, 40)):
