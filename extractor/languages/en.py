@@ -35,6 +35,7 @@ NOT_FIGURES = (
     Rule("en.none.clock", "15:00", "(NUM|YNUM) COLON NUM (COLON NUM)?", counts.nothing),
     Rule("en.count.list", "22,24,26", "NUM COMMA NUM (COMMA NUM){1,20}", ranges.numbers_listed),
     Rule("en.rank.number", "No. 2 trading partner", "LABEL NUM", rank.numbered),
+    Rule("en.none.labels", "chapters 84 and 85", "LABEL NUM ((DASH|AND|OR|TO) (NUM|YNUM)){1,4}", counts.labelled),
     Rule("en.none.label", "Article 301", "LABEL (NUM|YNUM|ORD|WORD)", counts.labelled),
 )
 
@@ -67,6 +68,7 @@ DATES = (
     Rule("en.period.token", "Q1 2024", f"((FISCAL? YNUM COMMA?) PTOK | PTOK {YEAR}?)", when.token),
     Rule("en.period.fiscal", "fiscal 2024", "FISCAL YNUM", when.fiscal_year),
     Rule("en.period.fiscal.after", "2024 fiscal year", "YNUM FISCAL", when.fiscal_year),
+    Rule("en.period.same.year", "the same quarter of 2024", "SAMEOF YNUM", when.same_of_year),
     Rule("en.period.same", "the same period a year earlier", "SAME", when.same_period),
     Rule("en.period.relative", "last year", "REL", when.relative),
     Rule("en.period.weekday", "Wednesday", "WDAY", dates.weekday),
@@ -99,6 +101,7 @@ RATES = (
     Rule(
         "en.rate.equation", "$1 = 152.60 yen", f"(SYM {N}|{N} {C}) (EQ|TO|TOTHE) (SYM NUM|NUM {C})", money.rate_equation
     ),
+    Rule("en.price.many", "4,223 yen per 5 kilograms", f"(SYM {N}|{N} {C}) (PER|SLASH) NUM DASH? UNIT", money.price_of_many),
     Rule("en.price.pound", "$4.25 a pound", f"(SYM {N}|{N} DASH? (CUR|SYM|MINOR)) (PER|A|SLASH) CUR", money.by_pound),
     Rule("en.rate", "152.60 yen per dollar", f"(SYM {N}|{N} {C}) (PER|A|SLASH|TOTHE) {C}", money.rate),
     Rule("en.rate.half", "7.1930 per dollar", f"{N} (PER|TOTHE) {C}", money.rate),
@@ -163,6 +166,7 @@ PARTS = (
     Rule("en.percent.range", "17% to 35.3%", f"{N} PCT? {TO} {N} PCT", ranges.unit_range),
     Rule("en.percent.list", "18, 20 and 25 percent", "NUM (COMMA NUM){0,8} (AND|CAND|OR) NUM PCT", ranges.listed),
     Rule("en.percent", "29.2 percent", f"{N} DASH? PCT", parts.percent),
+    Rule("en.percent.part", "half a percent", "(HALF|QUARTER|PORTION|ORD) (A|OFA|OF|DASH) (NUM|WORD)? PCT", parts.part_of_percent),
     Rule("en.percent.before", "percent of 10", "PCT OF (NUM|WORD)", parts.percent_after),
     Rule("en.multiple.range", "two to three times", f"{N} {TO} {N} TIMES", ranges.unit_range),
     Rule("en.multiple", "2.9 times", f"{N} TIMES", parts.times),

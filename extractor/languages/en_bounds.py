@@ -52,7 +52,7 @@ LBOUND = {
 ANDS = [f"and {word}{mark}" for word in ("above", "over", "more", "higher", "up") for mark in ".,;)"]
 RBOUND = {
     **dict.fromkeys(("or more", "or higher", "or greater", "or over", "or above", *ANDS,
-                     "or better", "plus", "+", "or longer", "at least", "and up", "or greater than"), AT_LEAST),
+                     "or better", "plus", "-plus", "+", "or longer", "at least", "and up", "or greater than"), AT_LEAST),
     **dict.fromkeys(("or less", "or lower", "or fewer", "or below", "or under", "at most"), AT_MOST),
     **dict.fromkeys(("or so", "or thereabouts", "approximately", "more or less", "odd", "-odd", "give or take"), ABOUT),
 }  # fmt: skip

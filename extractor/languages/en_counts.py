@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extractor.domain.vocabulary import Kind
 from extractor.languages.base import Context, Item, Number, Reading
-from extractor.languages.en_readers import amount, cell_negative, code, numerals, plain_reading, value_of
+from extractor.languages.en_readers import NUMBERS, amount, cell_negative, code, numerals, plain_reading, value_of
 from extractor.languages.en_terms import HEADS, NOUNS
 
 SHARES = re.compile(r"%|％|\bper ?cent\b|\bpct\b")
@@ -108,6 +108,8 @@ def _glued(item: Item, context: Context) -> bool:
     """China+1, 1.2.3, 5-3, +81: numbers tied to what is no figure."""
     before = context.text[max(0, item.start - 2) : item.start]
     after = context.text[item.end : item.end + 2]
+    if re.search(r"[A-Za-z]\d+[-‐–]$", context.left(item, 8)):
+        return True
     if re.search(r"[\w)]\+$|^\+$|[#@_&=*\\]$|\d[.,:/]$|[A-Za-z][-‐–.]$|^\+|\s\+$", before) and not before.endswith("$"):
         return True
     return bool(re.match(r"[.,:/]\d|[-‐]\w|[_@*]|°", after)) and not re.match(
@@ -152,9 +154,11 @@ def nothing(_: Sequence[Item], __: Context) -> list[Reading]:
 
 def labelled(items: Sequence[Item], context: Context) -> list[Reading] | None:
     """Part 2, Article 301: a label's number, unless a unit follows."""
+    if len(items) > 2 and not (items[0].text.endswith(("s", "s.")) or all(item.cls in {"DASH", *NUMBERS} for item in items[1:])):
+        return None  # Article 301 and 25 ...
     numeral = items[-1]
     after = context.after
-    if after is not None and after.cls in {"PCT", "CUR", "POINTS", "TIMES", "UNIT", "TIMEU"}:
+    if after is not None and after.cls in {"SCALE", "MINOR", "SYM", "PCT", "CUR", "POINTS", "TIMES", "UNIT", "TIMEU"}:
         return None
     label = items[0].text
     if label in {"No.", "number"} and re.match(

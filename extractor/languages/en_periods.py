@@ -65,6 +65,11 @@ def same_period(items: Sequence[Item], _: Context) -> Reading:
     return Reading("period", timex="SAME")
 
 
+def same_of_year(items: Sequence[Item], _: Context) -> Reading:
+    """the same quarter of 2024: of that year, which part only a context knows."""
+    return Reading("period", timex=f"{items[1].text}-XX")
+
+
 MODAL = re.compile(
     r"(?:\b(?:in|of|since|from|to|by|until|through|last|this|next|early|late|mid|for|during|and|between|on|than|with|over|versus|vs|before|after|till|or"
     r"|through|ended|ending|ends?|as of|around|each|every|per|the|a|until|when|April|against|was|was in|came in)[\s-]|[,(–—/-]\s?|^)$",

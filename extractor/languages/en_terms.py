@@ -145,7 +145,7 @@ LABELS = (
     "Case", "Docket", "ISBN", "ISSN", "Tel", "Tel.", "tel", "Phone", "phone", "Fax", "ID", "id", "Paragraph", "paragraph",
     "Step", "Level", "Pier", "Terminal", "Unit", "Reactor", "Pillar", "Item", "Note", "Day", "Week", "Round", "Task Force", "Catch",
     "Channel", "Radio", "Area", "District", "Ward", "iOS", "Android", "PlayStation",
-    "Xbox", "Agenda", "Vision", "Made in China", "Fab", "chapter", "article", "section", "zone", "codes", "code", "number",
+    "Xbox", "chapters", "Chapters", "sections", "Sections", "pages", "footnote", "footnotes", "Agenda", "Vision", "Made in China", "Fab", "chapter", "article", "section", "zone", "codes", "code", "number",
     "ChatGPT", "Web", "Gemini", "GPT", "Llama", "Mate", "Pura", "Snapdragon", "Stage",
 )  # fmt: skip
 TRAPS = (
@@ -232,6 +232,11 @@ TERMS: dict[str, dict[str, Any]] = {
     "TIMEU": TIME_UNITS,
     "REL": RELATIVE,
     "SAME": dict.fromkeys(SAME, "SAME"),
+    "SAMEOF": dict.fromkeys(
+        (f"{the}{word} {time} {of}" for the in ("the ", "") for word in ("same", "corresponding") for of in ("of", "in")
+         for time in ("period", "month", "quarter", "months", "week")),
+        "SAME",
+    ),
     "QH": {"first half": "H1", "second half": "H2", "first-half": "H1", "second-half": "H2", "latter half": "H2"},
     "FISCAL": dict.fromkeys(
         ("fiscal", "fiscal year", "financial year", "FY", "fiscal years", "business year"),
