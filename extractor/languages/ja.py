@@ -78,7 +78,7 @@ FIGURES = (
     Rule("ja.grade", "144円台前半", f"{SIGN} {N} (CUR|PCT|WARI|UNIT|TIMES) UNIT LATE?", rates.grade),
     Rule("ja.dotted", "11・9％", "NUM DOT NUM (PCT|WARI|POINTS|TIMES|CUR)", read.dotted),
     Rule("ja.rate.slash", "112.47円/ドル", f"{N} CUR SLASH CUR", rates.rate_after),
-    Rule("ja.money.minor", "152円60銭", f"(({MONEY})? {SEN}|{MONEY} NUM MINOR (TILDE|DASH) {MONEY} NUM MINOR)", rates.minor),
+    Rule("ja.money.minor", "152円60銭", f"({MONEY} NUM MINOR (TILDE|DASH) {MONEY} NUM MINOR|({MONEY})? {SEN})", rates.minor),
     Rule("ja.rate.quoted", "ドルは148円に上昇", "NUM CUR", rates.quoted),
     Rule("ja.money.prefix", "$48.2万", f"(CUR|SYM) {N} CUR?", read.currency_first),
     Rule("ja.money", "8兆1,350億円", f"{SIGN} {MONEY} EDGE?", read.measured),

@@ -233,8 +233,10 @@ def years(items: Sequence[Item], context: Context) -> Reading | None:
 
 
 def decade(items: Sequence[Item], context: Context) -> Reading | None:
-    """1990年代, 2010年代."""
+    """1990年代, 80年代, 2010年代."""
     first = integer(items[0])
+    if first in {50, 60, 70, 80, 90} and items[0].text.isdecimal():
+        first += 1900
     if first is None or not 1800 <= first < 2200 or first % 10:
         return None
     return period(f"{first}/{first + 9}")

@@ -116,7 +116,7 @@ _BARE_INDEX = re.compile(r"(?:指数|ＰＭＩ|PMI|ＤＩ|DI|景況感)[^。\n]{
 
 _TABLE_CELL = re.compile(r".*[億兆][0-9０-９][,，]?[0-9０-９]{3}")
 """1兆7,583 without a unit: in a table of 億 the last digits are 億 too, and nothing here says so."""
-_BROKEN_OFF = re.compile(r"[.．][0-9０-９]|の[^、。の]{1,16}乗")
+_BROKEN_OFF = re.compile(r"[.．][0-9０-９]|の[^、。の]{1,16}乗|[)）]\s*[%％万億兆]")
 """After a number that is part of something longer: 1.2.3, and powers that no rule reads."""
 _LIST_MARK = re.compile(r"(?:^|\n)\s*$")
 
