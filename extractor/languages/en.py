@@ -101,14 +101,21 @@ RATES = (
     Rule(
         "en.rate.equation", "$1 = 152.60 yen", f"(SYM {N}|{N} {C}) (EQ|TO|TOTHE) (SYM NUM|NUM {C})", money.rate_equation
     ),
-    Rule("en.price.many", "4,223 yen per 5 kilograms", f"(SYM {N}|{N} {C}) (PER|SLASH) NUM DASH? UNIT", money.price_of_many),
+    Rule(
+        "en.price.many",
+        "4,223 yen per 5 kilograms",
+        f"(SYM {N}|{N} {C}) (PER|SLASH) NUM DASH? UNIT",
+        money.price_of_many,
+    ),
     Rule("en.price.pound", "$4.25 a pound", f"(SYM {N}|{N} DASH? (CUR|SYM|MINOR)) (PER|A|SLASH) CUR", money.by_pound),
     Rule("en.rate", "152.60 yen per dollar", f"(SYM {N}|{N} {C}) (PER|A|SLASH|TOTHE) {C}", money.rate),
     Rule("en.rate.half", "7.1930 per dollar", f"{N} (PER|TOTHE) {C}", money.rate),
     Rule("en.rate.pair", "USD/JPY 152.60", f"{C} (SLASH|DASH) {C} NUM", money.rate_pair),
     Rule(
-        "en.rate.quoted", "the dollar rose to 148.85 yen",
-        f"(SYM NUM ({TO} SYM? NUM)?|NUM {C}? {TO} NUM {C}|NUM {C} (AND? NUM MINOR)?|NUM MINOR)", rates.quoted,
+        "en.rate.quoted",
+        "the dollar rose to 148.85 yen",
+        f"(SYM NUM ({TO} SYM? NUM)?|NUM {C}? {TO} NUM {C}|NUM {C} (AND? NUM MINOR)?|NUM MINOR)",
+        rates.quoted,
     ),
     Rule(
         "en.price",
@@ -166,7 +173,12 @@ PARTS = (
     Rule("en.percent.range", "17% to 35.3%", f"{N} PCT? {TO} {N} PCT", ranges.unit_range),
     Rule("en.percent.list", "18, 20 and 25 percent", "NUM (COMMA NUM){0,8} (AND|CAND|OR) NUM PCT", ranges.listed),
     Rule("en.percent", "29.2 percent", f"{N} DASH? PCT", parts.percent),
-    Rule("en.percent.part", "half a percent", "(HALF|QUARTER|PORTION|ORD) (A|OFA|OF|DASH) (NUM|WORD)? PCT", parts.part_of_percent),
+    Rule(
+        "en.percent.part",
+        "half a percent",
+        "(HALF|QUARTER|PORTION|ORD) (A|OFA|OF|DASH) (NUM|WORD)? PCT",
+        parts.part_of_percent,
+    ),
     Rule("en.percent.before", "percent of 10", "PCT OF (NUM|WORD)", parts.percent_after),
     Rule("en.multiple.range", "two to three times", f"{N} {TO} {N} TIMES", ranges.unit_range),
     Rule("en.multiple", "2.9 times", f"{N} TIMES", parts.times),

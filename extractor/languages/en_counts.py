@@ -90,7 +90,11 @@ def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | N
     if item.cls == "WORD":
         return _bare_word(item, context)
     number, start, direction = amount(item, context)
-    if _glued(item, context) or CLOCK.match(context.right(item, 8)) or (len(item.text) > 1 and item.text[0] == "0" and item.text.isdecimal()):
+    if (
+        _glued(item, context)
+        or CLOCK.match(context.right(item, 8))
+        or (len(item.text) > 1 and item.text[0] == "0" and item.text.isdecimal())
+    ):
         return []
     unit, end = _unit_ahead(item, context)
     if unit is None and _of_an_index(item, context):
@@ -154,7 +158,9 @@ def nothing(_: Sequence[Item], __: Context) -> list[Reading]:
 
 def labelled(items: Sequence[Item], context: Context) -> list[Reading] | None:
     """Part 2, Article 301: a label's number, unless a unit follows."""
-    if len(items) > 2 and not (items[0].text.endswith(("s", "s.")) or all(item.cls in {"DASH", *NUMBERS} for item in items[1:])):
+    if len(items) > 2 and not (
+        items[0].text.endswith(("s", "s.")) or all(item.cls in {"DASH", *NUMBERS} for item in items[1:])
+    ):
         return None  # Article 301 and 25 ...
     numeral = items[-1]
     after = context.after

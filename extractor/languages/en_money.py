@@ -223,7 +223,11 @@ def price_of_many(items: Sequence[Item], context: Context) -> Reading | None:
         return None
     value, ulp = inner.number
     return replace(
-        inner, kind="price", number=Number(value / many, ulp and ulp / many), unit=f"{inner.unit}/{unit.value}", end=unit.end
+        inner,
+        kind="price",
+        number=Number(value / many, ulp and ulp / many),
+        unit=f"{inner.unit}/{unit.value}",
+        end=unit.end,
     )
 
 

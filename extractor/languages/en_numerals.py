@@ -26,8 +26,9 @@ CONTINENTAL = (
 )
 """A comma before the decimals: 1.234,56; 5,00; 3,50 euros. Elsewhere 22,24 is a list."""
 SPACED = (
-    r"[1-9][0-9]{0,2}(?: [0-9]{3}){2,4}(?![0-9])(?:\.[0-9]+|(?= ?(?:[a-z%€¥£]|[A-Z]{3}\b)))"
-    r"|(?<=[a-z] )[1-9][0-9]{0,2} [0-9]{3}(?![0-9.,])(?= (?!(?:and|or|to|by|in|up|down|from|for|of|at|on|the|with|as|is|was)\b)[a-z]{2})"
+    r"[1-9][0-9]{0,2} [0-9]{3}(?:(?: [0-9]{3}){1,3}(?![0-9])(?:\.[0-9]+|(?= ?(?:[a-z%€¥£]|[A-Z]{3}\b)))"
+    r"|(?![0-9.,])(?= (?!(?:and|or|to|by|in|up|down|from|for|of|at|on|the|with|as|is|was)\b)[a-z]{2})"
+    r"(?:(?<=[a-z] [0-9] [0-9]{3})|(?<=[a-z] [0-9]{2} [0-9]{3})|(?<=[a-z] [0-9]{3} [0-9]{3})))"
 )
 """1 234 567 yen; only where decimals or a word follow: 120 135 142 may be three columns of a table. A single group only
 between words: some 12 345 tonnes."""

@@ -49,7 +49,10 @@ PLACED = re.compile(
     re.I,
 )
 """The subject's own verb or place must come first: "dollar debt at 148 yen" has none."""
-PER_ONE = re.compile(r"(?:(?:^|[.;:,(\n“\"]|\b(?:the|a|an|each|every|weaker|stronger|strong|weak|sold|sell|selling|bought|buy|buying|and|as|while|with|if|US|U\.S\.))\s*)$", re.I)
+PER_ONE = re.compile(
+    r"(?:(?:^|[.;:,(\n“\"]|\b(?:the|a|an|each|every|weaker|stronger|strong|weak|sold|sell|selling|bought|buy|buying|and|as|while|with|if|US|U\.S\.))\s*)$",
+    re.I,
+)
 """What stands before a subject; a number there makes it an amount."""
 OTHER_WORDS = frozenset({"won", "rand", "real", "sol"})
 """Verbs and other words that are currencies too: only after "the"."""

@@ -67,7 +67,14 @@ def plain_reading(kind: Kind, unit: str | None, items: Sequence[Item], context: 
     number, start, direction = amount(numeral, context, items[0])
     odd = any(part.cls == "RBOUND" for part in numeral.parts)  # 20-odd billion
     return Reading(
-        kind, number, unit, bound="about" if odd else None, approximate=odd, direction=direction, start=start, end=items[-1].end
+        kind,
+        number,
+        unit,
+        bound="about" if odd else None,
+        approximate=odd,
+        direction=direction,
+        start=start,
+        end=items[-1].end,
     )
 
 

@@ -113,8 +113,10 @@ def superlative(items: Sequence[Item], context: Context) -> Reading | None:
     item = items[0]
     after = context.right(item, 6)
     since_then = re.search(r"(?:以来|以降|ぶり)(?:の|で)?$", context.left(item, 4))
-    if item.cls == "LBOUND" and not (since_then and not after[:1].isdecimal()) and (
-        item.text != "最大" or not re.match(r"の|と|だ|で[あ、はし]|、|に(?:な|達)|規模|シェア", after)
+    if (
+        item.cls == "LBOUND"
+        and not (since_then and not after[:1].isdecimal())
+        and (item.text != "最大" or not re.match(r"の|と|だ|で[あ、はし]|、|に(?:な|達)|規模|シェア", after))
     ):
         return None
     if _NO_STATISTIC.match(after):

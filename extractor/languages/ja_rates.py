@@ -44,7 +44,9 @@ BEFORE = re.compile(
     r"(?:[（(、](?:従来|前回|当初|前期|これまで|前年)(?:の?(?:予想|想定|計画|実績))?は?|から)$"
 )
 """Another rate just before: 1ドル＝140円（従来は150円）, 1ドル＝145円から150円に."""
-CHANGED = re.compile(r"(?:[のだ]?(?:円高|円安|ドル高|ドル安)|(?:ほど|程度|余り|近く)?(?:上昇|下落|値上がり|値下がり|上げ|下げ|高(?!値)|安(?!値)))(?!.{0,3}[まで])")
+CHANGED = re.compile(
+    r"(?:[のだ]?(?:円高|円安|ドル高|ドル安)|(?:ほど|程度|余り|近く)?(?:上昇|下落|値上がり|値下がり|上げ|下げ|高(?!値)|安(?!値)))(?!.{0,3}[まで])"
+)
 """After an amount: by how much it moved, not where it stands."""
 
 
@@ -54,7 +56,9 @@ def base_of(reading: Reading, first: Item, end: int, context: Context) -> str | 
     found = BEFORE.search(left) or QUOTED.search(left)
     if found is None or CHANGED.match(context.text, end):
         return None
-    named = next((group for group in found.groups()[:3] if group in CURRENCIES), None) if found.re is QUOTED else found[1]
+    named = (
+        next((group for group in found.groups()[:3] if group in CURRENCIES), None) if found.re is QUOTED else found[1]
+    )
     base = CURRENCIES[named] if named else "USD" if reading.unit == "JPY" else None
     return base if base != reading.unit else None
 
@@ -99,7 +103,14 @@ def minor(items: Sequence[Item], context: Context) -> Reading | None:
             right = left[: at + 1] + right
         low, high = _with_minor(left), _with_minor(right)
         made = None
-        if low and high and low.number and high.number and low.unit == high.unit and low.number.value < high.number.value:
+        if (
+            low
+            and high
+            and low.number
+            and high.number
+            and low.unit == high.unit
+            and low.number.value < high.number.value
+        ):
             made = Reading("money", unit=low.unit, low=low.number.value, high=high.number.value)
     return made and as_rate(made, items[0], items[-1].end, context)
 
