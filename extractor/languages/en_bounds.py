@@ -59,14 +59,14 @@ RBOUND = {
 
 CONNECTORS = {
     "and": "AND", ", and": "CAND", "but": "AND", ", but": "AND", "or": "OR", ", or": "OR", ",": "COMMA", "to": "TO", "to about": "TO", "to around": "TO",
-    "to nearly": "TO", "to roughly": "TO", "to some": "TO", "and about": "AND", "and around": "AND", "- ~": "DASH", "-~": "DASH",
+    "to nearly": "TO", "-to-": "TO", "to roughly": "TO", "to some": "TO", "and about": "AND", "and around": "AND", "- ~": "DASH", "-~": "DASH",
     "-": "DASH", "–": "DASH", "—": "EMDASH", "‐": "DASH", "‑": "DASH", "−": "DASH", "~": "DASH", "～": "DASH", "〜": "DASH", "--": "EMDASH",
     "a": "A", "an": "A", "-a-": "A", "per": "PER", "for each": "PER", "for every": "PER", "each": "PER", "for a": "PER", "for one": "PER", "/": "SLASH",
     "to the": "TOTHE", "against the": "TOTHE", "to one": "TOTHE", "versus the": "TOTHE", "against": "TOTHE", "to a": "TOTHE",
     "per one": "PER", "for": "FOR",
     "and a": "ANDA", "and an": "ANDA", "and one": "ANDA", "of": "OF", "of a": "OFA", "of an": "OFA", "of the": "OF", "in": "IN",
     "out of": "OUTOF", "out of every": "OUTOF", "in every": "OUTOF", ", in": "IN",
-    "=": "EQ", "＝": "EQ", "equals": "EQ", "was": "EQ", "buys": "EQ", "was worth": "EQ", "is worth": "EQ", "fetched": "EQ", "bought": "EQ", ":": "COLON", "^": "CARET",
+    "=": "EQ", "＝": "EQ", "equals": "EQ", "was": "EQ", "buys": "EQ", "was worth": "EQ", "is worth": "EQ", "fetched": "EQ", "cost": "EQ", "costs": "EQ", "bought": "EQ", ":": "COLON", "^": "CARET",
     "^+": "CARET", "^-": "CARETMINUS", "^--": "CARET", "x": "X", "×": "X", "the": "THE", ", the": "THE", "'s": "POSS", "’s": "POSS",
     "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE", "through": "THROUGH", "until": "THROUGH", "till": "THROUGH", "ended": "ENDED", "ending": "ENDED",
     "ended in": "ENDED", "to end-": "TO", "ended on": "ENDED", "to the end of": "TO", "ending in": "ENDED", "that ended": "ENDED",

@@ -206,7 +206,9 @@ def feet_and_inches(items: Sequence[Item], context: Context) -> Reading | None:
 
 
 def metres(items: Sequence[Item], context: Context) -> Reading | None:
-    """1.8m tall."""
+    """1.8m tall; 38,000 t."""
+    if items[1].text == "t" and re.match(r"(?:\s(?:of|a|per|in|from|to)\b|[.,;)]|$)", context.right(items[1], 6)):
+        return plain_reading("count", "tonne", items, context)
     if items[1].text != "m" or not re.match(
         r"\s(?:tall|long|wide|high|deep|apart|above|below)\b", context.right(items[1], 8)
     ):

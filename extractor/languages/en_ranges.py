@@ -138,6 +138,8 @@ def listed(items: Sequence[Item], context: Context) -> list[Reading] | None:
     """18, 20 and 25 percent: the unit holds for each."""
     kind, unit = _measured(items)
     numbers = numerals(items)
+    if len(numbers) == 2 and any(item.text.strip().startswith(",") for item in items):
+        return None  # 40, or 80%: the same twice
     if any(item.cls == "YNUM" for item in numbers[:-1]) or re.search(
         r"\bbetween\s+$", context.left(items[0], 10), re.I
     ):

@@ -185,11 +185,14 @@ WINDOW = re.compile(
 )
 
 
-def superlative(items: Sequence[Item], context: Context) -> Reading | None:
+def superlative(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
     """largest export destination, second-largest economy, highest monthly total: the noun is part of the span."""
     place = next((value_of(i).value for i in items if i.cls in {"ORD", "NUM", "WORD"}), Decimal(1))
     if place != int(place) or place > 200:
         return None
+    if items[0].cls in {"NUM", "WORD"} and items[1].cls == "SUPER":
+        counted = items[0].cls == "NUM" or place > 12
+        return Reading("count", value_of(items[0]), end=items[0].end) if counted else []  # Japan's 10 biggest banks
     left = context.left(items[0], 24)
     if (
         re.search(r"\b(?:one of|among|some of|at|of)\s(?:the\s|its\s|their\s)?(?:\w+[’']s\s)?$", left, re.I)

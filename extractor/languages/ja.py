@@ -15,7 +15,7 @@ from extractor.languages.ja_numerals import NUMERAL, STARTS, number
 from extractor.languages.ja_terms import TERMS, TRAPS
 
 SIGN = "(MINUS|DASH|PLUS)?"
-N = "(VAGUE? NUM ((VAGUE|EDGE) SCALE?|SCALE|KILO)?|VAGUE SCALE)"
+N = "(VAGUE? NUM (VAGUE NUM|(VAGUE|EDGE) SCALE?|SCALE|KILO)?|VAGUE SCALE)"
 """A numeral with what widens it: 8兆1,350億, 数十億, 十数億, 7 万."""
 AMOUNT_UNIT = "(CUR|PCT|WARI|POINTS|TIMES|UNIT|YEARS|MONTHS|DAYS|WEEKS|YEAR|DAY)"
 MONEY = f"{N} (CUR|SYM)"
@@ -41,7 +41,7 @@ PERIODS = (
     Rule("ja.period.part", "2024年第1四半期", f"{YEAR_OF}? (QTERM|HTERM)", when.parts),
     Rule("ja.period.half", "2024年前半", "(NUM HTERM|NUM YEAR LATE|RELY LATE)", when.half_year),
     Rule("ja.period.years", "2020～24年", "NUM YEAR? (TILDE|DASH) NUM (YEAR|FYEAR)", when.years),
-    Rule("ja.period.decade", "1990年代", "NUM DECADE", when.decade),
+    Rule("ja.period.decade", "1990年代", "(NUM DECADE? (TILDE|DASH))? NUM DECADE", when.decade),
     Rule("ja.period.year", "2024年度", f"{YEAR} END?", when.year),
     Rule("ja.period.of_month", "今月20日", "RELD (NUM DAY|END)", days.day_of),
     Rule("ja.period.relative", "前年同月", "(RELD|SAME|FISCAL)", when.relative),

@@ -41,7 +41,7 @@ QUOTED = re.compile(
 """What leads to a rate: ドルは, 円相場は対ドルで, 想定レートは; a currency's price is what stands next."""
 BEFORE = re.compile(
     rf"[1１]({_NAMES})[=＝]?[0-9０-９.．]+(?:円|{_NAMES})(?:[0-9０-９]+銭)?"
-    r"(?:[（(、](?:従来|前回|当初|前期|これまで|前年)(?:の?(?:予想|想定|計画|実績))?は?|から)$"
+    r"(?:[（(、](?:従来|前回|当初|前期|これまで|前年同期|前年同月|前年|前日|前週末|昨年)(?:の?(?:予想|想定|計画|実績))?は?|から)$"
 )
 """Another rate just before: 1ドル＝140円（従来は150円）, 1ドル＝145円から150円に."""
 CHANGED = re.compile(

@@ -43,6 +43,8 @@ def measured(items: Sequence[Item], context: Context) -> Reading | list[Reading]
     edge = items[-1] if items[-1].cls == "EDGE" else None
     if in_identifier(items[0], context):
         return None
+    if context.left(items[0], 3) == "コンマ":
+        return NOTHING  # コンマ5: a decimal part whose whole is nought
     if unit is not None and not fits(items, unit, context):
         return NOTHING if unit.cls == "CUR" else None
     head = items if unit is None else items[: items.index(unit)]
