@@ -113,10 +113,16 @@ def small_money(items: Sequence[Item], context: Context) -> Made:
     return Reading("money", scaled(items[0].value, Decimal(TENTHS.get(items[1].text, "0.01"))), "CNY")
 
 
+BETWEEN = re.compile("之[间間]")
+"""After 5%和6%: one range."""
+
+
 def ranged(kind: Kind, items: Sequence[Item], context: Context, unit: str | None, scale: Decimal = Decimal(1)) -> Made:
     """Two numerals that are a range, or (由A至B, or descending) two values."""
     one, two = numerals(items)
     low, high = amount(one), amount(two)
+    if first(items, "AND", "PREP") and not BETWEEN.match(context.text, items[-1].end):
+        return None
     if low.number is None or high.number is None:
         return None
     shared = inherited_scale(one.text, low.number.value, two.text, high.number.value)
@@ -125,7 +131,7 @@ def ranged(kind: Kind, items: Sequence[Item], context: Context, unit: str | None
     if begin is None or end is None:
         return None
     if begin.value >= end.value or _from_to(context):
-        cut = next(i for i in items if i.cls in {"DASH", "TO", "AND"})
+        cut = next(i for i in items if i.cls in {"DASH", "TO", "AND", "PREP"})
         return [
             low.reading(kind, unit).at(items[0].start, items[items.index(cut) - 1].end),
             high.reading(kind, unit).at(items[items.index(cut) + 1].start, items[-1].end),

@@ -42,6 +42,8 @@ TIME = {"TIMEU", "YEAR", "YEARS", "MONTHS", "WEEKS", "DAYS", "NOCOUNT"}
 """Classes of words that a length of time or a time of day is counted in."""
 GLUED = re.compile(r"[0-9][a-zA-Z]+$")
 """There, a number glued to its unit (.25ml) is none."""
+SHARED_NAME = re.compile(r"(?<=[0-9n] )(?:dinar|rial|riyal)(?=s?$)", re.IGNORECASE)
+"""Duckling's file takes names that several currencies share for a unit of their own, where no country stands before."""
 FRACTION = re.compile("fraction|percent.half")
 PERCENT_WORD = re.compile(r"\b(?:percent|per cent|percentage)s?\b(?! points?\b)", re.IGNORECASE)
 APART = re.compile(r"百\s+分\s*[点點]|百分\s+[点點]")
@@ -337,6 +339,9 @@ def _with_unit(figure: Figure, value: Any, lang: str, name: str) -> tuple[Any, s
         classes = {part.name for part in figure.parts}
         if "minor" in classes and not classes & {"cur", "sym"} and name.startswith(("rt_", "dk_")):
             return value * 100, f"{unit}-{'penny' if unit == 'GBP' else 'cent'}", "money"
+        shared = SHARED_NAME.search(figure.quote) if name.startswith("dk_en") else None
+        if shared is not None:
+            return value, shared.group().title(), "money"
         return value, unit, "money"
     if figure.kind in {"rate", "price"}:
         over, _, under = unit.partition("/")
