@@ -150,6 +150,7 @@ MONEY = (
     Rule("en.money.scale-last", "75 USD million", f"{N} (CUR|SYM) SCALE", money.scale_last),
     Rule("en.money.cents", "43c", f"((SYM {N}|{N} {C}) AND?)? NUM CENT", money.tight_cents),
     Rule("en.money.spoken", "20 rupees 43", f"(SYM {N}|{N} {C}) AND? (NUM|WORD)", money.spoken_minor),
+    Rule("en.money.from", "to $9.9 billion from 37.3 billion", f"(SYM {N}|{N} {C}) FROM NUM", ranges.from_elided),
     Rule("en.money.prefix", "$48.87 billion", f"SYM DASH? {N} CUR?", money.money),
     Rule("en.money.suffix", "7.33 trillion yen", f"{N} DASH? (CUR|SYM|MINOR)", money.money),
     Rule("en.money.millions", "120 MEUR", f"({N} MCUR|MCUR {N})", money.millions),
@@ -172,6 +173,7 @@ PARTS = (
     Rule("en.points.one", "a percentage point", "POINTS", parts.one_point),
     Rule("en.percent.range", "17% to 35.3%", f"{N} PCT? {TO} {N} PCT", ranges.unit_range),
     Rule("en.percent.list", "18, 20 and 25 percent", "NUM (COMMA NUM){0,8} (AND|CAND|OR) NUM PCT", ranges.listed),
+    Rule("en.percent.from", "to 15.1 percent from 12.3", f"{N} PCT FROM NUM", ranges.from_elided),
     Rule("en.percent", "29.2 percent", f"{N} DASH? PCT", parts.percent),
     Rule(
         "en.percent.part",

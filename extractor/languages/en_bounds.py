@@ -63,7 +63,7 @@ CONNECTORS = {
     "-": "DASH", "–": "DASH", "—": "EMDASH", "‐": "DASH", "‑": "DASH", "−": "DASH", "~": "DASH", "～": "DASH", "〜": "DASH", "--": "EMDASH",
     "a": "A", "an": "A", "-a-": "A", "per": "PER", "for each": "PER", "for every": "PER", "each": "PER", "for a": "PER", "for one": "PER", "/": "SLASH",
     "to the": "TOTHE", "against the": "TOTHE", "to one": "TOTHE", "versus the": "TOTHE", "against": "TOTHE", "to a": "TOTHE",
-    "per one": "PER", "for": "FOR",
+    "per one": "PER", "for": "FOR", "from": "FROM", "from about": "FROM", ", from": "FROM",
     "and a": "ANDA", "and an": "ANDA", "and one": "ANDA", "of": "OF", "of a": "OFA", "of an": "OFA", "of the": "OF", "in": "IN",
     "out of": "OUTOF", "out of every": "OUTOF", "in every": "OUTOF", ", in": "IN",
     "=": "EQ", "＝": "EQ", "equals": "EQ", "was": "EQ", "buys": "EQ", "was worth": "EQ", "is worth": "EQ", "fetched": "EQ", "cost": "EQ", "costs": "EQ", "bought": "EQ", ":": "COLON", "^": "CARET",

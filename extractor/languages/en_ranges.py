@@ -160,6 +160,31 @@ def listed(items: Sequence[Item], context: Context) -> list[Reading] | None:
     return readings
 
 
+_LEADS_ON = re.compile(
+    r"\s*(?:$|[.,;:)\n]|(?:a|one)\s(?:year|month|quarter|week|day)|the\s(?:year|month|quarter|previous|prior|same)"
+    r"|(?:in|last|previously|earlier|before|at|during|as|and|while|but)\b)"
+)
+
+
+def from_elided(items: Sequence[Item], context: Context) -> list[Reading] | None:
+    """to 9.9 billion euros from 37.3 billion; to 15.1 percent from 12.3: the unit holds for both."""
+    kind, unit = _measured(items)
+    one, two = numerals(items)
+    scaled_alike = kind == "percent" or any(part.cls == "SCALE" for part in two.parts)
+    reached = re.search(
+        r"\b(?:to|at|was|were|totaled|totalled|reached|hit)\s(?:about\s|around\s)?$", context.left(items[0], 16), re.I
+    )
+    if not (scaled_alike and reached and _LEADS_ON.match(context.text, two.end)):
+        return None
+    first = amount(one, context, items[0])
+    cut = next(item for item in items if item.cls == "FROM")
+    end = _unit_end(items, one, cut)
+    return [
+        Reading(kind, first.number, unit, start=first.start, end=end, direction=first.direction),
+        Reading(kind, value_of(two), unit, start=two.start, end=two.end),
+    ]
+
+
 def bounded(items: Sequence[Item], context: Context) -> Reading | None:
     """greater than 100 and smaller than 300; more than 3% but less than 5%: one range."""
     kind, unit = _measured(items)
