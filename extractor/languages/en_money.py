@@ -179,12 +179,18 @@ def rate(items: Sequence[Item], context: Context) -> Reading | None:
 
 
 def _named_before(context: Context, base: str) -> str | None:
-    for item in reversed(context.line[max(0, context.at - 24) : context.at]):
+    """The currency spoken of: the last one named without an amount (the yuan rose to 19.8 yen and 7.18 to the dollar),
+    else the last one."""
+    counted: str | None = None
+    for n in range(context.at - 1, max(-1, context.at - 24), -1):
+        item = context.line[n]
         if item.cls in {"CUR", "SYM"} and item.value != base:
-            return str(item.value)
+            if n == 0 or context.line[n - 1].cls not in NUMBERS:
+                return str(item.value)
+            counted = counted or str(item.value)
         if item.cls == "GAP" and re.search(r"[.!?]\s|\n", item.text):
-            return None
-    return None
+            break
+    return counted
 
 
 def rate_equation(items: Sequence[Item], context: Context) -> Reading | None:

@@ -145,7 +145,7 @@ LABELS = (
     "Case", "Docket", "ISBN", "ISSN", "Tel", "Tel.", "tel", "Phone", "phone", "Fax", "ID", "id", "Paragraph", "paragraph",
     "Step", "Level", "Pier", "Terminal", "Unit", "Reactor", "Pillar", "Item", "Note", "Day", "Week", "Round", "Task Force", "Catch",
     "Channel", "Radio", "Area", "District", "Ward", "iOS", "Android", "PlayStation",
-    "Xbox", "chapters", "Chapters", "sections", "Sections", "pages", "footnote", "footnotes", "Agenda", "Vision", "Made in China", "Fab", "chapter", "article", "section", "zone", "codes", "code", "number",
+    "Xbox", "articles", "chapters", "Chapters", "sections", "Sections", "pages", "footnote", "footnotes", "Agenda", "Vision", "Made in China", "Fab", "chapter", "article", "section", "zone", "codes", "code", "number",
     "ChatGPT", "Web", "Gemini", "GPT", "Llama", "Mate", "Pura", "Snapdragon", "Stage",
 )  # fmt: skip
 TRAPS = (

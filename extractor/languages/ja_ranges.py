@@ -139,6 +139,8 @@ def bounded(items: Sequence[Item], context: Context) -> Reading | None:
     """100億円以上500億円未満, 50％以上100％未満: a range with its ends named."""
     cut = next(n for n, i in enumerate(items) if i.cls == "RBOUND")
     first, second = items[cut].value.bound, items[-1].value.bound
+    if items[cut].value.direction or items[-1].value.direction:
+        return None  # 5万台突破、20万台割れ: two figures, each crossed
     left, right = items[:cut], [i for i in items[cut + 1 : -1] if i.cls != "GAP"]
     gaps = [i.text for i in items if i.cls == "GAP"]
     if any(gap not in {"、", ",", "く", "くて", "くて、", "く、"} for gap in gaps):

@@ -67,7 +67,7 @@ def bare(items: Sequence[Item], context: Context) -> Made:
     item = items[-1]
     text = item.text
     before, after = context.left(item, 8), context.right(item, 8)
-    if re.match(r"[）)]\s*[百千万亿]", after):
+    if re.match(r"[）)]\s*[百千万亿%％]", after):
         return []  # （2.3）亿元: the scale stands outside
     if text[0] in "0123456789０１２３４５６７８９" or (item.parts and item.parts[-1].cls == "NUM"):
         if _names_something(text, before, after):

@@ -230,8 +230,8 @@ def _power(items: Sequence[Item], context: Context) -> Composed | None:
     return Composed(power.value, 1) if alone else None
 
 
-_HEADING = frozenset("（()）:：/／")
-"""（亿元）, 单位：亿美元, （2.3）亿元: the unit of a table or of a number before it, not a hundred million."""
+_HEADING = frozenset("（()）:：/／每")
+"""（亿元）, 单位：亿美元, （2.3）亿元, 每百元: the unit of a table or of another number, not a hundred million."""
 _BESIDE_POWER = frozenset({"CUR", "BLOCK", "BEI", "DASH", "TO"})
 
 

@@ -101,6 +101,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(both("百分之 佰分之"), 1), **dict.fromkeys(both("千分之 仟分之"), 10),
         **dict.fromkeys(both("万分之 萬分之"), 100), **dict.fromkeys(both("百万分之 百萬分之"), 10000),
     },
+    "AGAINST": {"折合": "against"},
     "TENPARTS": dict.fromkeys(both("十分之 拾分之"), 10),
     "PARTS": dict.fromkeys(("分之",), "parts"),
     "TENTH": {"成": 10},
