@@ -123,25 +123,17 @@ _BROKEN_OFF = re.compile(r"[.．][0-9０-９]|の[^、。の]{1,16}乗|[)）]\s*
 _LIST_MARK = re.compile(r"(?:^|\n)\s*$")
 
 
+_BEFORE_PLUS = frozenset(("", *"はがをも、（( 　\n"))
+_AFTER_INDEX = frozenset(("", *"と、。をにへだで"))
+
+
 def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
     """A number without a unit we know: a count; an index reading after PMI, 指数, DI."""
     number = next((i for i in items if i.cls == "NUM"), None)
     if number is None:
         vague = amount(items)
         return None if vague is None else of_unit(vague, None, context)
-    if items[0].cls == "PLUS" and context.left(items[0], 1) not in {
-        "",
-        "は",
-        "が",
-        "を",
-        "も",
-        "、",
-        "（",
-        "(",
-        " ",
-        "　",
-        "\n",
-    }:
+    if items[0].cls == "PLUS" and context.left(items[0], 1) not in _BEFORE_PLUS:
         return NOTHING
     if in_identifier(items[0], context) or _marks_a_list(number, context) or _glued(items, number, context):
         return None
@@ -153,17 +145,7 @@ def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | N
     reading = of_unit(found, None, context)
     if found.number is not None and not in_kanji(number.text) and _BARE_INDEX.search(context.left(number, 40)):
         after = context.text[number.end : number.end + 1]
-        if (found.number.ulp is not None and found.number.ulp < 1) or after in {
-            "",
-            "と",
-            "、",
-            "。",
-            "を",
-            "に",
-            "へ",
-            "だ",
-            "で",
-        }:
+        if (found.number.ulp is not None and found.number.ulp < 1) or after in _AFTER_INDEX:
             return replace(reading, unit="point")
     return reading
 
