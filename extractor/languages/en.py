@@ -1,8 +1,8 @@
 """English: which rules read what, in the order in which they are tried at each place of a text.
 
-Words stand in `en_terms` and `en_bounds`, numerals in `en_numerals` (one token) and `en_numbers` (several words), the
-readers in `en_money`, `en_ranges`, `en_parts`, `en_counts`, `en_ranks`, `en_periods` and `en_dates`, the claim stage's
-words in `en_cues`.
+Words stand in `en_terms` and `en_bounds`, numerals in `en_numerals` (one token), `en_small_numbers` and `en_numbers`
+(several words), the readers in `en_money`, `en_rates`, `en_ranges`, `en_parts`, `en_counts`, `en_ranks`, `en_periods`
+and `en_dates`, the claim stage's words in `en_cues`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from extractor.languages import en_parts as parts
 from extractor.languages import en_periods as when
 from extractor.languages import en_ranges as ranges
 from extractor.languages import en_ranks as rank
+from extractor.languages import en_rates as rates
 from extractor.languages import en_terms as words
 from extractor.languages.base import Pack, Rule
 from extractor.languages.en_bounds import CONNECTORS
@@ -34,6 +35,7 @@ NOT_FIGURES = (
     Rule("en.none.clock", "15:00", "(NUM|YNUM) COLON NUM (COLON NUM)?", counts.nothing),
     Rule("en.count.list", "22,24,26", "NUM COMMA NUM (COMMA NUM){1,20}", ranges.numbers_listed),
     Rule("en.rank.number", "No. 2 trading partner", "LABEL NUM", rank.numbered),
+    Rule("en.none.labels", "chapters 84 and 85", "LABEL NUM ((DASH|AND|OR|TO) (NUM|YNUM)){1,4}", counts.labelled),
     Rule("en.none.label", "Article 301", "LABEL (NUM|YNUM|ORD|WORD)", counts.labelled),
 )
 
@@ -66,6 +68,7 @@ DATES = (
     Rule("en.period.token", "Q1 2024", f"((FISCAL? YNUM COMMA?) PTOK | PTOK {YEAR}?)", when.token),
     Rule("en.period.fiscal", "fiscal 2024", "FISCAL YNUM", when.fiscal_year),
     Rule("en.period.fiscal.after", "2024 fiscal year", "YNUM FISCAL", when.fiscal_year),
+    Rule("en.period.same.year", "the same quarter of 2024", "SAMEOF YNUM", when.same_of_year),
     Rule("en.period.same", "the same period a year earlier", "SAME", when.same_period),
     Rule("en.period.relative", "last year", "REL", when.relative),
     Rule("en.period.weekday", "Wednesday", "WDAY", dates.weekday),
@@ -98,10 +101,22 @@ RATES = (
     Rule(
         "en.rate.equation", "$1 = 152.60 yen", f"(SYM {N}|{N} {C}) (EQ|TO|TOTHE) (SYM NUM|NUM {C})", money.rate_equation
     ),
+    Rule(
+        "en.price.many",
+        "4,223 yen per 5 kilograms",
+        f"(SYM {N}|{N} {C}) (PER|SLASH) NUM DASH? UNIT",
+        money.price_of_many,
+    ),
     Rule("en.price.pound", "$4.25 a pound", f"(SYM {N}|{N} DASH? (CUR|SYM|MINOR)) (PER|A|SLASH) CUR", money.by_pound),
     Rule("en.rate", "152.60 yen per dollar", f"(SYM {N}|{N} {C}) (PER|A|SLASH|TOTHE) {C}", money.rate),
     Rule("en.rate.half", "7.1930 per dollar", f"{N} (PER|TOTHE) {C}", money.rate),
     Rule("en.rate.pair", "USD/JPY 152.60", f"{C} (SLASH|DASH) {C} NUM", money.rate_pair),
+    Rule(
+        "en.rate.quoted",
+        "the dollar rose to 148.85 yen",
+        f"(SYM NUM ({TO} SYM? NUM)?|NUM {C}? {TO} NUM {C}|NUM {C} (AND? NUM MINOR)?|NUM MINOR)",
+        rates.quoted,
+    ),
     Rule(
         "en.price",
         "$9,850 a tonne",
@@ -135,6 +150,7 @@ MONEY = (
     Rule("en.money.scale-last", "75 USD million", f"{N} (CUR|SYM) SCALE", money.scale_last),
     Rule("en.money.cents", "43c", f"((SYM {N}|{N} {C}) AND?)? NUM CENT", money.tight_cents),
     Rule("en.money.spoken", "20 rupees 43", f"(SYM {N}|{N} {C}) AND? (NUM|WORD)", money.spoken_minor),
+    Rule("en.money.from", "to $9.9 billion from 37.3 billion", f"(SYM {N}|{N} {C}) FROM NUM", ranges.from_elided),
     Rule("en.money.prefix", "$48.87 billion", f"SYM DASH? {N} CUR?", money.money),
     Rule("en.money.suffix", "7.33 trillion yen", f"{N} DASH? (CUR|SYM|MINOR)", money.money),
     Rule("en.money.millions", "120 MEUR", f"({N} MCUR|MCUR {N})", money.millions),
@@ -157,7 +173,14 @@ PARTS = (
     Rule("en.points.one", "a percentage point", "POINTS", parts.one_point),
     Rule("en.percent.range", "17% to 35.3%", f"{N} PCT? {TO} {N} PCT", ranges.unit_range),
     Rule("en.percent.list", "18, 20 and 25 percent", "NUM (COMMA NUM){0,8} (AND|CAND|OR) NUM PCT", ranges.listed),
+    Rule("en.percent.from", "to 15.1 percent from 12.3", f"{N} PCT FROM NUM", ranges.from_elided),
     Rule("en.percent", "29.2 percent", f"{N} DASH? PCT", parts.percent),
+    Rule(
+        "en.percent.part",
+        "half a percent",
+        "(HALF|QUARTER|PORTION|ORD) (A|OFA|OF|DASH) (NUM|WORD)? PCT",
+        parts.part_of_percent,
+    ),
     Rule("en.percent.before", "percent of 10", "PCT OF (NUM|WORD)", parts.percent_after),
     Rule("en.multiple.range", "two to three times", f"{N} {TO} {N} TIMES", ranges.unit_range),
     Rule("en.multiple", "2.9 times", f"{N} TIMES", parts.times),

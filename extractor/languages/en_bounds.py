@@ -43,7 +43,7 @@ LBOUND = {
         AT_LEAST,
     ),
     **dict.fromkeys(
-        ("at most", "up to", "as much as", "as many as", "no more than", "not more than", "a maximum of", "maximum of", "≤", "<=",
+        ("at most", "up to", "and up to", "as much as", "as many as", "no more than", "not more than", "a maximum of", "maximum of", "≤", "<=",
          "as high as", "no higher than", "capped at", "not exceeding", "up to a maximum of", "a cap of", "less than or equal to",
          "equal to or less than", "smaller or equal than", "< =", "not to exceed"),
         AT_MOST,
@@ -52,21 +52,21 @@ LBOUND = {
 ANDS = [f"and {word}{mark}" for word in ("above", "over", "more", "higher", "up") for mark in ".,;)"]
 RBOUND = {
     **dict.fromkeys(("or more", "or higher", "or greater", "or over", "or above", *ANDS,
-                     "or better", "plus", "+", "or longer", "at least", "and up", "or greater than"), AT_LEAST),
+                     "or better", "plus", "-plus", "+", "or longer", "at least", "and up", "or greater than"), AT_LEAST),
     **dict.fromkeys(("or less", "or lower", "or fewer", "or below", "or under", "at most"), AT_MOST),
-    **dict.fromkeys(("or so", "or thereabouts", "approximately", "more or less", "odd", "give or take"), ABOUT),
+    **dict.fromkeys(("or so", "or thereabouts", "approximately", "more or less", "odd", "-odd", "give or take"), ABOUT),
 }  # fmt: skip
 
 CONNECTORS = {
     "and": "AND", ", and": "CAND", "but": "AND", ", but": "AND", "or": "OR", ", or": "OR", ",": "COMMA", "to": "TO", "to about": "TO", "to around": "TO",
-    "to nearly": "TO", "to roughly": "TO", "to some": "TO", "and about": "AND", "and around": "AND", "- ~": "DASH", "-~": "DASH",
+    "to nearly": "TO", "-to-": "TO", "to roughly": "TO", "to some": "TO", "and about": "AND", "and around": "AND", "- ~": "DASH", "-~": "DASH",
     "-": "DASH", "–": "DASH", "—": "EMDASH", "‐": "DASH", "‑": "DASH", "−": "DASH", "~": "DASH", "～": "DASH", "〜": "DASH", "--": "EMDASH",
     "a": "A", "an": "A", "-a-": "A", "per": "PER", "for each": "PER", "for every": "PER", "each": "PER", "for a": "PER", "for one": "PER", "/": "SLASH",
     "to the": "TOTHE", "against the": "TOTHE", "to one": "TOTHE", "versus the": "TOTHE", "against": "TOTHE", "to a": "TOTHE",
-    "per one": "PER", "for": "FOR",
+    "per one": "PER", "for": "FOR", "from": "FROM", "from about": "FROM", ", from": "FROM",
     "and a": "ANDA", "and an": "ANDA", "and one": "ANDA", "of": "OF", "of a": "OFA", "of an": "OFA", "of the": "OF", "in": "IN",
     "out of": "OUTOF", "out of every": "OUTOF", "in every": "OUTOF", ", in": "IN",
-    "=": "EQ", "＝": "EQ", "equals": "EQ", "was": "EQ", "buys": "EQ", "bought": "EQ", ":": "COLON", "^": "CARET",
+    "=": "EQ", "＝": "EQ", "equals": "EQ", "was": "EQ", "buys": "EQ", "was worth": "EQ", "is worth": "EQ", "fetched": "EQ", "cost": "EQ", "costs": "EQ", "bought": "EQ", ":": "COLON", "^": "CARET",
     "^+": "CARET", "^-": "CARETMINUS", "^--": "CARET", "x": "X", "×": "X", "the": "THE", ", the": "THE", "'s": "POSS", "’s": "POSS",
     "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE", "through": "THROUGH", "until": "THROUGH", "till": "THROUGH", "ended": "ENDED", "ending": "ENDED",
     "ended in": "ENDED", "to end-": "TO", "ended on": "ENDED", "to the end of": "TO", "ending in": "ENDED", "that ended": "ENDED",

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extractor.domain.vocabulary import Kind
 from extractor.languages.base import Context, Item, Number, Reading
-from extractor.languages.en_readers import amount, cell_negative, code, numerals, plain_reading, value_of
+from extractor.languages.en_readers import NUMBERS, amount, cell_negative, code, numerals, plain_reading, value_of
 from extractor.languages.en_terms import HEADS, NOUNS
 
 SHARES = re.compile(r"%|％|\bper ?cent\b|\bpct\b")
@@ -24,6 +24,7 @@ BREAKS = re.compile(
 INDEXES = re.compile(
     r"\b(?:PMI|[Ii]ndex|Nikkei (?:\w+ )*average|Topix|TOPIX|DI|diffusion|sentiment|Hang Seng|Composite|Dow|Nasdaq|reading|gauge)\b"
 )
+CLOCK = re.compile(r"\s?(?:[ap]\.m\.|[ap]m\b|o[’']clock\b)", re.I)
 SENTENCE = re.compile(r"[.!?;]\s|\n")
 NEAR = 48
 """A whole number further from the index's name is something else's."""
@@ -89,7 +90,11 @@ def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | N
     if item.cls == "WORD":
         return _bare_word(item, context)
     number, start, direction = amount(item, context)
-    if _glued(item, context) or (len(item.text) > 1 and item.text[0] == "0" and item.text.isdecimal()):
+    if (
+        _glued(item, context)
+        or CLOCK.match(context.right(item, 8))
+        or (len(item.text) > 1 and item.text[0] == "0" and item.text.isdecimal())
+    ):
         return []
     unit, end = _unit_ahead(item, context)
     if unit is None and _of_an_index(item, context):
@@ -107,6 +112,8 @@ def _glued(item: Item, context: Context) -> bool:
     """China+1, 1.2.3, 5-3, +81: numbers tied to what is no figure."""
     before = context.text[max(0, item.start - 2) : item.start]
     after = context.text[item.end : item.end + 2]
+    if re.search(r"[A-Za-z]\d+[-‐–]$", context.left(item, 8)):
+        return True
     if re.search(r"[\w)]\+$|^\+$|[#@_&=*\\]$|\d[.,:/]$|[A-Za-z][-‐–.]$|^\+|\s\+$", before) and not before.endswith("$"):
         return True
     return bool(re.match(r"[.,:/]\d|[-‐]\w|[_@*]|°", after)) and not re.match(
@@ -151,9 +158,13 @@ def nothing(_: Sequence[Item], __: Context) -> list[Reading]:
 
 def labelled(items: Sequence[Item], context: Context) -> list[Reading] | None:
     """Part 2, Article 301: a label's number, unless a unit follows."""
+    if len(items) > 2 and not (
+        items[0].text.endswith(("s", "s.")) or all(item.cls in {"DASH", *NUMBERS} for item in items[1:])
+    ):
+        return None  # Article 301 and 25 ...
     numeral = items[-1]
     after = context.after
-    if after is not None and after.cls in {"PCT", "CUR", "POINTS", "TIMES", "UNIT", "TIMEU"}:
+    if after is not None and after.cls in {"SCALE", "MINOR", "SYM", "PCT", "CUR", "POINTS", "TIMES", "UNIT", "TIMEU"}:
         return None
     label = items[0].text
     if label in {"No.", "number"} and re.match(
@@ -195,7 +206,9 @@ def feet_and_inches(items: Sequence[Item], context: Context) -> Reading | None:
 
 
 def metres(items: Sequence[Item], context: Context) -> Reading | None:
-    """1.8m tall."""
+    """1.8m tall; 38,000 t."""
+    if items[1].text == "t" and re.match(r"(?:\s(?:of|a|per|in|from|to)\b|[.,;)]|$)", context.right(items[1], 6)):
+        return plain_reading("count", "tonne", items, context)
     if items[1].text != "m" or not re.match(
         r"\s(?:tall|long|wide|high|deep|apart|above|below)\b", context.right(items[1], 8)
     ):

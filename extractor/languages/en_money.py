@@ -16,6 +16,8 @@ from extractor.languages.numerals import scaled
 def money(items: Sequence[Item], context: Context) -> Reading | None:
     """$48.87 billion; 7.33 trillion yen; 470 pence."""
     numeral = numerals(items)[0]
+    if items[0].text == "COP" and not numeral.parts and value_of(numeral).value < HUNDRED:
+        return None  # COP29, a conference
     if items[0] is numeral and _belongs_ahead(items, context) and context.text[items[-1].end] != " ":
         return None
     if numeral.cls == "YNUM" and items[0].cls == "YNUM" and _reads_as_year(items, context):
@@ -177,12 +179,18 @@ def rate(items: Sequence[Item], context: Context) -> Reading | None:
 
 
 def _named_before(context: Context, base: str) -> str | None:
-    for item in reversed(context.line[max(0, context.at - 24) : context.at]):
+    """The currency spoken of: the last one named without an amount (the yuan rose to 19.8 yen and 7.18 to the dollar),
+    else the last one."""
+    counted: str | None = None
+    for n in range(context.at - 1, max(-1, context.at - 24), -1):
+        item = context.line[n]
         if item.cls in {"CUR", "SYM"} and item.value != base:
-            return str(item.value)
+            if n == 0 or context.line[n - 1].cls not in NUMBERS:
+                return str(item.value)
+            counted = counted or str(item.value)
         if item.cls == "GAP" and re.search(r"[.!?]\s|\n", item.text):
-            return None
-    return None
+            break
+    return counted
 
 
 def rate_equation(items: Sequence[Item], context: Context) -> Reading | None:
@@ -210,6 +218,23 @@ def price(items: Sequence[Item], context: Context) -> Reading | None:
     if inner is None or unit is None:
         return None
     return replace(inner, kind="price", unit=f"{inner.unit}/{unit}", end=items[-1].end)
+
+
+def price_of_many(items: Sequence[Item], context: Context) -> Reading | None:
+    """4,223 yen per 5 kilograms: the price of one."""
+    many, unit = value_of(items[-3] if items[-2].cls == "DASH" else items[-2]).value, items[-1]
+    cut = next(n for n, item in enumerate(items) if item.cls in {"PER", "SLASH"})
+    inner = money(items[:cut], context)
+    if not isinstance(inner, Reading) or inner.number is None or not many:
+        return None
+    value, ulp = inner.number
+    return replace(
+        inner,
+        kind="price",
+        number=Number(value / many, ulp and ulp / many),
+        unit=f"{inner.unit}/{unit.value}",
+        end=unit.end,
+    )
 
 
 def price_range(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:

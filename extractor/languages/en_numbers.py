@@ -9,22 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
-from extractor.domain.interval import last_digit
 from extractor.languages.base import Composed, Context, Item, Number, Numeral
+from extractor.languages.en_small_numbers import Part, decimals_after, fraction_at, is_a, is_word, small_at
 from extractor.languages.numerals import plain, scaled
 
 ARTICLE = re.compile(r"(?:^|[\s\"“(])an?\s$")
 MEASURES = frozenset({"CUR", "SYM", "MINOR", "PCT", "POINTS", "POINT", "UNIT"})
 PARTS_OF = frozenset(map(Decimal, (2, 3, 4, 5, 6, 8, 10, 16, 32)))
-
-
-class Part(NamedTuple):
-    """What a stretch of items comes to, and where the next begins."""
-
-    number: Number
-    next: int
 
 
 def compose(items: Sequence[Item], context: Context) -> Composed | None:
@@ -35,12 +27,14 @@ def compose(items: Sequence[Item], context: Context) -> Composed | None:
     tiny = _tiny(items, context)
     if tiny is not None:
         return tiny
-    fraction = _fraction(items, 0)
+    fraction = fraction_at(items, 0)
     if fraction is not None:
         return Composed(fraction.number, fraction.next, "PORTION") if _is_share(items, fraction, context) else None
     part = _half_of_scale(items) or _sum(items, context)
     if part is None:
         return None
+    if _parts_unclear(items, part):
+        return Composed(part.number, part.next + 1, "GAP")
     part = _mixed(items, part) or _parts_of(items, part) or part
     only = part.next == 1 and items[0].cls in {"NUM", "YNUM", "WORD"}
     return None if only else Composed(part.number, part.next, start=_article_start(items[0], context))
@@ -82,25 +76,12 @@ def _negated(number: Number) -> Number:
     return Number(-number.value, number.ulp)
 
 
-def _fraction(items: Sequence[Item], i: int) -> Part | None:
-    """two thirds, one-fifth, three quarters, 3 quarters."""
-    top = _small(items, i)
-    if top is None or top.number.value != int(top.number.value):
+def odd(items: Sequence[Item], context: Context) -> Composed | None:
+    """20-odd billion: some more than that."""
+    if not items[1].text.endswith("odd"):
         return None
-    j = top.next + (_is(items, top.next, "DASH") and not _is(items, top.next + 1, "TIMEU"))
-    if _is(items, j, "FRACS") or (
-        _is(items, j, "ORD") and top.number.value == 1 and _word(items[j]) and items[j].value > 2
-    ):
-        under = Decimal(items[j].value)
-    elif _is(items, j, "QUARTERS") or (_is(items, j, "QUARTER") and top.number.value == 1):
-        under = Decimal(4)
-    elif _is(items, j, "HALF") and top.number.value == 1 and items[j].text.lower() == "half":
-        under = Decimal(2)
-    else:
-        return None
-    if items[top.next - 1].cls == "NUM" or top.number.value > 20:
-        return None
-    return Part(Number(top.number.value / under, None), j + 1)
+    value = items[0].value.value if isinstance(items[0].value, Number) else Decimal(items[0].value)
+    return Composed(scaled(Number(value, Decimal(1)), Decimal(items[2].value)), 3)
 
 
 def _is_share(items: Sequence[Item], fraction: Part, context: Context) -> bool:
@@ -115,16 +96,12 @@ def _is_share(items: Sequence[Item], fraction: Part, context: Context) -> bool:
     return after.startswith((" of ", ".", ",")) or not after.strip()
 
 
-def _word(item: Item) -> bool:
-    return item.text[0].isalpha()
-
-
 def _half_of_scale(items: Sequence[Item]) -> Part | None:
     """half a million, half million, quarter of a million."""
     if items[0].cls not in {"HALF", "QUARTER"}:
         return None
-    j = 1 + (_is(items, 1, "A") or _is(items, 1, "OFA") or _is(items, 1, "DASH"))
-    if not _is(items, j, "SCALE") or items[j].text.lower().endswith("s"):
+    j = 1 + (is_a(items, 1, "A") or is_a(items, 1, "OFA") or is_a(items, 1, "DASH"))
+    if not is_a(items, j, "SCALE") or items[j].text.lower().endswith("s"):
         return None
     scale = Decimal(items[j].value)
     share = Decimal("0.5") if items[0].cls == "HALF" else Decimal("0.25")
@@ -138,8 +115,8 @@ def _sum(items: Sequence[Item], context: Context) -> Part | None:
         return None
     total, scale, next_ = first[0], first[1], first[2]
     while scale > 1:
-        joined = next_ + (_is(items, next_, "AND") and not _between(items, context))
-        if joined > next_ and (part := _fraction(items, joined)) is not None and part.number.value < 1:
+        joined = next_ + (is_a(items, next_, "AND") and not _between(items, context))
+        if joined > next_ and (part := fraction_at(items, joined)) is not None and part.number.value < 1:
             break
         group = _group(items, joined, None)
         if (
@@ -167,24 +144,24 @@ def _between(items: Sequence[Item], context: Context) -> bool:
 
 def _group(items: Sequence[Item], i: int, context: Context | None) -> tuple[Number, Decimal, int] | None:
     """A number below a thousand with its scales: its value, its smallest scale and what comes next."""
-    small = _small(items, i)
+    small = small_at(items, i)
     if small is None:
-        if context is None or not _is(items, i, "SCALE") or not _one_before(items[i], context):
+        if context is None or not is_a(items, i, "SCALE") or not _one_before(items[i], context):
             return None
         small = Part(Number(Decimal(1), None), i)
     number, j = small
     scale = Decimal(1)
-    if _is(items, j, "SCALE") and items[j].value == 100:
+    if is_a(items, j, "SCALE") and items[j].value == 100:
         number, scale, j = Number(number.value * 100, number.ulp and number.ulp * 100), Decimal(100), j + 1
-        exact = _decimals(items, Part(number, j))
+        exact = decimals_after(items, Part(number, j))
         if exact is not None:
             return exact.number, Decimal(1), exact.next
         rest = _below_hundred(items, j, context is not None and _between(items, context))
         if rest is not None:
             number, scale, j = Number(number.value + rest.number.value, None), Decimal(1), rest.next
     while True:
-        k = j + (_is(items, j, "DASH") and _tight(items[j]))
-        if not (_is(items, k, "SCALE") or (_is(items, j, "LETTER") and _letter(items, j, context))):
+        k = j + (is_a(items, j, "DASH") and _tight(items[j]))
+        if not (is_a(items, k, "SCALE") or (is_a(items, j, "LETTER") and _letter(items, j, context))):
             return number, scale, j
         factor = Decimal(items[k].value)
         if factor == 12 and number.value >= 100:
@@ -205,70 +182,33 @@ def _one_before(item: Item, context: Context) -> bool:
 
 def _below_hundred(items: Sequence[Item], i: int, between: bool) -> Part | None:
     """and six, sixty-one: not when another hundred or a fraction follows."""
-    if _is(items, i, "AND"):
+    if is_a(items, i, "AND"):
         if between:
             return None
         i += 1
-    if not _is(items, i, "WORD") or items[i].value == 0:
+    if not is_a(items, i, "WORD") or items[i].value == 0:
         return None
-    fraction = _fraction(items, i)
-    small = _small(items, i)
+    fraction = fraction_at(items, i)
+    small = small_at(items, i)
     if small is None or (fraction is not None and fraction.number.value < 1):
         return None
-    return None if _is(items, small.next, "SCALE") and items[small.next].value in {12, 100} else small
-
-
-def _small(items: Sequence[Item], i: int) -> Part | None:
-    """A numeral in digits, or words below a hundred, with decimals: 7.33, sixty-one, nine point nought four."""
-    if _is(items, i, "NUM") or _is(items, i, "YNUM"):
-        part = Part(items[i].value, i + 1)
-    elif _is(items, i, "WORD"):
-        value, j = Decimal(items[i].value), i + 1
-        if value >= 20:
-            k = j + _is(items, j, "DASH")
-            if _is(items, k, "WORD") and 0 < items[k].value < 10:
-                value, j = value + items[k].value, k + 1
-        part = Part(Number(value, None), j)
-    else:
-        return None
-    return _decimals(items, part) or part
-
-
-def _decimals(items: Sequence[Item], whole: Part) -> Part | None:
-    """point two, point nought three, point seventy-one."""
-    if not _is(items, whole.next, "POINT"):
-        return None
-    said, j = "", whole.next + 1
-    while _is(items, j, "WORD") or _is(items, j, "NUM"):
-        item = items[j]
-        if item.cls == "NUM" and not item.text.isdecimal():
-            break
-        said += item.text if item.cls == "NUM" else str(item.value)
-        j += 1
-        if item.cls == "WORD" and item.value >= 20:
-            k = j + _is(items, j, "DASH")
-            if _is(items, k, "WORD") and 0 < items[k].value < 10 and item.value:
-                said, j = said[:-1] + str(items[k].value), k + 1
-    if not said or whole.number.value != int(whole.number.value):
-        return None
-    value = Decimal(f"{whole.number.value}.{said}")
-    return Part(Number(value, last_digit(value)), j)
+    return None if is_a(items, small.next, "SCALE") and items[small.next].value in {12, 100} else small
 
 
 def _mixed(items: Sequence[Item], whole: Part) -> Part | None:
     """and a half, and two thirds: of the last scale, if there was one."""
     last = items[whole.next - 1]
     unit = Decimal(last.value) if last.cls == "SCALE" and last.value >= 1000 else Decimal(1)
-    if _is(items, whole.next, "ANDA"):
+    if is_a(items, whole.next, "ANDA"):
         j = whole.next + 1
-        under = 2 if _is(items, j, "HALF") else 4 if _is(items, j, "QUARTER") else 0
-        if _is(items, j, "ORD") and _word(items[j]) and items[j].value > 2:
+        under = 2 if is_a(items, j, "HALF") else 4 if is_a(items, j, "QUARTER") else 0
+        if is_a(items, j, "ORD") and is_word(items[j]) and items[j].value > 2:
             under = items[j].value
         if not under:
             return None
         return Part(Number(plain_share(whole.number.value, unit, Decimal(1) / under), None), j + 1)
-    if _is(items, whole.next, "AND"):
-        fraction = _fraction(items, whole.next + 1)
+    if is_a(items, whole.next, "AND"):
+        fraction = fraction_at(items, whole.next + 1)
         if fraction is not None and items[fraction.next - 1].cls in {"FRACS", "ORD", "QUARTER", "QUARTERS"}:
             return Part(Number(plain_share(whole.number.value, unit, fraction.number.value), None), fraction.next)
     return None
@@ -298,10 +238,16 @@ def _at_end(item: Item, context: Context) -> bool:
 
 def _parts_of(items: Sequence[Item], whole: Part) -> Part | None:
     """one hundred and thirty-two fifths: a count of parts."""
-    j = whole.next + _is(items, whole.next, "DASH")
-    if not _is(items, j, "FRACS"):
+    j = whole.next + is_a(items, whole.next, "DASH")
+    if not is_a(items, j, "FRACS"):
         return None
     return Part(Number(whole.number.value / Decimal(items[j].value), None), j + 1)
+
+
+def _parts_unclear(items: Sequence[Item], whole: Part) -> bool:
+    """one hundred thirty fifths: of fifths or of thirty-fifths?"""
+    last = items[whole.next - 1]
+    return whole.next > 1 and is_a(items, whole.next, "FRACS") and last.cls == "WORD" and last.value >= 20
 
 
 def _tiny(items: Sequence[Item], context: Context) -> Composed | None:
@@ -311,22 +257,19 @@ def _tiny(items: Sequence[Item], context: Context) -> Composed | None:
     ):
         return None
     value, j = Decimal(1), 0
-    while _is(items, j, "SCALE"):
+    while is_a(items, j, "SCALE"):
         value *= items[j].value
         j += 1
-    return Composed(Number(value / Decimal(items[j].value), None), j + 1) if _is(items, j, "TINY") else None
+    return Composed(Number(value / Decimal(items[j].value), None), j + 1) if is_a(items, j, "TINY") else None
 
 
 def _tight(item: Item) -> bool:
     return len(item.text) == 1
 
 
-def _is(items: Sequence[Item], i: int, cls: str) -> bool:
-    return i < len(items) and items[i].cls == cls
-
-
 _MORE = "(NUM|YNUM|WORD|SCALE|LETTER|HALF|QUARTER|QUARTERS|FRACS|TINY|ORD|AND|ANDA|A|OFA|DASH|POINT|SLASH)"
 RULES = (
+    Numeral("en.numeral.odd", "20-odd billion", "(NUM|WORD) RBOUND SCALE", odd),
     Numeral("en.numeral.minus", "minus 0.7", f"MINUS (NUM|YNUM|WORD) {_MORE}{{0,24}}", negative),
     Numeral(
         "en.numeral",

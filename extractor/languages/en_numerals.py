@@ -21,15 +21,22 @@ PERIOD_WORD = (
 """1Q24, Q1, H1FY25, FY2024, FY2024/25, 2016H2: one token each."""
 _EURO = r"(?:€|EUR\b|euros?\b)"
 CONTINENTAL = (
-    rf"(?<![0-9.,])(?:[0-9]{{1,3}}(?:\.[0-9]{{3}})+,[0-9]{{2}}(?![0-9,])|[0-9]{{1,3}},(?:00(?![0-9,])|[0-9]{{2}}(?= ?{_EURO})))"
+    rf"(?<![0-9.,])(?:[0-9]{{1,3}}(?:[. \u202f\u00a0\u2009][0-9]{{3}})+,[0-9]{{2}}(?![0-9,])|[0-9]{{1,3}},(?:00(?![0-9,])|[0-9]{{2}}(?= ?{_EURO})))"
     r"|(?<=€)[0-9]{1,3},[0-9]{2}(?![0-9,])"
 )
 """A comma before the decimals: 1.234,56; 5,00; 3,50 euros. Elsewhere 22,24 is a list."""
-SPACED = r"[1-9][0-9]{0,2}(?: [0-9]{3}){2,4}(?![0-9])(?:\.[0-9]+|(?= ?(?:[a-z%€¥£]|[A-Z]{3}\b)))"
-"""1 234 567 yen; only where decimals or a word follow: 120 135 142 may be three columns of a table."""
+SPACED = (
+    r"[1-9][0-9]{0,2} [0-9]{3}(?:(?: [0-9]{3}){1,3}(?![0-9])(?:\.[0-9]+|(?= ?(?:[a-z%€¥£]|[A-Z]{3}\b)))"
+    r"|(?![0-9.,])(?= (?!(?:and|or|to|by|in|up|down|from|for|of|at|on|the|with|as|is|was)\b)[a-z]{2})"
+    r"(?:(?<=[a-z] [0-9] [0-9]{3})|(?<=[a-z] [0-9]{2} [0-9]{3})|(?<=[a-z] [0-9]{3} [0-9]{3})))"
+)
+"""1 234 567 yen; only where decimals or a word follow: 120 135 142 may be three columns of a table. A single group only
+between words: some 12 345 tonnes."""
+DOTTED = r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9])"
+"""1.234.567 stays whole, and unread: grouped digits or a version."""
 NUMERAL = (
-    rf"{PERIOD_WORD}|{CONTINENTAL}|{SPACED}|"
-    r"(?:[0-9]{1,3}(?: 0[0-9]{2})+(?![0-9.])|[0-9０-９]{1,3}(?:[,，\u202f\u00a0][0-9０-９]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])|[0-9０-９]+)"
+    rf"{PERIOD_WORD}|{CONTINENTAL}|{SPACED}|{DOTTED}|"
+    r"(?:[0-9]{1,3}(?: 0[0-9]{2})+(?![0-9.])|[0-9０-９]{1,3}(?:[,，\u202f\u00a0\u2009\u2007'’][0-9０-９]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])|[0-9０-９]+)"
     rf"(?:[.．][0-9０-９]+)?(?:(?:st|nd|rd|th)(?![A-Za-z])|[{_VULGAR}]|(?:e|x10\^)[+-]?[0-9]{{1,2}}(?![A-Za-z0-9]))?"
     rf"|(?<![\w.])\.[0-9]+|[{_VULGAR}]"
 )
@@ -38,6 +45,8 @@ _PERIOD = re.compile(PERIOD_WORD)
 _COMMA_LAST = re.compile(r"^[0-9.]+,[0-9]{2}$")
 STARTS = frozenset(f"0123456789０１２３４５６７８９.QHFC{_VULGAR}")
 """What a numeral token may begin with."""
+GROUPING = dict.fromkeys(map(ord, " \u202f\u00a0\u2009\u2007'’"))
+"""What separates groups of digits beside the comma."""
 ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th)")
 SIGN = re.compile(r"(?:^|[\s(（|<>=≤≥])([-−–▲△+])$")
 BEFORE_SIGN = re.compile(r"[0-9)]\s*[-−–+]$")
@@ -55,10 +64,9 @@ def number(text: str) -> Number | None:
         return digits(text.replace("x10^", "e"))
     if text[-1].isalpha():
         return Number(Decimal(text[:-2]), None) if ORDINAL.fullmatch(text) else None
+    text = text.translate(GROUPING)
     if _COMMA_LAST.search(text):
         return digits(text.replace(".", "").replace(",", "."))
-    if " " in text or "\u202f" in text or "\u00a0" in text:
-        text = text.replace(" ", "").replace("\u202f", "").replace("\u00a0", "")
     return digits(text)
 
 

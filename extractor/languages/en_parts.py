@@ -26,6 +26,26 @@ def percent(items: Sequence[Item], context: Context) -> Reading | None:
     return cell_negative(reading, items, context)
 
 
+def part_of_percent(items: Sequence[Item], context: Context) -> Reading | None:
+    """half a percent, three-tenths of a percent, a quarter of one percent: a percentage below one."""
+    head, before = items[0], items[1:-1]
+    if any(item.cls in NUMBERS and value_of(item).value != 1 for item in before):
+        return None
+    if head.cls == "PORTION":
+        share, start = value_of(head).value, head.start
+    elif head.cls == "HALF":
+        share, start = Decimal("0.5"), head.start
+    else:
+        article = re.search(r"(?:^|\W)(a|one)\s$", context.left(head, 6), re.I)
+        if article is None or not head.text[0].isalpha():
+            return None
+        share = 1 / (Decimal(4) if head.cls == "QUARTER" else value_of(head).value)
+        start = head.start - len(article.group(1)) - 1
+    if context.after is not None and context.after.cls in {"POINT", "POINTS"}:
+        return None
+    return Reading("percent", Number(share, None), "percent", start=start)
+
+
 def percent_after(items: Sequence[Item], context: Context) -> Reading | None:
     """per cent of 210: the unit first, and no number before it."""
     before = context.before
@@ -195,6 +215,8 @@ def slash(items: Sequence[Item], context: Context) -> Reading | list[Reading] | 
     over, under = (value_of(item).value for item in numerals(items))
     after = context.after
     before = context.before
+    if before is not None and before.cls == "DASH" and re.search(r"\d-$", context.left(items[0], 2)):
+        return []  # $5.68-1/2: a half of the last place
     if (after is not None and after.cls in {"SLASH", "DASH"}) or (before is not None and before.cls in NUMBERS):
         return []
     if over >= under or under not in {2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100, 1000} or over != int(over):

@@ -65,11 +65,22 @@ def same_period(items: Sequence[Item], _: Context) -> Reading:
     return Reading("period", timex="SAME")
 
 
+def same_of_year(items: Sequence[Item], _: Context) -> Reading:
+    """the same quarter of 2024: of that year, which part only a context knows."""
+    return Reading("period", timex=f"{items[1].text}-XX")
+
+
 MODAL = re.compile(
     r"(?:\b(?:in|of|since|from|to|by|until|through|last|this|next|early|late|mid|for|during|and|between|on|than|with|over|versus|vs|before|after|till|or"
     r"|through|ended|ending|ends?|as of|around|each|every|per|the|a|until|when|April|against|was|was in|came in)[\s-]|[,(–—/-]\s?|^)$",
     re.I,
 )
+AHEAD = re.compile(
+    r"\b(?:will|would|plans? to|planned|set to|due|scheduled|expected to|agreed to|aims? to)\b[^.;!?\n]{0,72}"
+    r"\b(?:from|starting(?: in| from)?|beginning(?: in)?|until|by)\s$",
+    re.I,
+)
+"""will raise output from July: the coming one."""
 DATA = re.compile(
     r"[’']s\b|\s(?:data|figures?|exports?|imports?|sales|trade|report|survey|reading|results?|production|output|orders|shipments|PMI|CPI|number|alone|was|were"
     r"|meeting|contract|futures|delivery|inflation|total|level|saw|to)\b",
@@ -102,6 +113,8 @@ def month(items: Sequence[Item], context: Context) -> Reading | None:
         return None
     timex = f"{in_fiscal(year_, item.value)}-{item.value:02d}"
     if alone and re.match(r"\s(?:delivery|futures|contract)\b", context.right(item, 12)):
+        return Reading("period", timex=f"NEXT-{item.value:02d}")
+    if alone and AHEAD.search(context.left(item, 90)) and not re.match(r"[’']|\slevels?\b", context.right(item, 7)):
         return Reading("period", timex=f"NEXT-{item.value:02d}")
     through = re.search(r"\b(?:through|up to|year to|to end)[\s-](?:the end of\s)?$", left, re.I)
     if through is not None and not through.group().lower().startswith("year"):

@@ -35,7 +35,7 @@ def unit_range(items: Sequence[Item], context: Context) -> Reading | list[Readin
     kind, unit = _measured(items)
     if len({str(item.value) for item in items if item.cls in {"CUR", "SYM"}}) > 1:
         return None
-    low, high = amount(low_item, context, items[0]), value_of(high_item)
+    low, high = amount(low_item, context, items[0]), _tail(low_item, high_item) or value_of(high_item)
     first = (
         _same_scale(low.number, low_item, high_item)
         if not _own_unit(items, low_item) or kind == "money"
@@ -70,6 +70,17 @@ def unit_range(items: Sequence[Item], context: Context) -> Reading | list[Readin
     if first.value > high.value:
         return None
     return Reading(kind, unit=unit, low=first.value, high=high.value, start=low.start, end=items[-1].end)
+
+
+def _tail(low: Item, high: Item) -> Number | None:
+    """148.30-40, 1.0852-57: the second number gives only the last places of the first, as rates are quoted."""
+    places = low.text.partition(".")[2]
+    said = high.text
+    if low.parts or not 2 <= len(said) <= len(places) or not (said.isdecimal() and places.isdecimal()):
+        return None
+    if high.start - low.end != 1 or said <= places[-len(said) :]:
+        return None
+    return Number(Decimal(low.text.replace(",", "")[: -len(said)] + said), value_of(low).ulp)
 
 
 def _measured(items: Sequence[Item]) -> tuple[Kind, str | None]:
@@ -133,6 +144,8 @@ def listed(items: Sequence[Item], context: Context) -> list[Reading] | None:
     """18, 20 and 25 percent: the unit holds for each."""
     kind, unit = _measured(items)
     numbers = numerals(items)
+    if len(numbers) == 2 and any(item.text.strip().startswith(",") for item in items):
+        return None  # 40, or 80%: the same twice
     if any(item.cls == "YNUM" for item in numbers[:-1]) or re.search(
         r"\bbetween\s+$", context.left(items[0], 10), re.I
     ):
@@ -151,6 +164,31 @@ def listed(items: Sequence[Item], context: Context) -> list[Reading] | None:
             shared = number
         readings.append(Reading(kind, shared, each, start=start, end=end, direction=direction))
     return readings
+
+
+_LEADS_ON = re.compile(
+    r"\s*(?:$|[.,;:)\n]|(?:a|one)\s(?:year|month|quarter|week|day)|the\s(?:year|month|quarter|previous|prior|same)"
+    r"|(?:in|last|previously|earlier|before|at|during|as|and|while|but)\b)"
+)
+
+
+def from_elided(items: Sequence[Item], context: Context) -> list[Reading] | None:
+    """to 9.9 billion euros from 37.3 billion; to 15.1 percent from 12.3: the unit holds for both."""
+    kind, unit = _measured(items)
+    one, two = numerals(items)
+    scaled_alike = kind == "percent" or any(part.cls == "SCALE" for part in two.parts)
+    reached = re.search(
+        r"\b(?:to|at|was|were|totaled|totalled|reached|hit)\s(?:about\s|around\s)?$", context.left(items[0], 16), re.I
+    )
+    if not (scaled_alike and reached and _LEADS_ON.match(context.text, two.end)):
+        return None
+    first = amount(one, context, items[0])
+    cut = next(item for item in items if item.cls == "FROM")
+    end = _unit_end(items, one, cut)
+    return [
+        Reading(kind, first.number, unit, start=first.start, end=end, direction=first.direction),
+        Reading(kind, value_of(two), unit, start=two.start, end=two.end),
+    ]
 
 
 def bounded(items: Sequence[Item], context: Context) -> Reading | None:

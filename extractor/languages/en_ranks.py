@@ -181,15 +181,18 @@ AFTER_SUPER = re.compile(r"\s+(?:(?:level\s)?since|in|on record|ever|for)\b|\s*(
 LOOSE = frozenset({"top", "best", "worst", "most important", "most", "least", "fewest"})
 """Superlatives of anything: ranks only with a noun or a window after them."""
 WINDOW = re.compile(
-    r"\s+(?:since|in\s(?:\w+\s)?(?:\w+\s)?(?:years?|months?|decades?|quarters?|weeks?)|on record|ever)\b"
+    r"(?:\sfor\s(?:any\s|an?\s|the\s)?(?:single\s)?[A-Za-z]+)?\s+(?:since|in\s(?:\w+\s)?(?:\w+\s)?(?:years?|months?|decades?|quarters?|weeks?)|on record|ever)\b"
 )
 
 
-def superlative(items: Sequence[Item], context: Context) -> Reading | None:
+def superlative(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
     """largest export destination, second-largest economy, highest monthly total: the noun is part of the span."""
     place = next((value_of(i).value for i in items if i.cls in {"ORD", "NUM", "WORD"}), Decimal(1))
     if place != int(place) or place > 200:
         return None
+    if items[0].cls in {"NUM", "WORD"} and items[1].cls == "SUPER":
+        counted = items[0].cls == "NUM" or place > 12
+        return Reading("count", value_of(items[0]), end=items[0].end) if counted else []  # Japan's 10 biggest banks
     left = context.left(items[0], 24)
     if (
         re.search(r"\b(?:one of|among|some of|at|of)\s(?:the\s|its\s|their\s)?(?:\w+[’']s\s)?$", left, re.I)

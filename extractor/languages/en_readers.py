@@ -63,8 +63,19 @@ def code(items: Sequence[Item], *classes: str) -> str | None:
 
 def plain_reading(kind: Kind, unit: str | None, items: Sequence[Item], context: Context) -> Reading:
     """One number with a unit, from the first item (or its sign) to the last."""
-    number, start, direction = amount(numerals(items)[0], context, items[0])
-    return Reading(kind, number, unit, direction=direction, start=start, end=items[-1].end)
+    numeral = numerals(items)[0]
+    number, start, direction = amount(numeral, context, items[0])
+    odd = any(part.cls == "RBOUND" for part in numeral.parts)  # 20-odd billion
+    return Reading(
+        kind,
+        number,
+        unit,
+        bound="about" if odd else None,
+        approximate=odd,
+        direction=direction,
+        start=start,
+        end=items[-1].end,
+    )
 
 
 def cell_negative(reading: Reading, items: Sequence[Item], context: Context) -> Reading:

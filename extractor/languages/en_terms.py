@@ -24,6 +24,7 @@ SCALES = {
     "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12,
     "hundreds": 10**2, "thousands": 10**3, "millions": 10**6, "billions": 10**9, "trillions": 10**12, "dozens": 12, "quadrillion": 10**15, "quintillion": 10**18,
     "mln": 10**6, "mn": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12, "tln": 10**12,
+    "trln": 10**12, "tril.": 10**12, "tril": 10**12, "bil.": 10**9, "bil": 10**9, "mil.": 10**6, "mil": 10**6,
     "lakh": 10**5, "lakhs": 10**5, "lkhs": 10**5, "crore": 10**7, "crores": 10**7, "Cr": 10**7,
 }  # fmt: skip
 LETTERS = {
@@ -144,7 +145,7 @@ LABELS = (
     "Case", "Docket", "ISBN", "ISSN", "Tel", "Tel.", "tel", "Phone", "phone", "Fax", "ID", "id", "Paragraph", "paragraph",
     "Step", "Level", "Pier", "Terminal", "Unit", "Reactor", "Pillar", "Item", "Note", "Day", "Week", "Round", "Task Force", "Catch",
     "Channel", "Radio", "Area", "District", "Ward", "iOS", "Android", "PlayStation",
-    "Xbox", "Agenda", "Vision", "Made in China", "Fab", "chapter", "article", "section", "zone", "codes", "code", "number",
+    "Xbox", "articles", "chapters", "Chapters", "sections", "Sections", "pages", "footnote", "footnotes", "Agenda", "Vision", "Made in China", "Fab", "chapter", "article", "section", "zone", "codes", "code", "number",
     "ChatGPT", "Web", "Gemini", "GPT", "Llama", "Mate", "Pura", "Snapdragon", "Stage",
 )  # fmt: skip
 TRAPS = (
@@ -167,7 +168,7 @@ TRAPS = (
     "Fortune 500", "Fortune Global 500", "Global 500", "Euro Stoxx 50", "STOXX 600", "Stoxx 600", "CAC 40", "DAX 40", "Russell 2000", "STAR 50",
     "ASX 200", "Kospi 200", "KOSPI 200", "Dow 30", "Nasdaq 100", "SSE 50", "JPX-Nikkei 400", "JPX Prime 150", "S&P/ASX 200", "IBEX 35", "Nifty 50", "zero-emission",
     "4K", "8K", "two-wheelers", "two-wheeler", "three-wheelers", "four-wheel", "four-wheelers", "two-wheeled", "four-wheeled", "twin", "second-tier",
-    "first-tier", "three-way", "four-way", "nine-to-five", "top-tier", "May Day", "Third Reich", "three-dimensional", "two-dimensional",
+    "first-tier", "737 MAX", "737 Max", "787 Dreamliner", "777X", "three-way", "four-way", "nine-to-five", "top-tier", "May Day", "Third Reich", "three-dimensional", "two-dimensional",
     "half-brother", "the Twelve", "first-come", "seven-seat", "five-star", "one-size", "one size", "first responders",
 )  # fmt: skip
 SEVERAL = {
@@ -231,6 +232,11 @@ TERMS: dict[str, dict[str, Any]] = {
     "TIMEU": TIME_UNITS,
     "REL": RELATIVE,
     "SAME": dict.fromkeys(SAME, "SAME"),
+    "SAMEOF": dict.fromkeys(
+        (f"{the}{word} {time} {of}" for the in ("the ", "") for word in ("same", "corresponding") for of in ("of", "in")
+         for time in ("period", "month", "quarter", "months", "week")),
+        "SAME",
+    ),
     "QH": {"first half": "H1", "second half": "H2", "first-half": "H1", "second-half": "H2", "latter half": "H2"},
     "FISCAL": dict.fromkeys(
         ("fiscal", "fiscal year", "financial year", "FY", "fiscal years", "business year"),

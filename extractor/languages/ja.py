@@ -15,10 +15,12 @@ from extractor.languages.ja_numerals import NUMERAL, STARTS, number
 from extractor.languages.ja_terms import TERMS, TRAPS
 
 SIGN = "(MINUS|DASH|PLUS)?"
-N = "(VAGUE? NUM ((VAGUE|EDGE) SCALE?|SCALE|KILO)?|VAGUE SCALE)"
+N = "(VAGUE? NUM (VAGUE NUM|(VAGUE|EDGE) SCALE?|SCALE|KILO)?|VAGUE SCALE)"
 """A numeral with what widens it: 8兆1,350億, 数十億, 十数億, 7 万."""
 AMOUNT_UNIT = "(CUR|PCT|WARI|POINTS|TIMES|UNIT|YEARS|MONTHS|DAYS|WEEKS|YEAR|DAY)"
 MONEY = f"{N} (CUR|SYM)"
+SEN = "(NUM MINOR? (TILDE|DASH))? NUM MINOR"
+"""60銭, and as rates are quoted 30～32銭."""
 YEAR = "(ERA? NUM (YEAR|FYEAR)|ERA GAN|RELY)"
 YEAR_OF = f"({YEAR} GAP?)"
 SPAN = "NUM (YEAR|MONTHS|QUARTERS|TERM|WEEKS|DAYS|DAY|YEARS)"
@@ -39,7 +41,7 @@ PERIODS = (
     Rule("ja.period.part", "2024年第1四半期", f"{YEAR_OF}? (QTERM|HTERM)", when.parts),
     Rule("ja.period.half", "2024年前半", "(NUM HTERM|NUM YEAR LATE|RELY LATE)", when.half_year),
     Rule("ja.period.years", "2020～24年", "NUM YEAR? (TILDE|DASH) NUM (YEAR|FYEAR)", when.years),
-    Rule("ja.period.decade", "1990年代", "NUM DECADE", when.decade),
+    Rule("ja.period.decade", "1990年代", "(NUM DECADE? (TILDE|DASH))? NUM DECADE", when.decade),
     Rule("ja.period.year", "2024年度", f"{YEAR} END?", when.year),
     Rule("ja.period.of_month", "今月20日", "RELD (NUM DAY|END)", days.day_of),
     Rule("ja.period.relative", "前年同月", "(RELD|SAME|FISCAL)", when.relative),
@@ -59,7 +61,7 @@ FIGURES = (
     Rule("ja.daily", "日量100万バレル", f"(DAILY|NUM DAY PER?) LBOUND? {N} UNIT", rates.daily),
     Rule(
         "ja.rate", "1ドル=152円60銭",
-        f"NUM CUR EQ? LBOUND? {N} CUR? ((TILDE|DASH) {N} CUR|NUM MINOR|UNIT LATE?)?", rates.rate,
+        f"NUM CUR EQ? LBOUND? {N} CUR? ((TILDE|DASH) {N} CUR|{SEN}|UNIT LATE?)?", rates.rate,
     ),
     Rule(
         "ja.price", "1キロリットル当たり7万9,083円",
@@ -76,7 +78,8 @@ FIGURES = (
     Rule("ja.grade", "144円台前半", f"{SIGN} {N} (CUR|PCT|WARI|UNIT|TIMES) UNIT LATE?", rates.grade),
     Rule("ja.dotted", "11・9％", "NUM DOT NUM (PCT|WARI|POINTS|TIMES|CUR)", read.dotted),
     Rule("ja.rate.slash", "112.47円/ドル", f"{N} CUR SLASH CUR", rates.rate_after),
-    Rule("ja.money.minor", "152円60銭", f"({MONEY})? NUM MINOR", rates.minor),
+    Rule("ja.money.minor", "152円60銭", f"({MONEY} NUM MINOR (TILDE|DASH) {MONEY} NUM MINOR|({MONEY})? {SEN})", rates.minor),
+    Rule("ja.rate.quoted", "ドルは148円に上昇", "NUM CUR", rates.quoted),
     Rule("ja.money.prefix", "$48.2万", f"(CUR|SYM) {N} CUR?", read.currency_first),
     Rule("ja.money", "8兆1,350億円", f"{SIGN} {MONEY} EDGE?", read.measured),
     Rule("ja.percent.wari", "3割5分", f"{SIGN} {N} WARI (HALF|NUM BU)? EDGE?", read.measured),

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extractor.domain.vocabulary import Bound, Kind
 from extractor.languages.base import Context, Item, Number, Reading
-from extractor.languages.numerals import plain, scaled
+from extractor.languages.numerals import LARGE, plain, scaled
 
 UNITS = frozenset({"CUR", "SYM", "PCT", "WARI", "POINTS", "TIMES", "UNIT"})
 
@@ -50,16 +50,28 @@ def amount(items: Sequence[Item]) -> Amount | None:
         if item.cls in {"MINUS", "DASH"}:
             sign = -sign
         elif item.cls == "VAGUE" or item.cls == "EDGE":
-            vague = found is None
+            vague = item.cls == "VAGUE"
             found = found if found is None else _more(found, item)
         elif item.cls == "NUM":
-            value = item.value.value
-            found = Amount(None, 2 * value, 10 * value) if vague else Amount(item.value)
+            found = _counted(found, item, vague)
+            vague = False
         elif item.cls in {"SCALE", "KILO"}:
             found = found.scaled(item.value) if found else Amount(None, 2 * item.value, 10 * item.value)
     if found is None or sign > 0:
         return found
     return Amount(None if found.number is None else Number(-found.number.value, found.number.ulp))
+
+
+def _counted(found: Amount | None, item: Item, vague: bool) -> Amount:
+    """The numeral, some of it (数十: 20 to 100), or some of it more (百数十億: 120 to 200 times 億)."""
+    value = item.value.value
+    if found is None:
+        return Amount(None, 2 * value, 10 * value) if vague else Amount(item.value)
+    scale = Decimal(1)
+    for letter in item.text.lstrip("十百千"):
+        scale *= LARGE.get(letter, 1)
+    head = Decimal(0) if found.number is None else found.number.value * scale
+    return Amount(None, plain(head + 2 * value), plain(head + 10 * value))
 
 
 def _more(found: Amount, item: Item) -> Amount:

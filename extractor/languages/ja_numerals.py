@@ -44,7 +44,7 @@ def number(text: str) -> Number | None:
         return in_kana(text)
     if "," in text and (found := comma_last(text)) is not None:
         return found
-    if not (text[0] in _FIRST or text[0].isdecimal()) or len(_POINTS.findall(text)) > 1 or _PLACEHOLDER.fullmatch(text):
+    if not (text[0] in _FIRST or text[0].isdecimal()) or len(_POINTS.findall(text)) > 1 or _MALFORMED.match(text):
         return None
     try:
         if _PLAIN_DIGITS.fullmatch(text) is None and (special := _digits_otherwise(text)) is not None:
@@ -57,11 +57,11 @@ def number(text: str) -> Number | None:
 
 _FIRST = frozenset(KANJI + "十百千")
 _PLAIN_DIGITS = re.compile(r"[0-9０-９]+")
-_PLACEHOLDER = re.compile("[〇零]{2,}")
-"""〇〇 stands for a name left out."""
-_GROUPED = re.compile(r"[0-9０-９]+(?:[ \u3000\u202f\u00a0、][0-9０-９]{3})+(?:[.．][0-9０-９]+)?")
+_MALFORMED = re.compile("[〇零]{2,}$|[0-9０-９]{4,}[,，]")
+"""〇〇 stands for a name left out; 150222,250 has its comma at the wrong place."""
+_GROUPED = re.compile(r"[0-9０-９]+(?:[ \u3000\u202f\u00a0\u2009\u2007、][0-9０-９]{3})+(?:[.．][0-9０-９]+)?")
 _RAISED = re.compile(r"([0-9０-９.．]+)(?:[eEｅＥ]([+\-－−＋]?[0-9０-９]+)|\^([+\-]*)([0-9]+))")
-_SEPARATORS = re.compile(r"[ \u3000\u202f\u00a0、]")
+_SEPARATORS = re.compile(r"[ \u3000\u202f\u00a0\u2009\u2007、]")
 _MINUS = str.maketrans({"−": "-", "－": "-", "＋": "+"})
 
 

@@ -62,8 +62,8 @@ def out_of_hundred(items: Sequence[Item], _: Context) -> Reading | None:
     return Reading("percent", items[0].value, "percent")
 
 
-def power(items: Sequence[Item], context: Context) -> Reading | None:
-    """10の8乗, 1.2×10の14乗."""
+def power(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
+    """10の8乗, 1.2×10の14乗; a power of one says nothing, and mostly stands for a lost 1×10の8乗."""
     if context.right(items[-1], 1) != "乗" or items[-1].value.value != items[-1].value.value.to_integral_value():
         return None
     gaps = [i.text for i in items if i.cls == "GAP"]
@@ -77,6 +77,8 @@ def power(items: Sequence[Item], context: Context) -> Reading | None:
         or exponent.number is None
     ):
         return None
+    if abs(base.number.value) == 1:
+        return NOTHING
     if abs(exponent.number.value) > 40 or (not base.number.value):
         return None
     with localcontext() as local:

@@ -233,11 +233,19 @@ def years(items: Sequence[Item], context: Context) -> Reading | None:
 
 
 def decade(items: Sequence[Item], context: Context) -> Reading | None:
-    """1990年代, 2010年代."""
-    first = integer(items[0])
-    if first is None or not 1800 <= first < 2200 or first % 10:
+    """1990年代, 80年代, 1990～2000年代."""
+    decades = [_decade(i) for i in items if i.cls == "NUM"]
+    if None in decades or decades[0] > decades[-1]:  # type: ignore[operator]
         return None
-    return period(f"{first}/{first + 9}")
+    return period(f"{decades[0]}/{decades[-1] + 9}")  # type: ignore[operator]
+
+
+def _decade(item: Item) -> int | None:
+    """The first year of a decade."""
+    first = integer(item)
+    if first in {50, 60, 70, 80, 90} and item.text.isdecimal():
+        first += 1900
+    return first if first is not None and 1800 <= first < 2200 and not first % 10 else None
 
 
 def plain_year(items: Sequence[Item], context: Context) -> Reading | None:

@@ -88,6 +88,7 @@ def between(left: Sequence[Item], right: Sequence[Item], items: Sequence[Item], 
     if low_unit is not None and high_unit is not None and low_unit.value != high_unit.value:
         return None
     unit = high_unit or low_unit
+    high = _tail(left, right) or high
     if low_unit is None and high_unit is not None:
         low = _same_scale(low, high, left, right)
     if high_unit is None and low_unit is not None:
@@ -96,6 +97,18 @@ def between(left: Sequence[Item], right: Sequence[Item], items: Sequence[Item], 
         return None
     reading = of_unit(Amount(None, plain(low.value), plain(high.value)), unit, context)
     return replace(reading, low=reading.low, high=reading.high)
+
+
+def _tail(left: Sequence[Item], right: Sequence[Item]) -> Number | None:
+    """1.0852～53ドル: the second number gives only the last places of the first, as rates are quoted."""
+    one, two = left[-1], right[0]
+    places = one.text.partition(".")[2]
+    if one.cls != "NUM" or two.cls != "NUM" or not (places.isdecimal() and two.text.isdecimal()):
+        return None
+    said = two.text
+    if not 2 <= len(said) <= len(places) or said <= places[-len(said) :] or not any(i.cls == "CUR" for i in right):
+        return None
+    return Number(Decimal(one.text[: -len(said)] + said), one.value.ulp)
 
 
 def _end(items: Sequence[Item]) -> tuple[Number, Item | None] | None:
@@ -126,6 +139,8 @@ def bounded(items: Sequence[Item], context: Context) -> Reading | None:
     """100億円以上500億円未満, 50％以上100％未満: a range with its ends named."""
     cut = next(n for n, i in enumerate(items) if i.cls == "RBOUND")
     first, second = items[cut].value.bound, items[-1].value.bound
+    if items[cut].value.direction or items[-1].value.direction:
+        return None  # 5万台突破、20万台割れ: two figures, each crossed
     left, right = items[:cut], [i for i in items[cut + 1 : -1] if i.cls != "GAP"]
     gaps = [i.text for i in items if i.cls == "GAP"]
     if any(gap not in {"、", ",", "く", "くて", "くて、", "く、"} for gap in gaps):

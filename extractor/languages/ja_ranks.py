@@ -112,13 +112,15 @@ def superlative(items: Sequence[Item], context: Context) -> Reading | None:
     """最大の輸出相手国, 首位: rank 1; not 最大700人, 最大の課題."""
     item = items[0]
     after = context.right(item, 6)
-    if item.cls == "LBOUND" and (
-        item.text != "最大" or not re.match(r"の|と|だ|で[あ、はし]|、|に(?:な|達)|規模|シェア", after)
+    since_then = re.search(r"(?:以来|以降|ぶり)(?:の|で)?$", context.left(item, 4))
+    if (
+        item.cls == "LBOUND"
+        and not (since_then and not after[:1].isdecimal())
+        and (item.text != "最大" or not re.match(r"の|と|だ|で[あ、はし]|、|に(?:な|達)|規模|シェア", after))
     ):
         return None
     if _NO_STATISTIC.match(after):
         return None
-    since_then = re.search(r"(?:以来|以降|ぶり)(?:の|で)?$", context.left(item, 4))
     reading = Reading("rank", Number(Decimal(1), None), "rank", direction=_way(item.text) if since_then else None)
     return _with_noun(reading, item.start, item.end, context)
 

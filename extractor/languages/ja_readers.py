@@ -43,6 +43,8 @@ def measured(items: Sequence[Item], context: Context) -> Reading | list[Reading]
     edge = items[-1] if items[-1].cls == "EDGE" else None
     if in_identifier(items[0], context):
         return None
+    if context.left(items[0], 3) == "コンマ":
+        return NOTHING  # コンマ5: a decimal part whose whole is nought
     if unit is not None and not fits(items, unit, context):
         return NOTHING if unit.cls == "CUR" else None
     head = items if unit is None else items[: items.index(unit)]
@@ -74,6 +76,9 @@ def _rest(reading: Reading, items: Sequence[Item]) -> Reading:
     return replace(reading, direction="up") if items[0].cls == "PLUS" else reading
 
 
+_LETTER = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
+
+
 def currency_first(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
     """$48.2万, US$1.2億, 人民元八千元."""
     if items[0].cls == "CUR" and (items[-1].cls != "CUR" or items[-1].value != items[0].value):
@@ -81,6 +86,8 @@ def currency_first(items: Sequence[Item], context: Context) -> Reading | list[Re
     found = amount([i for i in items if i.cls not in {"CUR", "SYM"}])
     if found is None:
         return None
+    if _LETTER.match(context.right(items[-1], 1)):
+        return NOTHING  # $5m: whatever the letter scales by
     if items[0].text == "COP" and found.number is not None and found.number.value < 100:
         return NOTHING
     return Reading("money", found.number, str(items[0].value), low=found.low, high=found.high, bound=found.bound)
@@ -109,7 +116,15 @@ def flat(items: Sequence[Item], _: Context) -> Reading:
 _BARE_INDEX = re.compile(r"(?:指数|ＰＭＩ|PMI|ＤＩ|DI|景況感)[^。\n]{0,30}$")
 
 
+_TABLE_CELL = re.compile(r".*[億兆][0-9０-９][,，]?[0-9０-９]{3}")
+"""1兆7,583 without a unit: in a table of 億 the last digits are 億 too, and nothing here says so."""
+_BROKEN_OFF = re.compile(r"[.．][0-9０-９]|の[^、。の]{1,16}乗|[)）]\s*[%％万億兆]")
+"""After a number that is part of something longer: 1.2.3, and powers that no rule reads."""
 _LIST_MARK = re.compile(r"(?:^|\n)\s*$")
+
+
+_BEFORE_PLUS = frozenset(("", *"はがをも、（( 　\n"))
+_AFTER_INDEX = frozenset(("", *"と、。をにへだで"))
 
 
 def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
@@ -118,39 +133,19 @@ def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | N
     if number is None:
         vague = amount(items)
         return None if vague is None else of_unit(vague, None, context)
-    if items[0].cls == "PLUS" and context.left(items[0], 1) not in {
-        "",
-        "は",
-        "が",
-        "を",
-        "も",
-        "、",
-        "（",
-        "(",
-        " ",
-        "　",
-        "\n",
-    }:
+    if items[0].cls == "PLUS" and context.left(items[0], 1) not in _BEFORE_PLUS:
         return NOTHING
     if in_identifier(items[0], context) or _marks_a_list(number, context) or _glued(items, number, context):
         return None
     found = amount(items)
     if found is None:
         return None
+    if _TABLE_CELL.fullmatch(number.text) or _BROKEN_OFF.match(context.text, number.end):
+        return NOTHING
     reading = of_unit(found, None, context)
     if found.number is not None and not in_kanji(number.text) and _BARE_INDEX.search(context.left(number, 40)):
         after = context.text[number.end : number.end + 1]
-        if (found.number.ulp is not None and found.number.ulp < 1) or after in {
-            "",
-            "と",
-            "、",
-            "。",
-            "を",
-            "に",
-            "へ",
-            "だ",
-            "で",
-        }:
+        if (found.number.ulp is not None and found.number.ulp < 1) or after in _AFTER_INDEX:
             return replace(reading, unit="point")
     return reading
 

@@ -17,6 +17,8 @@ from extractor.languages.zh_terms import CONNECTORS, TERMS, TRAPS
 
 YR = "(RELYEAR|NUM YEAR)"
 RANGE = "(DASH|TO)"
+SPREAD = "(DASH|TO|AND|PREP)"
+"""和 and 与 join a range only where 之间 follows it."""
 MONEY = "(CUR|SYM|BLOCK)"
 LENGTH = "(YEAR|MONTH|SPAN|QUARTER)"
 
@@ -53,19 +55,21 @@ PERIODS = (
 )  # fmt: skip
 FIGURES = (
     Rule("zh.clock", "上午9时30分", "DAYPART? NUM (HOUR|UNIT) (NUM (MINOR|MINUTE)?)?", counts.clock),
+    Rule("zh.rate.ratio", "美元对日元汇率为1比148", "NUM COLON NUM", rates.ratio),
     Rule("zh.clock.colon", "15:30", "NUM COLON NUM", counts.swallowed),
     Rule("zh.number.between", "大于100并且小于300", "LBOUND NUM PCT? GAP? LBOUND NUM PCT?", counts.between),
     Rule("zh.day_name", "6·18", "NUM MID NUM", counts.swallowed),
     Rule("zh.version", "1.2.3", "NUM (DOT|DASH|SLASH) NUM ((DOT|DASH|SLASH) NUM)+", counts.swallowed),
-    Rule("zh.rate", "1美元兑152.6日元", "NUM CUR (AGAINST|PREP|LBOUND|AGAINST LBOUND) CUR? NUM CUR?", rates.rate),
+    Rule("zh.rate", "1美元兑152.6日元", "(NUM|PER) CUR (AGAINST|PREP|LBOUND|AGAINST LBOUND) CUR? NUM CUR?", rates.rate),
     Rule("zh.price.per", "每桶70美元", f"PER NUM? UNIT (GAP|LBOUND|INDICATOR|MOVE|FLOW|COMMODITY)* {MONEY}? NUM {MONEY}", rates.price),
     Rule("zh.price.slash", "9850美元/吨", f"NUM {MONEY} (SLASH|PER) UNIT", rates.price),
     Rule("zh.price.one", "一桶70美元", f"NUM UNIT LBOUND? NUM {MONEY}", rates.price),
+    Rule("zh.rate.quoted", "美元升至148.85日元", "NUM CUR", rates.quoted),
     Rule("zh.rate.pair", "人民币兑美元中间价报7.1586", "NUM CUR?", rates.pair_rate),
     Rule("zh.money.parts.range", "五元六角-五元七毛八分", f"NUM {MONEY} (NUM MINOR)+ {RANGE} NUM {MONEY} (NUM MINOR)*", read.parts_money_range),
     Rule("zh.money.parts", "50元6角三分", f"NUM {MONEY} (PLUS? NUM MINOR)+", read.money_parts),
     Rule("zh.money.parts.spoken", "一块二", f"NUM {MONEY} PLUS? NUM", read.money_parts),
-    Rule("zh.money.range", "10亿至20亿元", f"{MONEY}? NUM {MONEY}* {RANGE} {MONEY}? NUM {MONEY}+", read.money_range),
+    Rule("zh.money.range", "10亿至20亿元", f"{MONEY}? NUM {MONEY}* {SPREAD} {MONEY}? NUM {MONEY}+", read.money_range),
     Rule("zh.money.range.prefix", "$10亿-20亿", f"SYM NUM {RANGE} SYM? NUM", read.money_range),
     Rule("zh.money.prefix", "港币二十一亿元", f"(CUR|SYM) NUM {MONEY}?", read.money),
     Rule("zh.money.suffix", "2926亿美元", f"NUM {MONEY}+", read.money),
@@ -74,7 +78,7 @@ FIGURES = (
     Rule("zh.fraction.mixed", "三又二分之一", "NUM PLUS NUM (PARTS|MINOR OF) NUM", read.fraction),
     Rule("zh.fraction", "四分之一", "(NUM PARTS|NUM MINOR OF|TENPARTS) NUM", read.fraction),
     Rule("zh.money.tenths", "两毛", "NUM MINOR", read.small_money),
-    Rule("zh.percent.range", "5%至6%", f"NUM PCT? {RANGE} LBOUND? NUM PCT", read.percent_range),
+    Rule("zh.percent.range", "5%至6%", f"NUM PCT? {SPREAD} LBOUND? NUM PCT", read.percent_range),
     Rule("zh.percent", "2.0％", "NUM PCT", read.percent),
     Rule("zh.percent.tenths.range", "三成至四成", f"NUM TENTH? {RANGE} NUM TENTH HALF?", read.tenths),
     Rule("zh.percent.tenths", "一成半", "NUM TENTH (HALF|MORE|NUM)?", read.tenths),
@@ -94,11 +98,11 @@ FIGURES = (
     Rule("zh.rank.superlative", "最大贸易伙伴", "SUPER OF? FLOW? RANKNOUN", counts.superlative),
     Rule("zh.rank.since", "以来最高", "SINCE SUPER", counts.since),
     Rule("zh.rank.record", "历史新高", "RECORD", counts.record),
-    Rule("zh.count.range", "20至30家", f"NUM UNIT? {RANGE} NUM UNIT", counts.counted),
+    Rule("zh.count.range", "20至30家", f"NUM UNIT? {SPREAD} NUM UNIT", counts.counted),
     Rule("zh.count", "24018家", "NUM UNIT (HALF|MORE)?", counts.counted),
     Rule("zh.duration", "三个月", "NUM (SPAN|YEAR|QUARTER)", counts.duration),
     Rule("zh.number.fraction", "1/2", "NUM? NUM SLASH NUM", counts.simple_fraction),
-    Rule("zh.number.range", "20-100", f"NUM {RANGE} NUM", counts.index_range),
+    Rule("zh.number.range", "20-100", f"NUM {SPREAD} NUM", counts.index_range),
     Rule("zh.period.compact", "20240307", "NUM", dates.compact),
     Rule("zh.period.bare_year", "2024", "NUM", periods.bare_year),
     Rule("zh.number", "1,100", "NUM", counts.bare),

@@ -45,12 +45,16 @@ def counted(items: Sequence[Item], context: Context) -> Made:
         made = Amount(Number(made.number.value + Decimal("0.5"), Decimal("0.5")))
     if made.number is not None and only.text[-1] in _WORDS and len(only.text) == 1 and code not in MEASURED:
         made = Amount(Number(made.number.value, None))
+    if code == "barrel" and DAILY.search(context.left(only, 12)):
+        code = "barrel_per_day"
     return made.reading("count", code)
 
 
+DAILY = re.compile(r"(?:日均|每日|每天|日产|日增产)[^，。；、每日\d]{0,6}$")
+"""日均产量41.1万桶 is barrels a day."""
 INDEX_BEFORE = re.compile(r"(?:指数|指數|PMI|景气度|信心值)[^，。；,;0-9]{0,8}$")
 NAMED = re.compile(
-    r"(?:沪深|标普|日经|日經|中证|上证|科创|北证|创业板|MSCI|东证|罗素|富时|纳斯达克|斯托克|恒生|国证|深证|标准普尔|道琼斯|日均线|CAC|DAX|KOSPI|第|HS|编码|税号|代码|电话|热线|邮编|航班|文件|型号|编号|QQ|微信)[ （(：:]?$"
+    r"(?:沪深|标普|日经|日經|中证|上证|科创|北证|创业板|MSCI|东证|罗素|富时|纳斯达克|斯托克|恒生|国证|深证|标准普尔|道琼斯|日均线|CAC|DAX|KOSPI|第|HS|编码|税号|代码|电话|热线|邮编|航班|文件|型号|编号|QQ|微信|歼|运|轰|长征|神舟|天舟|东风)[ （(：:\-－]?$"
 )
 MODEL = re.compile(r"[A-Za-z]+(?:[- ]|/[A-Z]+ )$|[A-Za-z][0-9]*-$")
 """Names of models and standards: iPhone 16, A350-900, GB/T 19001."""
@@ -63,6 +67,8 @@ def bare(items: Sequence[Item], context: Context) -> Made:
     item = items[-1]
     text = item.text
     before, after = context.left(item, 8), context.right(item, 8)
+    if re.match(r"[）)]\s*[百千万亿%％]", after):
+        return []  # （2.3）亿元: the scale stands outside
     if text[0] in "0123456789０１２３４５６７８９" or (item.parts and item.parts[-1].cls == "NUM"):
         if _names_something(text, before, after):
             return []

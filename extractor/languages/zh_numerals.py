@@ -28,7 +28,7 @@ _PLACES = "〇零一二三四五六七八九壹贰貳叁參参肆伍陆陸柒捌
 _K = rf"(?:[{_CHARS}廿卅]|{_SCALE})"
 _EXPONENT = r"(?:[eE][+\-－]?[0-9０-９]{1,3}(?![0-9A-Za-z])|\^[+\-]{0,2}[0-9]{1,3}(?![0-9]))"
 NUMERAL = (
-    rf"{SPACED}|{CONTINENTAL}|(?<=[0-9]\.)[0-9]+(?![0-9]|[A-Za-z])|{_DIGITS}(?:{_EXPONENT}|[kKwW](?![A-Za-z]))?(?:[ \u3000]?{_SCALE}+(?:[零〇]?(?:{_DIGITS}|[{_CHARS}])(?=[ ]?{_SCALE}|[^{_CHARS}]|$)"
+    rf"{SPACED}|{CONTINENTAL}|(?<=[0-9]\.)[0-9]+(?![0-9]|[A-Za-z])|{_DIGITS}(?:{_EXPONENT}|(?:[kKwW]|[bmt]n|[bm]ln)(?![A-Za-z]))?(?:[ \u3000]?{_SCALE}+(?:[零〇]?(?:{_DIGITS}|[{_CHARS}])(?=[ ]?{_SCALE}|[^{_CHARS}]|$)"
     rf"| {_DIGITS}(?=[ ]?[百千佰仟]))?)*"
     rf"|{_K}+(?: (?=[十拾百佰千仟万萬亿億]){_K}+|(?<=[十百千佰仟万萬亿億]) (?=[{_PLACES}])(?![{_CHARS}][ ]?分){_K}+)*"
     rf"(?:[ ]?[点點][ ]?[{_PLACES}]+(?![十百千拾])[万萬亿億]*)?"
@@ -39,7 +39,11 @@ LONGEST = 80
 """Longer runs are identifiers or noise, not amounts."""
 _POWER = re.compile(r"[十拾百佰千仟万萬亿億兆]+")
 _DECIMAL = re.compile(r"(.*?)[点點](.+?)([万萬亿億]*)")
-_SHORT = {"k": Decimal(1000), "K": Decimal(1000), "w": Decimal(10000), "W": Decimal(10000)}
+_SHORT = {
+    "k": Decimal(1000), "K": Decimal(1000), "w": Decimal(10000), "W": Decimal(10000), "mn": Decimal(10**6),
+    "mln": Decimal(10**6), "bn": Decimal(10**9), "bln": Decimal(10**9), "tn": Decimal(10**12),
+}  # fmt: skip
+_LETTERS = re.compile("[a-zA-Z]+$")
 _FOLD = str.maketrans({"參": "三", "参": "三", "貳": "二", "陸": "六", "倆": "两", "俩": "两"})
 _NAMES = frozenset({"4k", "8k", "2k", "4K", "8K", "2K", "万万", "萬萬"})
 
@@ -48,12 +52,13 @@ def number(text: str) -> Number | None:
     """A Chinese numeral, exact; None when it is malformed or too long to be an amount."""
     if len(text) > LONGEST or text in _NAMES:
         return None
-    bare = re.sub(r"[ \u3000\u202f\u00a0]", "", text).translate(_FOLD)
+    bare = re.sub(r"[ \u3000\u202f\u00a0\u2009\u2007]", "", text).translate(_FOLD)
     if "," in bare and (found := comma_last(bare)) is not None:
         return found
-    if bare[-1] in _SHORT:
-        found = digits(bare[:-1])
-        return found and scaled(found, _SHORT[bare[-1]])
+    short = _LETTERS.search(bare)
+    if short is not None:
+        found = digits(bare[: short.start()])
+        return found and scaled(found, _SHORT[short.group()])
     powered = _POWERED.fullmatch(bare)
     if powered is not None:
         return _raised(powered)
@@ -112,7 +117,9 @@ class Amount(NamedTuple):
         return Amount(self.number and scaled(self.number, scale), low, high, self.bound)
 
     def reading(self, kind: Kind, unit: str | None, note: str | None = None, way: Direction | None = None) -> Reading:
-        """A figure of this amount."""
+        """A figure of this amount; a printed minus says down."""
+        if way is None and kind in {"percent", "points"} and self.number is not None and self.number.value < 0:
+            way = "down"
         return Reading(
             kind, self.number, unit, low=self.low, high=self.high, bound=self.bound, note=note, direction=way
         )
@@ -172,7 +179,8 @@ def _signed(items: Sequence[Item], context: Context) -> Composed | None:
     before = context.left(sign, 1)
     if digit.start != sign.end and sign.cls == "DASH":
         return None
-    if sign.cls == "DASH" and ((before.isalnum() and before not in _BEFORE_SIGN) or before in _NO_SIGN):
+    printed = before.isalnum() and before not in _BEFORE_SIGN and not _negative_share(before, context)
+    if sign.cls == "DASH" and (printed or before in _NO_SIGN):
         return None
     if sign.cls == "DASH" and sign.text not in _MINUS:
         return None
@@ -180,6 +188,13 @@ def _signed(items: Sequence[Item], context: Context) -> Composed | None:
     return Composed(Number(-value.value, value.ulp), 2)
 
 
+def _negative_share(before: str, context: Context) -> bool:
+    """环比-0.3%: a dash between a word and a percentage is a minus; after a number or its unit (三成-40%) a range."""
+    after = context.after
+    return after is not None and after.cls == "PCT" and "一" <= before <= "鿿" and before not in _ENDS_NUMBER
+
+
+_ENDS_NUMBER = frozenset("零〇一二两三四五六七八九十百千万亿兆成倍元点折半多余个")
 _BEFORE_SIGN = frozenset("为是至到从由增速长達达降报率值于")
 _NO_SIGN = frozenset("%％)）-—～~")
 _MINUS = frozenset("-－−")
@@ -205,6 +220,8 @@ def _vague(items: Sequence[Item], _: Context) -> Composed | None:
 def _power(items: Sequence[Item], context: Context) -> Composed | None:
     """百亿元, 近千人: a scale alone counts only beside a bound or before money, measures and 分之."""
     power, after, before = items[0], context.after, context.before
+    if context.left(power, 1) in _HEADING:
+        return None
     if after is not None and after.start == power.end and after.cls in _BESIDE_POWER:
         return Composed(power.value, 1)
     if before is not None and before.cls in {"LBOUND", "HUNDREDTH"} and before.end == power.start:
@@ -213,6 +230,8 @@ def _power(items: Sequence[Item], context: Context) -> Composed | None:
     return Composed(power.value, 1) if alone else None
 
 
+_HEADING = frozenset("（()）:：/／每")
+"""（亿元）, 单位：亿美元, （2.3）亿元, 每百元: the unit of a table or of another number, not a hundred million."""
 _BESIDE_POWER = frozenset({"CUR", "BLOCK", "BEI", "DASH", "TO"})
 
 

@@ -45,16 +45,17 @@ def price(items: Sequence[Item], context: Context) -> Made:
 
 def rate(items: Sequence[Item], _: Context) -> Made:
     """1美元兑152.6日元: JPY/USD."""
-    one, two = numerals(items)
+    two = numerals(items)[-1]
+    one = Decimal(1) if items[0].cls == "PER" else items[0].value.value
     codes = [str(i.value) for i in items if i.cls in {"CUR", "SYM"}]
     against = first(items, "AGAINST", "LBOUND", "PREP")
-    if len(codes) < 2 or one.value.value == 0 or against is None:
+    if len(codes) < 2 or one == 0 or against is None:
         return None
     base = str(next(i.value for i in items if i.cls in {"CUR", "SYM"}))
     quote = next((c for c in codes if c != base), None)
     if quote is None:
         return None
-    return amount(two).times(1 / one.value.value).reading("rate", f"{quote}/{base}")
+    return amount(two).times(1 / one).reading("rate", f"{quote}/{base}")
 
 
 STRENGTH = ("EUR", "GBP", "AUD", "NZD", "USD", "CHF", "CAD", "SGD", "CNY", "HKD", "MYR")
@@ -97,6 +98,44 @@ def pair_rate(items: Sequence[Item], context: Context) -> Made:
         made = made.times(Decimal("0.01"))
         return made.reading("rate", f"{CURRENCIES[found[1]]}/{CURRENCIES[found[3]]}")
     return made.reading("rate", f"{codes[1]}/{codes[0]}")
+
+
+def ratio(items: Sequence[Item], context: Context) -> Made:
+    """美元对日元汇率为1比148: the pair stands before, one to so many."""
+    one, many = numerals(items)
+    found = PAIR.search(context.left(one, 40))
+    if found is None or found[2] or one.value.value not in {1, 100} or not re.search("汇率|匯率|中间价", found[4]):
+        return None
+    base, quote = CURRENCIES[found[1]], CURRENCIES[found[3]]
+    if _strength(quote) < _strength(base) and one.value.value == 1:
+        base, quote = quote, base
+    return amount(many).times(1 / one.value.value).reading("rate", f"{quote}/{base}") if base != quote else None
+
+
+_GOES = "升|涨|漲|跌|贬|貶|回落|回升|反弹|走高|走低|上涨|上升|下跌|下滑|滑落|攀升|收窄|升值|贬值"
+_FILLER = r"(?>一度|盘中|大幅|小幅|继续|进一步|随后|早盘|午后|今日|当日|昨日|最新|短线|也|亦|则|已|曾|再度|再次|持续|暂|一路){0,3}"
+QUOTED = re.compile(
+    rf"(?<![\d万亿兆千百元])({_NAMES})(?:汇率|匯率)?{_FILLER}(?:(?:{_GOES})(?:至|到|破)|触及|觸及|突破|站上|收报|收于|现报|报|徘徊在)(?:约|約|近)?$"
+)
+"""美元升至, 欧元一度触及: a currency that goes to an amount of another."""
+FOLLOWED = re.compile(
+    rf"(?:1|一|每)({_NAMES})(?:兑|兌|对|對|合)(?:换)?[\d.]+({_NAMES})[^。；\d]{{0,16}}(?:(?:{_GOES})?(?:至|到)|报|触及)(?:约|約|近)?$"
+)
+"""1美元兑155日元，随后回落至: the same rate later on."""
+
+
+def quoted(items: Sequence[Item], context: Context) -> Made:
+    """美元升至148.85日元; 1美元兑155日元，随后回落至153.2日元: plain amounts only, no 亿."""
+    number, currency = items
+    if number.parts or re.search("[百千万亿兆]", number.text):
+        return None
+    left = context.left(number, 36)
+    found = FOLLOWED.search(left) or QUOTED.search(left)
+    if found is None or CURRENCIES[found[1]] == currency.value:
+        return None
+    if found.re is FOLLOWED and CURRENCIES[found[2]] != currency.value:
+        return None
+    return amount(number).reading("rate", f"{currency.value}/{CURRENCIES[found[1]]}")
 
 
 def _strength(code: str) -> tuple[int, str]:

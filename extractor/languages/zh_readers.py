@@ -44,6 +44,8 @@ def money(items: Sequence[Item], context: Context) -> Made:
     tail = items[-1]
     if tail.text in {"块", "塊"} and re.match(r"(?!以[上下]|左右|上下|[到至])[^\W\d_]", context.right(tail, 2)):
         return amount(number).reading("count", "unit")
+    if tail is number and re.match(r"[A-Za-z]", context.right(tail, 1)):
+        return []  # US$5m: whatever the letter scales by
     if tail.text in {"圆", "圓"} and re.match(r"[桌形珠周满心]", context.right(tail, 1)):
         return None
     return amount(number).reading("money", *_yen_or_yuan(items, context))
@@ -111,10 +113,16 @@ def small_money(items: Sequence[Item], context: Context) -> Made:
     return Reading("money", scaled(items[0].value, Decimal(TENTHS.get(items[1].text, "0.01"))), "CNY")
 
 
+BETWEEN = re.compile("之[间間]")
+"""After 5%和6%: one range."""
+
+
 def ranged(kind: Kind, items: Sequence[Item], context: Context, unit: str | None, scale: Decimal = Decimal(1)) -> Made:
     """Two numerals that are a range, or (由A至B, or descending) two values."""
     one, two = numerals(items)
     low, high = amount(one), amount(two)
+    if first(items, "AND", "PREP") and not BETWEEN.match(context.text, items[-1].end):
+        return None
     if low.number is None or high.number is None:
         return None
     shared = inherited_scale(one.text, low.number.value, two.text, high.number.value)
@@ -123,7 +131,7 @@ def ranged(kind: Kind, items: Sequence[Item], context: Context, unit: str | None
     if begin is None or end is None:
         return None
     if begin.value >= end.value or _from_to(context):
-        cut = next(i for i in items if i.cls in {"DASH", "TO", "AND"})
+        cut = next(i for i in items if i.cls in {"DASH", "TO", "AND", "PREP"})
         return [
             low.reading(kind, unit).at(items[0].start, items[items.index(cut) - 1].end),
             high.reading(kind, unit).at(items[items.index(cut) + 1].start, items[-1].end),
