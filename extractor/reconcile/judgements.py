@@ -45,7 +45,8 @@ def history(judgements: Iterable[Judgement], target: str) -> list[Judgement]:
 
 
 def _oldest_first(judgements: Iterable[Judgement]) -> list[Judgement]:
-    return sorted(judgements, key=lambda j: (_instant(j.at), j.id))
+    """Of one second, in the order given: that in which they were appended."""
+    return sorted(judgements, key=lambda j: _instant(j.at))
 
 
 def _instant(at: str) -> datetime:

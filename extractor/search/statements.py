@@ -16,6 +16,24 @@ WEIGHT = (
 """What a fact-checker should look at first: the reconciler's order of urgency."""
 
 
+WINDOW = 2_000
+"""So many findings, those that need a look first, are put together at a time."""
+VARIANTS = 12
+"""So many variants of one difference are given."""
+ORDER = f"""CASE verdict {" ".join(f"WHEN '{name}' THEN {place}" for place, name in enumerate(WEIGHT))} END,
+    passed IS NOT 0, -CAST(coalesce(residual, 0) AS REAL), id"""
+# What a finding is about: its facts, else those behind its claims, else the claims themselves.
+ABOUT = """coalesce(
+    (SELECT group_concat(fact_id) FROM (SELECT fact_id FROM finding_facts WHERE finding_key = w.key ORDER BY 1)),
+    (SELECT group_concat(about) FROM (
+      SELECT DISTINCT coalesce(f.id, c.id) AS about FROM finding_claims x JOIN claims c ON c.key = x.claim_key
+      LEFT JOIN fact_claims y ON y.claim_key = x.claim_key LEFT JOIN facts f ON f.key = y.fact_key
+      WHERE x.finding_key = w.key ORDER BY 1)))"""
+# Claims that their own article's arithmetic blames: the first claim of such a finding is the one that does not fit.
+DOUBTED = """SELECT x.claim_key FROM current_findings d JOIN finding_claims x ON x.finding_key = d.key AND x.n = 0
+    WHERE d.verdict = 'suspect_source_error' AND d."group" LIKE 'article|%'"""
+
+
 def find_findings(
     db: sqlite3.Connection,
     *,
@@ -31,9 +49,53 @@ def find_findings(
     Raises:
         UnknownTerm: a verdict or a check that there is not.
     """
+    where, values = _where(verdict, check, failed=failed, claim_id=claim_id)
+    sql = f"SELECT * FROM current_findings WHERE {where} ORDER BY {ORDER} LIMIT ? OFFSET ?"  # noqa: S608
+    return [_finding(db, row) for row in db.execute(sql, (*values, limit, offset)).fetchall()]
+
+
+def find_differences(
+    db: sqlite3.Connection,
+    *,
+    verdict: str | None = None,
+    check: str | None = None,
+    failed: bool = False,
+    limit: int = 50,
+    offset: int = 0,
+) -> list[dict[str, Any]]:
+    """Findings as `find_findings` gives them, one for each difference: a verdict and a check on the same facts.
+
+    The others that say the same of other mentions stand in its `variants`; `variant_count` counts all of them.
+    """
+    where, values = _where(verdict, check, failed=failed)
+    window, wanted = WINDOW, offset + limit
+    while True:
+        sql = f"""SELECT w.key, verdict || '|' || "check" || '|' || coalesce({ABOUT}, id) AS same, EXISTS (
+              SELECT 1 FROM finding_claims x WHERE x.finding_key = w.key AND x.claim_key IN ({DOUBTED})) AS doubted
+            FROM (SELECT * FROM current_findings WHERE {where} ORDER BY {ORDER} LIMIT ?) w ORDER BY {ORDER}"""  # noqa: S608
+        rows = db.execute(sql, (*values, window)).fetchall()
+        groups: dict[str, list[tuple[int, int]]] = {}
+        for row in rows:
+            groups.setdefault(row["same"], []).append((row["doubted"], row["key"]))
+        if len(groups) >= wanted or len(rows) < window:
+            return [_difference(db, found) for found in list(groups.values())[offset:wanted]]
+        window *= 4
+
+
+def _difference(db: sqlite3.Connection, found: list[tuple[int, int]]) -> dict[str, Any]:
+    """The finding that stands for a group, one without a doubted figure where there is one, with its variants."""
+    head, *rest = [key for _, key in sorted(found, key=lambda item: item[0])]
+    sql = "SELECT * FROM current_findings WHERE key = ?"
+    first, *others = (_finding(db, db.execute(sql, (key,)).fetchone()) for key in (head, *rest[:VARIANTS]))
+    return {**first, "variants": others, "variant_count": len(rest)}
+
+
+def _where(
+    verdict: str | None, check: str | None, *, failed: bool, claim_id: str | None = None
+) -> tuple[str, list[object]]:
     if verdict is not None and verdict not in WEIGHT:
         raise UnknownTerm(f"unknown verdict: {verdict}", f"Use one of: {', '.join(WEIGHT)}")
-    tests = [
+    tests: list[tuple[str, object]] = [
         ("verdict = ?", verdict),
         ('"check" = ?', check),
         ("passed = ?", 0 if failed else None),
@@ -43,13 +105,7 @@ def find_findings(
         ),
     ]
     given = [(sql, value) for sql, value in tests if value is not None]
-    where = " AND ".join(sql for sql, _ in given) or "1"
-    order = " ".join(f"WHEN '{name}' THEN {place}" for place, name in enumerate(WEIGHT))
-    sql = f"""SELECT * FROM current_findings WHERE {where}
-        ORDER BY CASE verdict {order} END, passed IS NOT 0, -CAST(coalesce(residual, 0) AS REAL), id
-        LIMIT ? OFFSET ?"""  # noqa: S608
-    rows = db.execute(sql, (*(value for _, value in given), limit, offset)).fetchall()
-    return [_finding(db, row) for row in rows]
+    return " AND ".join(sql for sql, _ in given) or "1", [value for _, value in given]
 
 
 def count_findings(db: sqlite3.Connection) -> dict[str, int]:

@@ -8,7 +8,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from extractor.web.words import period, subject, value
+from extractor.runs.naming import period, subject
+from extractor.web.words import value
 
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]+(?:[\d,.]+[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]+)*")
 KANA = re.compile(r"[\u3040-\u30ff]")

@@ -23,6 +23,11 @@ def with_claims(db: sqlite3.Connection, findings: Iterable[Mapping[str, Any]]) -
     return found
 
 
+def with_variants(db: sqlite3.Connection, findings: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Findings as `search.find_differences` returns them, with their claims' records and those of their variants."""
+    return [{**finding, "variants": with_claims(db, finding["variants"])} for finding in with_claims(db, findings)]
+
+
 def of_fact(db: sqlite3.Connection, fact_id: str, claim_keys: Iterable[int]) -> list[dict[str, Any]]:
     """The findings that compare a fact's claims, those that need a look first, then what else rests on them."""
     from extractor.reconcile import by_urgency
