@@ -15,7 +15,10 @@ import pytest
 from extractor.cli.main import run
 from extractor.store import writer_lock
 
-SAYS = "TOKYO, April 17, 2025 - Japan's exports to China rose to {} trillion yen in fiscal 2024, the Ministry of Finance said."
+SAYS = (
+    "TOKYO, April 17, 2025 - Japan's exports to China rose to {} trillion yen in fiscal 2024, "
+    "the Ministry of Finance said."
+)
 BY = ("--why", "seen in the tables", "--by", "maria")
 ABOUT = ("--reporter", "JPN", "--flow", "export", "--kind", "money")
 

@@ -98,7 +98,7 @@ def _print(comparison: Comparison, beside: list[str]) -> None:
     fact, claims = comparison.fact, comparison.claims
     counts = ", ".join(counted(fact[f"{name}s"], name) for name in ("mention", "outlet", "origin"))
     told = "" if counts in fact["explanation"] else f"{counts}; "
-    typer.echo(f"{heading(fact)}\n  {fact['verdict']}: {fact['explanation']}\n  {told}fact {fact['id']}")
+    typer.echo(f"{heading(dict(fact))}\n  {fact['verdict']}: {fact['explanation']}\n  {told}fact {fact['id']}")
     apart = [name for name in BASIS_FIELDS if len({row[name] for row in claims}) > 1]
     shared = _basis(claims[0], [name for name in BASIS_FIELDS if name not in apart]) if claims else ""
     if shared:
