@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 from extractor.domain.errors import StoreError, UnreadableInput
+from extractor.domain.grams import grams
 from extractor.store.faults import explained, file_of
 
 NAME = "facts.db"
@@ -107,6 +108,7 @@ def migrate(db: sqlite3.Connection) -> None:
     """
     files = _migrations()
     version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    db.create_function("grams", 1, grams, deterministic=True)
     if version > len(files):
         raise StoreError(f"the database has schema {version}, this version knows {len(files)}", "Upgrade extractor")
     for number, path in enumerate(files[version:], start=version + 1):
