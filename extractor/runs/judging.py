@@ -18,8 +18,10 @@ from extractor.store import groups, open_database, read, transaction, write, wri
 
 PATIENCE = 3.0
 """How many seconds a judgement waits for a run that is writing, before it leaves the facts to that run."""
-WORDS = ("right", "wrong", "unsure", *VERDICTS)
-"""What can be said: of a claim, whether it was read rightly; of a fact, its verdict."""
+READINGS = ("right", "wrong", "unsure")
+"""What can be said of a claim: whether it was read rightly."""
+WORDS = (*READINGS, *VERDICTS)
+"""What can be said of a fact: its verdict, too."""
 
 
 def judge(home: Path, target: str, verdict: str, why: str, by: str) -> Judgement:

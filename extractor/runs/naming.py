@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from functools import lru_cache
@@ -36,6 +37,9 @@ def name(code: str | None, table: str = "places") -> str:
 def spaced(code: str) -> str:
     """not_comparable -> not comparable."""
     return code.replace("_", " ")
+
+
+_AGENCY = re.compile(r"\b[A-Z]{2}_[A-Z_]+\b")
 
 
 def slot(code: str) -> str:
@@ -85,6 +89,12 @@ def fact_subject(fact: Mapping[str, Any]) -> str:
     return _capital(subject(whole))
 
 
+def agencies_in_words(text: str) -> str:
+    """A sentence with the codes of agencies as their names: one source only (Japanese Ministry of Finance)."""
+    known = load().agencies
+    return _AGENCY.sub(lambda found: known[found[0]].label("en") if found[0] in known else found[0], text)
+
+
 def heading(fact: Mapping[str, Any]) -> str:
     """A fact in one line: Goods from China to Japan, change on the year, fiscal 2024."""
     return ", ".join((fact_subject(fact), measure(fact["measure"]), period(fact["period"])))
@@ -116,7 +126,7 @@ def period(text: str | None) -> str:
         found = Period.parse(text) if text else None
     except ValueError:
         return str(text)
-    return _years(found) or period_name(found) if found else "period not known"
+    return _years(found) or _months(found) or period_name(found) if found else "period not known"
 
 
 def _years(span: Period) -> str | None:
@@ -126,6 +136,14 @@ def _years(span: Period) -> str | None:
     if not whole or last.year - first.year < 2:
         return None
     return f"{'fiscal ' if first.month == 4 else ''}{first.year} to {last.year - 1}"
+
+
+def _months(span: Period) -> str | None:
+    """Whole months over more than one year: September 2022 to December 2025."""
+    last = span.end + timedelta(days=1)
+    if span.start.day != 1 or last.day != 1 or span.start.year == span.end.year or span.days in (365, 366):
+        return None
+    return f"{span.start:%B %Y} to {span.end:%B %Y}"
 
 
 def _capital(text: str) -> str:

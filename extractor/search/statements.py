@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from extractor.domain.errors import UnknownTerm
@@ -60,14 +61,20 @@ def find_differences(
     verdict: str | None = None,
     check: str | None = None,
     failed: bool = False,
+    claim_keys: Sequence[int] | None = None,
     limit: int = 50,
     offset: int = 0,
 ) -> list[dict[str, Any]]:
     """Findings as `find_findings` gives them, one for each difference: a verdict and a check on the same facts.
 
     The others that say the same of other mentions stand in its `variants`; `variant_count` counts all of them.
+    `claim_keys`: only what rests on one of these claims.
     """
     where, values = _where(verdict, check, failed=failed)
+    if claim_keys is not None:
+        marks = ", ".join("?" * len(claim_keys))
+        where += f" AND key IN (SELECT finding_key FROM finding_claims WHERE claim_key IN ({marks}))"  # noqa: S608
+        values += claim_keys
     window, wanted = WINDOW, offset + limit
     while True:
         sql = f"""SELECT w.key, verdict || '|' || "check" || '|' || coalesce({ABOUT}, id) AS same, EXISTS (

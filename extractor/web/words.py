@@ -57,6 +57,11 @@ def meaning(code: str) -> str:
     return VERDICTS.get(code, ("", "", ""))[2]
 
 
+def checked(code: str) -> str:
+    """currency+fiscal_year -> currency, fiscal year."""
+    return spaced(code).replace("+", ", ")
+
+
 def language(code: str) -> str:
     """ja -> Japanese."""
     return LANGUAGES.get(code, code)
@@ -145,7 +150,8 @@ def number(count: int) -> str:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "allowed": allowed, "day": day, "exact": exact, "fact_subject": fact_subject, "meaning": meaning,
+    "allowed": allowed, "checked": checked, "day": day, "exact": exact, "fact_subject": fact_subject,
+    "meaning": meaning,
     "key_in_words": key_in_words, "measure": measure, "moment": moment, "name": name, "number": number, "pad": pad,
     "period": period, "query": query, "said": said, "sign": sign, "slot": slot, "spaced": spaced,
     "subject": subject, "tone": tone, "value": value, "verdict": verdict,

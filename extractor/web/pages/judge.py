@@ -26,13 +26,14 @@ LATEST = 50
 def data(ask: Ask) -> Data:
     """The words of a judgement, what is to be judged, and the judgements so far, newest first."""
     target = ask.args.get("target", "")
+    subject = _subject(ask, target)
     standing = {row["id"]: bool(row["stale"]) for row in ask.db.execute("SELECT id, stale FROM standing_judgements")}
     where, values = ("WHERE target = ?", (target,)) if target else ("", ())
     sql = f"SELECT * FROM judgements {where} ORDER BY rowid DESC LIMIT {LATEST}"  # noqa: S608
     return {
         "target": target,
-        "subject": _subject(ask, target),
-        "verdicts": list(judging.WORDS),
+        "subject": subject,
+        "verdicts": list(judging.READINGS if subject and subject["kind"] == "claim" else judging.WORDS),
         "judgements": [
             {**dict(row), "stands": row["id"] in standing, "stale": standing.get(row["id"], False)}
             for row in ask.db.execute(sql, values)
