@@ -80,25 +80,30 @@ def _judged(wrong: Sequence[tuple[sqlite3.Row, Judgement]]) -> list[str]:
 
 def _beside(db: sqlite3.Connection, comparison: Comparison) -> list[str]:
     """What was found between this fact and others that look alike: another period, currency or concept."""
+    from extractor.runs.naming import agencies_in_words
+
     own = {row["id"] for row in comparison.claims}
     found: dict[tuple[str, str], str] = {}
     for row in comparison.claims:
         for finding in find_findings(db, claim_id=row["id"]):
             other = next((claim_id for claim_id in finding["claims"] if claim_id not in own), None)
             if other and finding["verdict"] in BESIDE and len(finding["claims"]) == 2:
-                text = f"{finding['verdict']} with {other[:8]}: {finding['explanation']}"
+                beside = db.execute("SELECT source, quote FROM current_claims WHERE id = ?", (other,)).fetchone()
+                named = f"{other[:8]} ({beside['source'] or '-'}, {beside['quote']})" if beside else other[:8]
+                text = f"{finding['verdict']} with {named}: {agencies_in_words(finding['explanation'])}"
                 found.setdefault((finding["verdict"], finding["check"]), text)
     return list(found.values())[:3]
 
 
 def _print(comparison: Comparison, beside: list[str]) -> None:
     """The fact, what its claims have in common, and each claim with what sets it apart."""
-    from extractor.runs.naming import heading
+    from extractor.runs.naming import agencies_in_words, heading
 
     fact, claims = comparison.fact, comparison.claims
     counts = ", ".join(counted(fact[f"{name}s"], name) for name in ("mention", "outlet", "origin"))
     told = "" if counts in fact["explanation"] else f"{counts}; "
-    typer.echo(f"{heading(dict(fact))}\n  {fact['verdict']}: {fact['explanation']}\n  {told}fact {fact['id']}")
+    explanation = agencies_in_words(fact["explanation"])
+    typer.echo(f"{heading(dict(fact))}\n  {fact['verdict']}: {explanation}\n  {told}fact {fact['id']}")
     apart = [name for name in BASIS_FIELDS if len({row[name] for row in claims}) > 1]
     shared = _basis(claims[0], [name for name in BASIS_FIELDS if name not in apart]) if claims else ""
     if shared:

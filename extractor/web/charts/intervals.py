@@ -10,7 +10,7 @@ from extractor.domain import Interval
 from extractor.reconcile.reading import Reading
 from extractor.web.charts.scale import Scale, axis_name, scale, short_ticks
 
-WIDTH, LEFT, RIGHT, TOP, ROW, FOOT = 720, 190, 40, 12, 34, 48
+WIDTH, LEFT, RIGHT, TOP, ROW, FOOT = 720, 190, 40, 12, 34, 34
 NARROWEST = 4
 """An interval is drawn at least this wide, so that exact figures can be seen."""
 MOST_ROWS = 24
