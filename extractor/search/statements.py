@@ -30,9 +30,10 @@ ABOUT = """coalesce(
       SELECT DISTINCT coalesce(f.id, c.id) AS about FROM finding_claims x JOIN claims c ON c.key = x.claim_key
       LEFT JOIN fact_claims y ON y.claim_key = x.claim_key LEFT JOIN facts f ON f.key = y.fact_key
       WHERE x.finding_key = w.key ORDER BY 1)))"""
-# Claims that their own article's arithmetic blames: the first claim of such a finding is the one that does not fit.
-DOUBTED = """SELECT x.claim_key FROM current_findings d JOIN finding_claims x ON x.finding_key = d.key AND x.n = 0
-    WHERE d.verdict = 'suspect_source_error' AND d."group" LIKE 'article|%'"""
+# Whether a claim of a finding is one that its own article's arithmetic blames: the first of such a finding.
+DOUBTED = """SELECT 1 FROM finding_claims x JOIN finding_claims y ON y.claim_key = x.claim_key AND y.n = 0
+    JOIN current_findings d ON d.key = y.finding_key
+    WHERE x.finding_key = ? AND d.verdict = 'suspect_source_error' AND d."group" LIKE 'article|%'"""
 
 
 def find_findings(
@@ -77,21 +78,22 @@ def find_differences(
         values += claim_keys
     window, wanted = WINDOW, offset + limit
     while True:
-        sql = f"""SELECT w.key, verdict || '|' || "check" || '|' || coalesce({ABOUT}, id) AS same, EXISTS (
-              SELECT 1 FROM finding_claims x WHERE x.finding_key = w.key AND x.claim_key IN ({DOUBTED})) AS doubted
-            FROM (SELECT * FROM current_findings WHERE {where} ORDER BY {ORDER} LIMIT ?) w ORDER BY {ORDER}"""  # noqa: S608
+        sql = f"""SELECT w.key, verdict || '|' || "check" || '|' || coalesce({ABOUT}, id) AS same
+            FROM (SELECT key, id, verdict, "check", passed, residual FROM current_findings
+              WHERE {where} ORDER BY {ORDER} LIMIT ?) w ORDER BY {ORDER}"""  # noqa: S608
         rows = db.execute(sql, (*values, window)).fetchall()
-        groups: dict[str, list[tuple[int, int]]] = {}
+        groups: dict[str, list[int]] = {}
         for row in rows:
-            groups.setdefault(row["same"], []).append((row["doubted"], row["key"]))
+            groups.setdefault(row["same"], []).append(row["key"])
         if len(groups) >= wanted or len(rows) < window:
             return [_difference(db, found) for found in list(groups.values())[offset:wanted]]
         window *= 4
 
 
-def _difference(db: sqlite3.Connection, found: list[tuple[int, int]]) -> dict[str, Any]:
+def _difference(db: sqlite3.Connection, found: list[int]) -> dict[str, Any]:
     """The finding that stands for a group, one without a doubted figure where there is one, with its variants."""
-    head, *rest = [key for _, key in sorted(found, key=lambda item: item[0])]
+    ordered = found if len(found) == 1 else sorted(found, key=lambda key: bool(db.execute(DOUBTED, (key,)).fetchone()))
+    head, *rest = ordered
     sql = "SELECT * FROM current_findings WHERE key = ?"
     first, *others = (_finding(db, db.execute(sql, (key,)).fetchone()) for key in (head, *rest[:VARIANTS]))
     return {**first, "variants": others, "variant_count": len(rest)}

@@ -151,3 +151,9 @@ def test_a_difference_of_two_runs_leaves_out_what_was_judged_wrong(extractor: Ru
     runs = [json.loads(text)["key"] for text in extractor("runs", "--home", own, "--json").out.splitlines()]
     found = extractor("runs", "diff", str(runs[1]), str(runs[0]), "--home", own).out
     assert "conflict" not in found
+
+
+def test_compare_speaks_in_words_and_keeps_the_keys_for_programs(extractor: Run, quarrel: Path) -> None:
+    shown = extractor("compare", *ABOUT, "--home", quarrel).out
+    assert shown.startswith("Goods from Japan to China, amount, fiscal 2024\n")
+    assert fact(extractor, quarrel)["core_key"].startswith("level|goods_trade|")
