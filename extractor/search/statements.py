@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from extractor.domain.errors import UnknownTerm
+from extractor.search.query import Query, plan
 
 WEIGHT = (
     "suspect_source_error", "conflict", "suspect_extraction", "conflict_if_same_basis", "explained", "revised",
@@ -43,15 +44,18 @@ def find_findings(
     check: str | None = None,
     failed: bool = False,
     claim_id: str | None = None,
+    about: Query | None = None,
     limit: int = 50,
     offset: int = 0,
 ) -> list[dict[str, Any]]:
     """Current findings, those that need a look first; `claims` are claim ids.
 
+    `about`: only what rests on a claim that fits.
+
     Raises:
         UnknownTerm: a verdict or a check that there is not.
     """
-    where, values = _where(verdict, check, failed=failed, claim_id=claim_id)
+    where, values = _where(db, verdict, check, failed=failed, claim_id=claim_id, about=about)
     sql = f"SELECT * FROM current_findings WHERE {where} ORDER BY {ORDER} LIMIT ? OFFSET ?"  # noqa: S608
     return [_finding(db, row) for row in db.execute(sql, (*values, limit, offset)).fetchall()]
 
@@ -62,6 +66,7 @@ def find_differences(
     verdict: str | None = None,
     check: str | None = None,
     failed: bool = False,
+    about: Query | None = None,
     claim_keys: Sequence[int] | None = None,
     limit: int = 50,
     offset: int = 0,
@@ -69,9 +74,9 @@ def find_differences(
     """Findings as `find_findings` gives them, one for each difference: a verdict and a check on the same facts.
 
     The others that say the same of other mentions stand in its `variants`; `variant_count` counts all of them.
-    `claim_keys`: only what rests on one of these claims.
+    `about`: only what rests on a claim that fits; `claim_keys`: on one of these claims.
     """
-    where, values = _where(verdict, check, failed=failed)
+    where, values = _where(db, verdict, check, failed=failed, about=about)
     if claim_keys is not None:
         marks = ", ".join("?" * len(claim_keys))
         where += f" AND key IN (SELECT finding_key FROM finding_claims WHERE claim_key IN ({marks}))"  # noqa: S608
@@ -100,8 +105,9 @@ def _difference(db: sqlite3.Connection, found: list[int]) -> dict[str, Any]:
 
 
 def _where(
-    verdict: str | None, check: str | None, *, failed: bool, claim_id: str | None = None
-) -> tuple[str, list[object]]:
+    db: sqlite3.Connection, verdict: str | None, check: str | None, *, failed: bool, claim_id: str | None = None,
+    about: Query | None = None,
+) -> tuple[str, list[object]]:  # fmt: skip
     if verdict is not None and verdict not in WEIGHT:
         raise UnknownTerm(f"unknown verdict: {verdict}", f"Use one of: {', '.join(WEIGHT)}")
     tests: list[tuple[str, object]] = [
@@ -114,7 +120,13 @@ def _where(
         ),
     ]
     given = [(sql, value) for sql, value in tests if value is not None]
-    return " AND ".join(sql for sql, _ in given) or "1", [value for _, value in given]
+    conditions, values = [sql for sql, _ in given], [value for _, value in given]
+    if about is not None and (about.terms or any(about.filters.values())):
+        found = plan(db, about)
+        conditions.append(f"""key IN (SELECT finding_key FROM finding_claims WHERE claim_key IN (
+            SELECT current_claims.key FROM {found.source} WHERE {found.where}))""")  # noqa: S608
+        values += found.values
+    return " AND ".join(conditions) or "1", values
 
 
 def count_findings(db: sqlite3.Connection) -> dict[str, int]:

@@ -157,3 +157,12 @@ def test_compare_speaks_in_words_and_keeps_the_keys_for_programs(extractor: Run,
     shown = extractor("compare", *ABOUT, "--home", quarrel).out
     assert shown.startswith("Goods from Japan to China, amount, fiscal 2024\n")
     assert fact(extractor, quarrel)["core_key"].startswith("level|goods_trade|")
+
+
+def test_findings_take_the_filters_of_search(extractor: Run, quarrel: Path) -> None:
+    def number(*line: str) -> int:
+        return len(extractor("findings", *line, "--home", quarrel, "--json").out.splitlines())
+
+    assert number("--reporter", "Japan", "--verdict", "conflict") == number("--verdict", "conflict") > 0
+    assert number("17.23", "--verdict", "conflict") > 0
+    assert number("--reporter", "Germany") == number("存在しない") == 0

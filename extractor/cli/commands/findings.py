@@ -13,22 +13,27 @@ from extractor.domain.errors import UnknownTerm
 
 app = o.application()
 
-EPILOG = "Example: extractor findings --verdict conflict"
+EPILOG = "Example: extractor findings --verdict explained --reporter JPN --partner CHN"
 
 
 @app.command(epilog=EPILOG)
+@o.with_filters
 def findings(
+    given: o.Given,
+    words: Annotated[list[str] | None, typer.Argument(help="Each must stand in the sentence of a claim.")] = None,
     verdict: Annotated[str | None, typer.Option(help="conflict, explained, derivable, duplicate ...")] = None,
     check: Annotated[str | None, typer.Option(help="What was tested: balance, share, currency ...")] = None,
     failed: Annotated[bool, typer.Option("--failed", help="Only checks that did not pass.")] = False,
     home: o.Home = o.DEFAULT_HOME,
     limit: o.Limit = 50,
+    any_language: o.AnyLanguage = False,
     json: o.Json = False,
     csv: o.Csv = False,
 ) -> int:
     """List what the reconciler found, those that need a look first, with the arithmetic.
 
-    What it says of several mentions of the same facts stands under one of them; --json and --csv give each finding.
+    With words or filters, what rests on a claim that fits. What it says of several mentions of the same facts
+    stands under one of them; --json and --csv give each finding.
     """
     from extractor.cli.output import print_csv, print_json
     from extractor.search import find_differences, find_findings
@@ -36,7 +41,8 @@ def findings(
     with o.reading(home) as db:
         _checked(db, check)
         find = find_findings if json or csv else find_differences
-        rows = find(db, verdict=verdict, check=check, failed=failed, limit=limit + 1)
+        about = o.query_of(words, given, any_language=any_language)
+        rows = find(db, verdict=verdict, check=check, failed=failed, about=about, limit=limit + 1)
         more, rows = len(rows) > limit, rows[:limit]
         if json or csv:
             (print_json if json else print_csv)(rows)

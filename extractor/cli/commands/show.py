@@ -29,9 +29,10 @@ def show(
     claim: Annotated[str, typer.Argument(help="A claim's id, or its beginning.")],
     home: o.Home = o.DEFAULT_HOME,
     json: o.Json = False,
+    csv: o.Csv = False,
 ) -> int:
     """Show a claim: its sentence with the figure marked, article, capture, rule, and where each slot came from."""
-    from extractor.cli.output import print_json
+    from extractor.cli.output import print_csv, print_json
     from extractor.search import find_findings
     from extractor.store import copies, read
 
@@ -42,9 +43,11 @@ def show(
         findings = find_findings(db, claim_id=found.id)
         twins = copies.read_copies(db, found.article_id)
         placed, why_not = _placed(home, article, found)
-        if json:
+        if json or csv:
             on_page = placed and {"start": placed.start, "end": placed.end, "text": placed.text}
-            print_json([{**_record(found, article, capture, findings, twins), "on_page": on_page}])
+            (print_json if json else print_csv)(
+                [{**_record(found, article, capture, findings, twins), "on_page": on_page}]
+            )
             return 0
         _print(found, article, capture, findings, twins)
         if placed:
