@@ -264,3 +264,12 @@ def test_codes_are_words_for_people_and_codes_for_programs(client: httpx.Client)
     for place in (f"/fact/{fact}", "/findings", "/runs?before=1&after=2"):
         shown = client.get(place).text.partition("Permalink:")[0]
         assert not re.search(r"\b[A-Z]{2}_[A-Z]{3,}\b|level\||change:yoy\|", shown), place
+
+
+def test_a_range_in_another_currency_marks_what_was_converted(client: httpx.Client) -> None:
+    asked = {"value": "1e9..1e13 USD", "unit": "JPY", "period": "2024"}
+    claims = client.get("/search.json", params=asked).json()["claims"]
+    assert claims
+    assert all(re.fullmatch(r"about [\d,]+ USD at the period's average rate", claim["converted"]) for claim in claims)
+    assert "average rate" in client.get("/search", params=asked).text
+    assert client.get("/search.json", params={"unit": "JPY"}).json()["claims"][0]["converted"] is None
