@@ -55,6 +55,9 @@ def compare(
         else:
             for comparison in found:
                 _print(comparison, [*_judged(left_out(db, comparison.fact)), *_beside(db, comparison)])
+            shown = [row["id"][:8] for comparison in found for row in comparison.claims[:1]]
+            if shown:
+                typer.echo(f"`extractor show {shown[0]}` shows one claim with its sentence, and a line to cite it by.")
             if more:
                 typer.echo(f"More facts fit than the {limit} shown: narrow the filters, or --limit {limit * 5}.")
     if not found:
