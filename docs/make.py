@@ -15,6 +15,8 @@ from importlib import import_module
 from inspect import cleandoc
 from pathlib import Path
 
+from extractor.store.database import migrate
+
 HERE = Path(__file__).parent
 PROJECT = HERE.parent
 MIGRATIONS = PROJECT / "extractor" / "store" / "migrations"
@@ -33,8 +35,7 @@ def schema() -> str:
     """Every table and view with its columns: type, whether it may be null, and what it means."""
     db = sqlite3.connect(":memory:")
     scripts = [path.read_text("utf-8") for path in sorted(MIGRATIONS.glob("[0-9]*.sql"))]
-    for script in scripts:
-        db.executescript(script)
+    migrate(db)
     about = _comments("\n".join(scripts))
     meanings = tomllib.loads((HERE / "columns.toml").read_text("utf-8"))
     rows = db.execute("SELECT name, type FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY rowid").fetchall()

@@ -45,13 +45,14 @@ def application() -> typer.Typer:
 
 
 def with_filters(command: Callable[..., int]) -> Callable[..., int]:
-    """Give a command one option for each filter; it gets them as its argument `given`."""
+    """Give a command one option for each filter but those that it has itself; it gets them as its argument `given`."""
+    signature = inspect.signature(command, eval_str=True)
+    filters = [row for row in FILTERS if row.name not in signature.parameters]
 
     def filtered(**arguments: Any) -> int:
-        given = {row.name: arguments.pop(row.name) for row in FILTERS}
+        given = {row.name: arguments.pop(row.name) for row in filters}
         return command(**arguments, given=given)
 
-    signature = inspect.signature(command, eval_str=True)
     own = [parameter for parameter in signature.parameters.values() if parameter.name != "given"]
     rows = [
         inspect.Parameter(
@@ -60,7 +61,7 @@ def with_filters(command: Callable[..., int]) -> Callable[..., int]:
             default=None,
             annotation=Annotated[str | None, typer.Option(help=row.help, metavar="TEXT")],
         )
-        for row in FILTERS
+        for row in filters
     ]
     ordered = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own] + rows
     filtered.__signature__ = signature.replace(parameters=ordered)  # type: ignore[attr-defined]

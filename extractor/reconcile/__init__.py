@@ -2,7 +2,7 @@
 
 from extractor.reconcile.engine import check_article, reconcile, reconcile_group, reconcile_keys
 from extractor.reconcile.findings import by_urgency
-from extractor.reconcile.judgements import Ruling, history, in_force, kept, overlay
+from extractor.reconcile.judgements import Ruling, history, in_force, kept, ruled
 from extractor.reconcile.keys import core_key, group_keys, keys_of
 from extractor.reconcile.model import Reconciliation
 
@@ -17,8 +17,8 @@ __all__ = [
     "in_force",
     "kept",
     "keys_of",
-    "overlay",
     "reconcile",
     "reconcile_group",
     "reconcile_keys",
+    "ruled",
 ]

@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 
 from extractor.domain import Claim, Fact, Frozen, Judgement
 from extractor.domain.vocabulary import VERDICTS
-from extractor.reconcile.model import Reconciliation
 
 WRONG = "wrong"
 """The verdict on a claim that takes it out of its fact: it was misread."""
@@ -46,7 +45,8 @@ def history(judgements: Iterable[Judgement], target: str) -> list[Judgement]:
 
 
 def _oldest_first(judgements: Iterable[Judgement]) -> list[Judgement]:
-    return sorted(judgements, key=lambda j: (_instant(j.at), j.id))
+    """Of one second, in the order given: that in which they were appended."""
+    return sorted(judgements, key=lambda j: _instant(j.at))
 
 
 def _instant(at: str) -> datetime:
@@ -61,12 +61,8 @@ def kept(claims: Iterable[Claim], rulings: Mapping[str, Ruling]) -> list[Claim]:
     return [claim for claim in claims if claim.id not in wrong]
 
 
-def overlay(result: Reconciliation, rulings: Mapping[str, Ruling]) -> Reconciliation:
-    """Facts with the verdicts that people gave them, and who gave them; findings stay as they are."""
-    return Reconciliation.of([_ruled(fact, rulings.get(fact.id)) for fact in result.facts], result.findings)
-
-
-def _ruled(fact: Fact, ruling: Ruling | None) -> Fact:
+def ruled(fact: Fact, ruling: Ruling | None) -> Fact:
+    """A fact with the verdict that a person gave it, and who gave it; findings stay as they are."""
     if ruling is None or ruling.stale or ruling.judgement.verdict not in VERDICTS:
         return fact
     judged = ruling.judgement

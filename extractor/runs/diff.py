@@ -11,6 +11,7 @@ from typing import Any
 from extractor.domain import Claim, Fact, Frozen
 from extractor.domain.errors import InputError
 from extractor.runs.reconciling import Articles
+from extractor.runs.rulings import Rulings
 from extractor.runs.stages import Stages
 from extractor.store import differing, read
 from extractor.store.groups import number_of
@@ -126,12 +127,13 @@ def _turns(db: sqlite3.Connection, claims: Mapping[int, Claim], stages: Stages) 
     """Reconcile the groups of the articles that differ, once with the old claims and once with the new."""
     groups = {name: _grouped(differing.articles(db, name), claims, stages) for name in ("before", "after")}
     facts: dict[str, dict[str, Fact]] = {"before": {}, "after": {}}
+    rulings = Rulings(db)
     for group in sorted({*groups["before"], *groups["after"]}):
         same = read.read_claims_by_key(db, differing.unchanged_members(db, number_of(group)))
         for name, found in groups.items():
-            members = [*same.values(), *(claims[key] for key in found.get(group, ()))]
+            members = rulings.kept({**same, **{key: claims[key] for key in found.get(group, ())}})
             if members:
-                said = stages.reconcile(group, members, Articles(db))[0]
+                said = stages.reconcile(group, members.values(), Articles(db))[0]
                 facts[name].update({fact.id: fact for fact in said})
     for fact_id in sorted({*facts["before"], *facts["after"]}):
         old, new = facts["before"].get(fact_id), facts["after"].get(fact_id)

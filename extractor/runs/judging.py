@@ -1,20 +1,27 @@
-"""People's decisions: appended, undone by another one, never changed."""
+"""People's decisions: appended, undone by another one, never changed; what was judged is reconciled anew."""
 
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
+from typing import NamedTuple
 
 from extractor.domain import Judgement, content_id
-from extractor.domain.errors import UnknownTerm
+from extractor.domain.errors import StoreError, UnknownTerm
 from extractor.domain.vocabulary import VERDICTS
+from extractor.reconcile import reconcile_group
 from extractor.runs import journal
 from extractor.runs.pipeline import now
-from extractor.store import open_database, read, transaction, write
+from extractor.runs.reconciling import Articles, settle
+from extractor.store import groups, open_database, read, transaction, write, writer_lock
 
-WORDS = ("right", "wrong", "unsure", *VERDICTS)
-"""What can be said: of a claim, whether it was read rightly; of a fact, its verdict."""
+PATIENCE = 3.0
+"""How many seconds a judgement waits for a run that is writing, before it leaves the facts to that run."""
+READINGS = ("right", "wrong", "unsure")
+"""What can be said of a claim: whether it was read rightly."""
+WORDS = (*READINGS, *VERDICTS)
+"""What can be said of a fact: its verdict, too."""
 
 
 def judge(home: Path, target: str, verdict: str, why: str, by: str) -> Judgement:
@@ -68,10 +75,40 @@ def _target(db: sqlite3.Connection, text: str) -> tuple[str, str, str]:
 
 
 def _append(home: Path, db: sqlite3.Connection, **fields: str | None) -> Judgement:
-    """Into the database, then into the file that outlives it."""
+    """Into the database, then into the file that outlives it, then into what the claims add up to."""
     at = now()
     judgement = Judgement.model_validate({"id": content_id(at, *fields.values()), "at": at, **fields})
     with transaction(db):
         write.save_judgement(db, judgement)
+        names = groups.touch(db, judgement.target_kind, judgement.target)
     journal.keep(home, db)
+    _settle(home, db, names)
     return judgement
+
+
+def _settle(home: Path, db: sqlite3.Connection, names: dict[str, list[int]]) -> None:
+    """Reconcile the groups of what was judged."""
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(writer_lock(home, PATIENCE))
+        except StoreError:
+            return  # who is writing reconciles what is stale before it ends; `counted` says that it waits
+        settle(db, names, reconcile_group, Articles(db))
+
+
+class Counted(NamedTuple):
+    """What a judged claim or fact counts for now. `pending`: a run is writing, and the facts follow it."""
+
+    facts: tuple[tuple[str, str], ...]
+    pending: bool
+
+
+def counted(db: sqlite3.Connection, target_kind: str, target: str) -> Counted:
+    """Id and verdict of the facts that a claim stands behind, or of the fact itself."""
+    if target_kind == "fact":
+        rows = db.execute("SELECT id, verdict FROM current_facts WHERE id = ?", (target,)).fetchall()
+    else:
+        sql = """SELECT f.id, f.verdict FROM claims c JOIN fact_claims x ON x.claim_key = c.key
+            JOIN current_facts f ON f.key = x.fact_key WHERE c.id = ? ORDER BY f.id"""
+        rows = db.execute(sql, (target,)).fetchall()
+    return Counted(tuple((str(row[0]), str(row[1])) for row in rows), groups.waits(db, target_kind, target))

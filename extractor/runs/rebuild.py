@@ -61,9 +61,10 @@ def rebuild(home: Path, stages: Stages, *, force: bool = False, progress: Progre
             )
         journal.append(home, judgements)
         work = _work_folder(home, stages)
+        with closing(open_database(work)) as db:  # before the claims: reconciling applies them
+            told, left_out = _restore(db, journal.load(home).judgements)
         summary = settle(work, archive, stages, progress)
         with closing(open_database(work)) as db:
-            told, left_out = _restore(db, journal.load(home).judgements)
             _restore_crawls(db, history)
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             counts = _counts(db)

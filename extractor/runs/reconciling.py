@@ -7,18 +7,20 @@ memory stays flat and a killed run goes on where it was; `whole` makes one trans
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
 
 from extractor.domain import Article, Claim, Fact, Finding
 from extractor.runs.copies import link_copies
+from extractor.runs.rulings import Rulings
 from extractor.runs.stages import Stages
 from extractor.store import facts, groups, read, transaction
 
 ARTICLES_A_STEP = 200
 CLAIMS_A_STEP = 20_000
 
+Reconcile = Callable[[str, Iterable[Claim], Mapping[str, Article]], tuple[list[Fact], list[Finding]]]
 Step = Callable[[sqlite3.Connection], AbstractContextManager[None]]
 
 
@@ -33,15 +35,30 @@ def reconcile_current(db: sqlite3.Connection, stages: Stages, *, whole: bool = F
     articles = Articles(db)
     fact_count = finding_count = 0
     while names := groups.stale(db, CLAIMS_A_STEP):
-        claims = read.read_claims_by_key(db, (key for keys in names.values() for key in keys))
-        said, stated = _reconcile(names, claims, articles, stages)
-        keys = {claim.id: key for key, claim in claims.items()}
-        with step(db):
-            facts.replace_groups(db, names, keys, said, stated)
-            groups.settled(db, list(names))
-        fact_count += len(said)
-        finding_count += len(stated)
+        written = settle(db, names, stages.reconcile, articles, step)
+        fact_count += written[0]
+        finding_count += written[1]
     return fact_count, finding_count
+
+
+def settle(
+    db: sqlite3.Connection, names: Mapping[str, list[int]], reconcile: Reconcile, articles: Mapping[str, Article],
+    step: Step = transaction,
+) -> tuple[int, int]:  # fmt: skip
+    """Reconcile some groups, given with the keys of their claims, as people's judgements have it.
+
+    Where somebody judges meanwhile nothing is written, and the groups stay stale.
+    """
+    rulings = Rulings(db)
+    every = read.read_claims_by_key(db, (key for keys in names.values() for key in keys))
+    said, stated = _reconcile(names, rulings.kept(every), articles, reconcile)
+    keys = {claim.id: key for key, claim in every.items()}
+    with step(db):
+        if rulings.have_changed():
+            return 0, 0
+        facts.replace_groups(db, names, keys, said, stated, rulings.ruled(said))
+        groups.settled(db, list(names))
+    return len(said), len(stated)
 
 
 def _regroup(db: sqlite3.Connection, stages: Stages, step: Step) -> None:
@@ -61,13 +78,13 @@ def _regroup(db: sqlite3.Connection, stages: Stages, step: Step) -> None:
 
 
 def _reconcile(
-    names: Mapping[str, list[int]], claims: Mapping[int, Claim], articles: Mapping[str, Article], stages: Stages
+    names: Mapping[str, list[int]], claims: Mapping[int, Claim], articles: Mapping[str, Article], reconcile: Reconcile
 ) -> tuple[list[Fact], list[Finding]]:
     said: list[Fact] = []
     stated: list[Finding] = []
     for name, keys in names.items():
-        if keys:
-            found = stages.reconcile(name, [claims[key] for key in keys], articles)
+        if own := [claims[key] for key in keys if key in claims]:
+            found = reconcile(name, own, articles)
             said += found[0]
             stated += found[1]
     return said, stated

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from extractor.archive import Archive
-from extractor.domain import Capture
+from extractor.domain import Article, Capture
 from extractor.domain.errors import ArchiveError, ExtractorError
+from extractor.parse.source_map import SourceMap
 from extractor.runs.stages import Parsed
 
 
@@ -20,29 +21,53 @@ class Checked:
 
     claim_id: str
     problem: str | None
+    on_page: tuple[int, int] | None = None
+    """First character and end of the quote in the page as received, where it stands as cited."""
 
 
 def verify(home: Path, rows: Iterable[dict[str, Any]], parse: Callable[[Capture], Parsed]) -> Iterator[Checked]:
-    """Slice every quote again from the archived capture."""
+    """Slice every quote again from the archived capture, and say where it stands in the page as received."""
     with Archive(home) as archive:
-        read = lru_cache(maxsize=64)(lambda sha256, url: _text(archive, sha256, url, parse))
+        read = lru_cache(maxsize=4)(lambda sha256: _page(archive, sha256, parse))
         for row in rows:
             locator = row["locator"]
-            text, problem = read(locator["capture_sha256"], locator["url"])
-            yield Checked(str(row["id"]), problem or _mismatch(text, locator))
+            page, problem = read(locator["capture_sha256"])
+            if page is not None:
+                problem = _mismatch(page.text, locator)
+            span = page.source.span(locator["start"], locator["end"]) if page is not None and not problem else None
+            yield Checked(str(row["id"]), problem, span)
 
 
-def _text(
-    archive: Archive, sha256: str | None, url: str | None, parse: Callable[[Capture], Parsed]
-) -> tuple[str, str | None]:
+@dataclass(frozen=True)
+class Page:
+    """A capture as it is read now, and the way back from its article to the page as received."""
+
+    capture: Capture
+    article: Article
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    @cached_property
+    def source(self) -> SourceMap:
+        """From the article's characters to the page's."""
+        return SourceMap(self.capture, self.article)
+
+
+def _page(
+    archive: Archive, sha256: str | None, parse: Callable[[Capture], Parsed]
+) -> tuple[Page, None] | tuple[None, str]:
     if not sha256:
-        return "", "it names no capture"
+        return None, "it names no capture"
     try:
-        return parse(archive.get(sha256)).article.text, None
+        capture = archive.get(sha256)
+        return Page(capture, parse(capture).article), None
     except ArchiveError as error:
-        return "", str(error)
+        return None, str(error)
     except ExtractorError as error:
-        return "", f"the capture can no longer be read: {error}"
+        return None, f"the capture can no longer be read: {error}"
 
 
 def _mismatch(text: str, locator: dict[str, Any]) -> str | None:

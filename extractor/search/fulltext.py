@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractor.domain.grams import fold, is_word, stretches
 
@@ -34,8 +35,14 @@ def conditions(db: sqlite3.Connection, terms: Sequence[Term]) -> tuple[str | Non
 
 
 def _holds(text: str, needles: str) -> bool:
-    folded = fold(text)
+    folded = folded_sentence(text)
     return any(needle in folded for needle in needles.split(_SEPARATOR))
+
+
+@lru_cache(maxsize=1024)
+def folded_sentence(text: str) -> str:
+    """`fold` for the sentences of a search: several claims stand in one, and ranking reads it again."""
+    return fold(text)
 
 
 def _match_any(db: sqlite3.Connection, term: Term) -> str | None:
@@ -64,10 +71,9 @@ def _words(db: sqlite3.Connection, piece: str, *, open_left: bool, open_right: b
     if not open_left and not open_right:
         return [f'"{piece}"']
     pattern = f"{'%' if open_left else ''}{piece}{'%' if open_right else ''}"
-    rows = db.execute(
-        "SELECT term FROM sentences_vocab WHERE term >= 'a' AND term < '{' AND term LIKE ? LIMIT ?",
-        (pattern, MOST_WORDS + 1),
-    ).fetchall()
+    first = "" if open_left else piece
+    sql = "SELECT word FROM words WHERE word >= ? AND word < ? || '{' AND word LIKE ? LIMIT ?"
+    rows = db.execute(sql, (first, first, pattern, MOST_WORDS + 1)).fetchall()
     if len(rows) > MOST_WORDS:
         return []
     words = [str(row[0]) for row in rows] or [piece]

@@ -67,13 +67,19 @@ def search(db: sqlite3.Connection, query: Query, limit: int = 20, offset: int = 
 def best(db: sqlite3.Connection, query: Query, limit: int = 20) -> list[sqlite3.Row]:
     """Of the newest claims that fit, those whose sentence is most about the words: short, and saying them often."""
     words = [fold(term[0]) for term in query.terms]
+    found = plan(db, query)
+    sql = f"""SELECT current_claims.key, sentence_key, current_claims.start, sentence
+        FROM {found.source} WHERE {found.where} ORDER BY {_order(found)} DESC LIMIT ?"""  # noqa: S608
 
     def weight(row: sqlite3.Row) -> tuple[float, int, int]:
-        text = fold(row["sentence"])
+        text = fulltext.folded_sentence(row["sentence"])
         said = sum(text.count(word) * len(word) for word in words)
         return (-said / max(len(text), 1), -row["sentence_key"], row["start"])
 
-    return sorted(search(db, query, RANKED), key=weight)[:limit]
+    keys = [row["key"] for row in sorted(db.execute(sql, (*found.values, RANKED)), key=weight)[:limit]]
+    marks = ", ".join("?" * len(keys))
+    rows = db.execute(f"SELECT * FROM current_claims WHERE key IN ({marks})", keys)  # noqa: S608
+    return sorted(rows, key=lambda row: keys.index(row["key"]))
 
 
 def count(db: sqlite3.Connection, query: Query) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from extractor.domain.errors import UnknownTerm
 
@@ -58,6 +59,17 @@ def converted(
     if unit is None or period is None or convert is None or not currencies:
         return None
     return convert(value, unit, period, wanted)
+
+
+def in_other_currency(row: Mapping[str, Any] | sqlite3.Row, asked: str | None, convert: Converter | None) -> str | None:
+    """What a claim's value was converted to for the range asked for, and that it was; None where it was not."""
+    if not asked or row["value"] is None:
+        return None
+    wanted = read_range(asked)[2]
+    if wanted is None or wanted == row["unit"]:
+        return None
+    amount = converted(Decimal(row["value"]), row["unit"], row["period"], wanted, convert)
+    return None if amount is None else f"about {amount:,.0f} {wanted} at the period's average rate"
 
 
 def is_currency(unit: str) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import fcntl
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from extractor.domain.errors import StoreError, UnreadableInput
+from extractor.domain.grams import grams
 from extractor.domain.transactions import immediate
 from extractor.store.faults import explained, file_of
 
@@ -65,8 +68,10 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
-def writer_lock(home: Path) -> Iterator[None]:
+def writer_lock(home: Path, wait: float = 0) -> Iterator[None]:
     """Held by the one process that writes; the system frees it when that process dies.
+
+    `wait`: for how many seconds to try where somebody else holds it.
 
     Raises:
         StoreError: another process is writing to this home, or it cannot be written to.
@@ -77,11 +82,20 @@ def writer_lock(home: Path) -> Iterator[None]:
     except OSError as error:
         raise StoreError(f"{home} cannot be written to: {error.strerror}", "Name another --home") from error
     with handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise StoreError(f"another process is writing to {home}", "Wait until it has finished") from error
+        until = time.monotonic() + wait
+        while not _locked(handle):
+            if time.monotonic() >= until:
+                raise StoreError(f"another process is writing to {home}", "Wait until it has finished")
+            time.sleep(0.05)
         yield
+
+
+def _locked(handle: TextIO) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def migrate(db: sqlite3.Connection) -> None:
@@ -92,6 +106,7 @@ def migrate(db: sqlite3.Connection) -> None:
     """
     files = _migrations()
     version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    db.create_function("grams", 1, grams, deterministic=True)
     if version > len(files):
         raise StoreError(f"the database has schema {version}, this version knows {len(files)}", "Upgrade extractor")
     for number, path in enumerate(files[version:], start=version + 1):

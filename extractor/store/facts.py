@@ -30,10 +30,13 @@ def replace_groups(
     claim_keys: Mapping[str, int],
     facts: Iterable[Fact],
     findings: Iterable[Finding],
+    ruled: Mapping[str, Fact] | None = None,
 ) -> None:
     """Put what was said about some groups in the place of what was said before.
 
-    `claim_keys`: claim id -> row key, for every claim of the groups.
+    `claim_keys`: claim id -> row key, for every claim of the groups. `ruled`: fact id -> the fact with the
+    verdict that a person gave it. It is what is kept, but for its digest: that is of what the reconciler said,
+    for a judgement is about that.
 
     Raises:
         StoreError: a fact or a finding names a claim that was not given.
@@ -43,8 +46,7 @@ def replace_groups(
     db.executemany('DELETE FROM findings WHERE "group" = ?', names)
     for fact in facts:
         members = _keys(claim_keys, fact.claim_ids, f"fact {fact.id}")
-        values = (fact.key, *(_plain(getattr(fact, name)) for name in FACT_COLUMNS))
-        key = db.execute(_FACT, (content_id(values, fact.claim_ids), *values)).lastrowid
+        key = db.execute(_FACT, (digest_of(fact), *_values((ruled or {}).get(fact.id, fact)))).lastrowid
         db.executemany("INSERT INTO fact_claims VALUES (?, ?, ?)", [(key, n, claim) for n, claim in enumerate(members)])
     for finding in findings:
         members = _keys(claim_keys, finding.claim_ids, f"finding {finding.id}")
@@ -54,6 +56,11 @@ def replace_groups(
         db.executemany(
             "INSERT INTO finding_facts VALUES (?, ?, ?)", [(key, n, f) for n, f in enumerate(finding.fact_ids)]
         )
+
+
+def digest_of(fact: Fact) -> str:
+    """The digest of all that is said of a fact: what a judgement on it was about."""
+    return content_id(_values(fact), fact.claim_ids)
 
 
 def read_facts(db: sqlite3.Connection, where: str = "1", values: Iterable[object] = ()) -> Iterator[Fact]:
@@ -77,6 +84,10 @@ def read_findings(db: sqlite3.Connection, where: str = "1", values: Iterable[obj
         facts = db.execute("SELECT fact_id FROM finding_facts WHERE finding_key = ? ORDER BY n", (row["key"],))
         ids = _claim_ids(db, "finding", row["key"])
         yield Finding(**fields, claim_ids=ids, fact_ids=tuple(fact_id for (fact_id,) in facts))
+
+
+def _values(fact: Fact) -> tuple[object, ...]:
+    return (fact.key, *(_plain(getattr(fact, name)) for name in FACT_COLUMNS))
 
 
 def _keys(known: Mapping[str, int], ids: Iterable[str], owner: str) -> tuple[int, ...]:

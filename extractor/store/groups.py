@@ -62,17 +62,47 @@ def stale(db: sqlite3.Connection, most_claims: int) -> dict[str, list[int]]:
     total = 0
     rows = db.execute("SELECT s.group_key, g.name FROM stale_groups s JOIN groups g ON g.key = s.group_key ORDER BY 1")
     for key, name in rows:
-        members = db.execute("SELECT claim_key FROM claim_groups WHERE group_key = ? ORDER BY 1", (key,))
-        found[name] = [int(claim) for (claim,) in members]
+        found[name] = _members(db, key)
         total += len(found[name])
         if total >= most_claims:
             break
     return found
 
 
+def touch(db: sqlite3.Connection, target_kind: str, target: str) -> dict[str, list[int]]:
+    """Mark the groups of a claim or fact that was judged as stale; their names, with the keys of their claims."""
+    numbers = _groups_of(db, target_kind, target)
+    db.executemany("INSERT OR IGNORE INTO stale_groups VALUES (?)", [(number,) for number in numbers])
+    found = {}
+    for number in numbers:
+        (name,) = db.execute("SELECT name FROM groups WHERE key = ?", (number,)).fetchone()
+        found[name] = _members(db, number)
+    return found
+
+
+def waits(db: sqlite3.Connection, target_kind: str, target: str) -> bool:
+    """Whether a group of a claim or fact is still to be reconciled."""
+    sql = "SELECT 1 FROM stale_groups WHERE group_key = ?"
+    return any(db.execute(sql, (number,)).fetchone() for number in _groups_of(db, target_kind, target))
+
+
 def settled(db: sqlite3.Connection, names: Sequence[str]) -> None:
     """These groups have been reconciled."""
     db.executemany("DELETE FROM stale_groups WHERE group_key = ?", [(number_of(name),) for name in names])
+
+
+def _groups_of(db: sqlite3.Connection, target_kind: str, target: str) -> list[int]:
+    if target_kind == "fact":
+        rows = db.execute('SELECT DISTINCT "group" FROM facts WHERE id = ?', (target,)).fetchall()
+        return [number_of(name) for (name,) in rows]
+    sql = """SELECT DISTINCT x.group_key FROM claims c JOIN claim_groups x
+        ON x.article_key = c.article_key AND x.claim_key = c.key WHERE c.id = ? ORDER BY 1"""
+    return [int(number) for (number,) in db.execute(sql, (target,))]
+
+
+def _members(db: sqlite3.Connection, number: int) -> list[int]:
+    rows = db.execute("SELECT claim_key FROM claim_groups WHERE group_key = ? ORDER BY 1", (number,))
+    return [int(claim) for (claim,) in rows]
 
 
 def number_of(name: str) -> int:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractor.domain import Capture, Issue, Judgement, Policy
 from extractor.domain.errors import StoreError
+from extractor.domain.grams import is_word
 from extractor.store.copies import save_sketch
 from extractor.store.rows import ARTICLE_COLUMNS, CLAIM_COLUMNS, ArticleRows, ClaimRow, Row
 
@@ -117,6 +118,7 @@ class _Tables:
     def __init__(self) -> None:
         self.sentences: list[Row] = []
         self.grams: list[Row] = []
+        self.words: set[Row] = set()
         self.claims: list[Row] = []
         self.evidence: list[Row] = []
         self.links: list[Row] = []
@@ -131,6 +133,7 @@ class _Tables:
                 keys[start, end] = next_key
                 self.sentences.append((next_key, article_key, start, end, text))
                 self.grams.append((next_key, tokens))
+                self.words.update((token,) for token in tokens.split() if is_word(token))
                 next_key += 1
         return next_key
 
@@ -157,6 +160,7 @@ class _Tables:
         """One statement a table."""
         db.executemany(_SENTENCE, self.sentences)
         db.executemany("INSERT INTO sentences_fts (rowid, grams) VALUES (?, ?)", self.grams)
+        db.executemany("INSERT OR IGNORE INTO words VALUES (?)", sorted(self.words))
         db.executemany(_CLAIM, self.claims)
         db.executemany(_EVIDENCE, self.evidence)
         db.executemany(_LINK, self.links)

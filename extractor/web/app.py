@@ -28,7 +28,7 @@ SETTINGS = {
 TEXTS = (
     "articles", "sentences", "current_articles", "current_claims", "stored_claims", "standing_judgements",
     "sentences_fts", "sentences_fts_config", "sentences_fts_data", "sentences_fts_docsize", "sentences_fts_idx",
-    "sentences_vocab",
+    "words",
 )  # fmt: skip
 """Tables that hold whole pages: their text is shown by our pages only, as long as the source's policy says."""
 METADATA: dict[str, Any] = {

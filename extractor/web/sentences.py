@@ -8,7 +8,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from extractor.web.words import period, subject, value
+from extractor.runs.naming import agencies_in_words, period, subject
+from extractor.web.words import value
 
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]+(?:[\d,.]+[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]+)*")
 KANA = re.compile(r"[\u3040-\u30ff]")
@@ -19,10 +20,21 @@ SENTENCE = ("article_id", "sentence_start", "sentence_end", "sentence")
 
 
 def clip(text: str, most: int = 600) -> str:
-    """A text cut at a word after so many characters; JSON has the whole."""
-    if len(text) <= most:
-        return text
-    return f"{text[:most].rsplit(' ', 1)[0]} …"
+    """A sentence of the reconciler as people read it, cut at a word after so many characters; JSON has the whole."""
+    told = agencies_in_words(text[:1].upper() + text[1:])
+    if len(told) <= most:
+        return told
+    return f"{told[:most].rsplit(' ', 1)[0]} …"
+
+
+def before(text: str, arithmetic: Sequence[str]) -> str:
+    """An explanation without the arithmetic at its end, where that is shown line by line below it.
+
+    >>> before("both can be right. 2 x 3 = 6; 6 / 2 = 3.", ["2 x 3 = 6", "6 / 2 = 3"])
+    'both can be right.'
+    """
+    shown = f" {'; '.join(arithmetic)}."
+    return text.removesuffix(shown) if arithmetic else text
 
 
 def tongue(text: str, langs: Iterable[str]) -> Markup:
@@ -74,5 +86,5 @@ def _pieces(group: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "by_sentence": by_sentence, "clip": clip, "titles": titles, "tongue": tongue,
+    "before": before, "by_sentence": by_sentence, "clip": clip, "titles": titles, "tongue": tongue,
 }  # fmt: skip

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from extractor.store import facts
+from extractor.search import find_differences
 from extractor.web.records import Records
 
 MOST_CLAIMS = 6
 """Of a finding about more claims than these, the first are shown."""
+MOST_FINDINGS = 40
 
 
 def with_claims(db: sqlite3.Connection, findings: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -23,19 +24,16 @@ def with_claims(db: sqlite3.Connection, findings: Iterable[Mapping[str, Any]]) -
     return found
 
 
-def of_fact(db: sqlite3.Connection, fact_id: str, claim_keys: Iterable[int]) -> list[dict[str, Any]]:
-    """The findings that compare a fact's claims, those that need a look first, then what else rests on them."""
-    from extractor.reconcile import by_urgency
+def with_variants(db: sqlite3.Connection, findings: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Findings as `search.find_differences` returns them, with their claims' records and those of their variants."""
+    return [{**finding, "variants": with_claims(db, finding["variants"])} for finding in with_claims(db, findings)]
 
-    keys = list(claim_keys)
-    marks = ", ".join("?" * len(keys))
-    where = f"key IN (SELECT finding_key FROM finding_claims WHERE claim_key IN ({marks}))"  # noqa: S608
-    found = by_urgency(facts.read_findings(db, where, keys))
-    own = [finding for finding in found if fact_id in finding.fact_ids]
-    return [
-        {**finding.model_dump(mode="json"), "own": finding in own}
-        for finding in [*own, *(finding for finding in found if finding not in own)]
-    ]
+
+def of_fact(db: sqlite3.Connection, fact_id: str, claim_keys: Sequence[int]) -> list[dict[str, Any]]:
+    """What compares a fact's claims (`own`), what needs a look first, then what else rests on them."""
+    found = with_variants(db, find_differences(db, claim_keys=claim_keys, limit=MOST_FINDINGS))
+    told = [{**finding, "own": fact_id in finding["facts"]} for finding in found]
+    return sorted(told, key=lambda finding: not finding["own"])
 
 
 def _claim(db: sqlite3.Connection, claim_id: str) -> sqlite3.Row | None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from extractor.catalogue import load
-from extractor.domain import Interval, Period
-from extractor.reconcile.wording import amount, period_name, plain, span
+from extractor.domain import Interval
+from extractor.reconcile.wording import amount, plain, span
+from extractor.runs.naming import fact_subject, key_in_words, measure, name, period, slot, spaced, subject
 
 VERDICTS: Mapping[str, tuple[str, str, str]] = {
     "conflict": ("contradiction", "bad", "The sources contradict each other on the same footing."),
@@ -32,23 +31,10 @@ VERDICTS: Mapping[str, tuple[str, str, str]] = {
 }
 """Verdict -> its short name, its tone (the colour and the sign), and what it means."""
 SIGNS = {"bad": "✕", "warn": "!", "why": "≠", "good": "✓", "plain": "·"}
-MEASURES = {
-    "level": "amount", "share": "share", "rank": "rank", "period": "period", "change:yoy": "change on the year",
-    "change:mom": "change on the month", "change:qoq": "change on the quarter", "change:since": "change since",
-}  # fmt: skip
 CHANGES = ("yoy", "mom", "qoq", "since")
-FLOWS = {"export": "exports", "import": "imports", "total": "trade", "balance": "trade balance"}
-WITH = {"export": "to", "import": "from", "total": "with", "balance": "with"}
-TRADE = ("goods_trade_value", "goods_trade_balance", None)
 LENGTHS = ("year", "half", "quarter", "month", "week", "day")
 """Units of streaks."""
 LANGUAGES = {"en": "English", "ja": "Japanese", "zh": "Chinese"}
-SLOTS = {
-    "compiler": "counted by", "valuation": "valued", "partner_rule": "partner by", "concept": "concept",
-    "price_basis": "prices", "adjustment": "adjusted", "vintage": "vintage", "currency_method": "currency",
-    "attribution": "credited to", "period": "period", "unit": "unit", "reporter": "whose statistics", "flow": "flow",
-    "partner": "partner", "status": "status",
-}  # fmt: skip
 
 
 def verdict(code: str) -> str:
@@ -71,68 +57,14 @@ def meaning(code: str) -> str:
     return VERDICTS.get(code, ("", "", ""))[2]
 
 
-@lru_cache(maxsize=4096)
-def name(code: str | None, table: str = "places") -> str:
-    """A code of the catalogue as English calls it: CHN -> China; the code itself where it has no row."""
-    row = getattr(load(), table).get(code) if code else None
-    return row.label("en") if row else spaced(code or "")
-
-
-def spaced(code: str) -> str:
-    """not_comparable -> not comparable."""
-    return code.replace("_", " ")
+def checked(code: str) -> str:
+    """currency+fiscal_year -> currency, fiscal year."""
+    return spaced(code).replace("+", ", ")
 
 
 def language(code: str) -> str:
     """ja -> Japanese."""
     return LANGUAGES.get(code, code)
-
-
-def slot(code: str) -> str:
-    """A slot as the row of a table is called: compiler -> counted by."""
-    return SLOTS.get(code, spaced(code))
-
-
-def measure(code: str) -> str:
-    """change:yoy:points -> change on the year, in points; level:tonne -> tonne."""
-    for known in sorted(MEASURES, key=len, reverse=True):
-        if code == known:
-            return MEASURES[known]
-        if code.startswith(f"{known}:"):
-            rest = spaced(code.removeprefix(f"{known}:"))
-            return f"{MEASURES[known]} ({rest})" if rest != "None" else MEASURES[known]
-    return spaced(code).replace(":", " ")
-
-
-def subject(claim: Mapping[str, Any]) -> str:
-    """What a claim is about: Japan’s crude oil imports from China."""
-    flow, indicator = claim["flow"], claim["indicator"]
-    goods = name(claim["commodity"], "commodities") if claim["commodity"] else ""
-    trade = indicator in TRADE and flow in FLOWS
-    noun = FLOWS[flow] if trade else name(indicator, "indicators") if indicator else ""
-    owner = claim["entity"] or (name(claim["reporter"]) if claim["reporter"] else "")
-    partner = claim["partner"]
-    towards = f" {WITH.get(flow or '', 'with')} {name(partner)}" if partner and partner != "WLD" else ""
-    what = " ".join(part for part in (goods, noun) if part)
-    if not what:
-        return f"{owner}{towards}" if owner else "subject not known"
-    return f"{f'{owner}’s ' if owner else ''}{what}{towards}"
-
-
-def fact_subject(fact: Mapping[str, Any]) -> str:
-    """What a fact is about: Goods from Japan to China, as either side may state it."""
-    goods = name(fact["commodity"], "commodities") if fact["commodity"] else ""
-    first, second = (name(fact[side]) if fact[side] else "" for side in ("exporter", "importer"))
-    if fact["indicator"] in TRADE and fact["flow"] in FLOWS and first and second:
-        if fact["flow"] in ("export", "import"):
-            return _capital(f"{goods or 'goods'} from {first} to {second}")
-        both = (
-            f"{first} and {second}" if "WLD" not in (fact["exporter"], fact["importer"]) else f"{first} and the world"
-        )
-        noun = "trade balance" if fact["flow"] == "balance" else "trade"
-        return _capital(f"{goods} {noun} between {both}".strip())
-    whole = {**fact, "reporter": fact["exporter"], "partner": fact["importer"]}
-    return _capital(subject(whole))
 
 
 def value(row: Mapping[str, Any]) -> str:
@@ -182,24 +114,6 @@ def allowed(row: Mapping[str, Any]) -> str:
     return "" if low is None and high is None else span(Interval(low=low, high=high), row["unit"], 6)
 
 
-def period(text: str | None) -> str:
-    """2024-04-01/2025-03-31 -> fiscal 2024; what is not two days stays as it is."""
-    try:
-        found = Period.parse(text) if text else None
-    except ValueError:
-        return str(text)
-    return _years(found) or period_name(found) if found else "period not known"
-
-
-def _years(span: Period) -> str | None:
-    """Several whole years: 2022 to 2024, fiscal 2021 to 2024."""
-    first, last = span.start, span.end + timedelta(days=1)
-    whole = (first.month, first.day) == (last.month, last.day) and first.day == 1 and first.month in (1, 4)
-    if not whole or last.year - first.year < 2:
-        return None
-    return f"{'fiscal ' if first.month == 4 else ''}{first.year} to {last.year - 1}"
-
-
 def day(text: str | None) -> str:
     """The day of a time: 17 April 2025."""
     try:
@@ -235,15 +149,11 @@ def number(count: int) -> str:
     return f"{count:,}"
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 FILTERS: dict[str, Callable[..., Any]] = {
-
-    "allowed": allowed, "day": day, "exact": exact, "fact_subject": fact_subject, "meaning": meaning,
-    "measure": measure, "moment": moment, "name": name, "number": number, "pad": pad, "period": period,
-    "query": query, "said": said, "sign": sign, "slot": slot, "spaced": spaced,
+    "allowed": allowed, "checked": checked, "day": day, "exact": exact, "fact_subject": fact_subject,
+    "meaning": meaning,
+    "key_in_words": key_in_words, "measure": measure, "moment": moment, "name": name, "number": number, "pad": pad,
+    "period": period, "query": query, "said": said, "sign": sign, "slot": slot, "spaced": spaced,
     "subject": subject, "tone": tone, "value": value, "verdict": verdict,
     "language": language,
 }  # fmt: skip

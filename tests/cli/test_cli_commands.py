@@ -88,6 +88,9 @@ def test_a_claim_can_be_shown_and_explained(extractor: Callable[..., Any], home:
     shown = extractor("show", claim["id"][:8], "--home", home)
     assert "[25.94 trillion yen]" in shown.out
     assert claim["rule"] in shown.out
+    on_page = json.loads(extractor("show", claim["id"], "--home", home, "--json").out)["on_page"]
+    page = (home.parent / "article.txt").read_text()
+    assert page[on_page["start"] : on_page["end"]] == on_page["text"] == claim["quote"]
     explained = extractor("explain", claim["id"], "--home", home)
     assert "25.94" in explained.out
     assert "trillion" in explained.out

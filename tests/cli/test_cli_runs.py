@@ -72,10 +72,14 @@ def test_a_home_that_is_not_there_is_not_made(extractor: Callable[..., Any], tmp
     assert not (tmp_path / "none").exists()
 
 
-def test_export_verify_import(extractor: Callable[..., Any], own: Path, tmp_path: Path) -> None:
+def test_export_verify_import(extractor: Callable[..., Any], home: Path, own: Path, tmp_path: Path) -> None:
     first, second = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
     assert extractor("export", first, "--home", own).code == 0
     assert "quotes stand as cited" in extractor("verify", first, "--home", own).out
+    page = (home.parent / "article.txt").read_text()
+    checked = list(map(json.loads, extractor("verify", first, "--home", own, "--json").out.splitlines()))
+    for record, found in zip(map(json.loads, first.read_text().splitlines()), checked, strict=True):
+        assert page[slice(*found["on_page"])] == record["quote"]
     assert extractor("import", first, "--home", tmp_path / "other").code == 0
     assert extractor("export", second, "--home", tmp_path / "other").code == 0
     assert first.read_bytes() == second.read_bytes()

@@ -6,7 +6,7 @@ import pytest
 from reconcile_support import make_claim
 
 from extractor.domain import Judgement
-from extractor.reconcile import history, in_force, kept, overlay, reconcile
+from extractor.reconcile import history, in_force, kept, reconcile, ruled
 
 CLAIM = make_claim("18.8917", "1e12", id="x", compiler="JP_MOF")
 
@@ -46,13 +46,12 @@ def test_a_ruling_on_a_changed_claim_is_flagged_and_not_applied(now: dict[str, s
 
 
 def test_a_fact_judged_by_a_person_says_who_and_why() -> None:
-    result = reconcile([CLAIM], {})
-    fact = result.facts[0]
+    fact = reconcile([CLAIM], {}).facts[0]
     rulings = in_force([judged(1, "conflict", fact.id, "fact")], {fact.id: "as it was"})
-    shown = overlay(result, rulings).facts[0]
+    shown = ruled(fact, rulings[fact.id])
     assert shown.verdict == "conflict"
     assert shown.explanation.startswith("reader (2026-01-01): seen in the tables")
     assert "single_origin" in shown.explanation
-    assert overlay(result, {}) == result
+    assert ruled(fact, None) == fact
     stale = in_force([judged(1, "conflict", fact.id, "fact")], {fact.id: "changed"})
-    assert overlay(result, stale) == result
+    assert ruled(fact, stale[fact.id]) == fact

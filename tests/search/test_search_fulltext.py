@@ -12,7 +12,8 @@ from making_claims import make_article, make_claim
 from test_store_claims import save
 
 from extractor.domain.grams import fold
-from extractor.search import Query, count, search
+from extractor.search import Query, best, count, search
+from extractor.store import open_database
 
 SENTENCES = (
     "Japan's imports from China reached US$311.995 billion in 2024, up 7.1%.",
@@ -82,10 +83,31 @@ def test_no_alternative_hides_another_that_the_index_cannot_narrow(filled: sqlit
     assert count(filled, Query(terms=[("輸入", "%")])) == 5
 
 
+OLD_INDEX = """DROP TABLE words; DROP TABLE sentences_fts;
+CREATE VIRTUAL TABLE sentences_fts USING fts5(grams, content='', detail=none, columnsize=0, tokenize='ascii');
+CREATE VIRTUAL TABLE sentences_vocab USING fts5vocab(sentences_fts, 'row');
+PRAGMA user_version = 3;"""
+
+
+def test_a_database_of_the_third_schema_is_indexed_anew(tmp_path: Path) -> None:
+    connection = open_database(tmp_path)
+    fill(connection)
+    connection.executescript(OLD_INDEX)
+    connection.close()
+    opened = open_database(tmp_path, read_only=True)
+    assert found(opened, "円") == {SENTENCES[1], SENTENCES[2]}
+    assert found(opened, "中国", "顺差") == {SENTENCES[3]}
+
+
+def test_the_best_hit_is_most_about_the_words(filled: sqlite3.Connection) -> None:
+    rows = best(filled, Query(terms=[("輸入",)]))
+    assert [row["sentence"] for row in rows] == [SENTENCES[5], SENTENCES[1]]
+    assert best(filled, Query(terms=[("輸入",)]), limit=1)[0]["sentence"] == SENTENCES[5]
+    assert best(filled, Query(terms=[("存在しない",)])) == []
+
+
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> sqlite3.Connection:
-    from extractor.store import open_database
-
     connection = open_database(Path(tmp_path_factory.mktemp("fulltext")))
     fill(connection)
     return connection

@@ -241,3 +241,35 @@ def test_the_api_is_described(client: httpx.Client) -> None:
     search = described["paths"]["/search.json"]["get"]
     assert {"q", "period", "reporter"} <= {parameter["name"] for parameter in search["parameters"]}
     assert "GET" not in described["paths"]
+
+
+def test_one_difference_is_one_entry_with_its_variants(client: httpx.Client) -> None:
+    found = client.get("/findings.json?verdict=explained").json()
+    entries = found["findings"]
+    assert found["next"] is None
+    assert len({(entry["check"], *sorted(entry["facts"])) for entry in entries}) == len(entries)
+    assert sum(1 + entry["variant_count"] for entry in entries) == found["verdicts"]["explained"] > len(entries)
+    slip = next(iter(client.get("/findings.json?verdict=suspect_source_error&check=balance").json()["findings"]))
+    doubted = slip["claims"][0]
+    told = [entry for entry in entries if any(doubted in variant["claims"] for variant in entry["variants"])]
+    assert told
+    assert all(doubted not in entry["claims"] for entry in told)
+    page = client.get("/findings?verdict=explained").text
+    assert page.count("<summary>The same of") == sum(1 for entry in entries if entry["variant_count"])
+
+
+def test_codes_are_words_for_people_and_codes_for_programs(client: httpx.Client) -> None:
+    fact = client.get("/findings.json?verdict=explained").json()["findings"][0]["facts"][0]
+    assert "|" in client.get(f"/fact/{fact}.json").json()["fact"]["core_key"]
+    for place in (f"/fact/{fact}", "/findings", "/runs?before=1&after=2"):
+        shown = client.get(place).text.partition("Permalink:")[0]
+        assert not re.search(r"\b[A-Z]{2}_[A-Z]{3,}\b|level\||change:yoy\|", shown), place
+
+
+def test_a_range_in_another_currency_marks_what_was_converted(client: httpx.Client) -> None:
+    asked = {"value": "1e9..1e13 USD", "unit": "JPY", "period": "2024"}
+    claims = client.get("/search.json", params=asked).json()["claims"]
+    assert claims
+    assert all(re.fullmatch(r"about [\d,]+ USD at the period's average rate", claim["converted"]) for claim in claims)
+    assert "average rate" in client.get("/search", params=asked).text
+    assert client.get("/search.json", params={"unit": "JPY"}).json()["claims"][0]["converted"] is None

@@ -133,6 +133,25 @@ def test_a_judgement_is_kept_and_can_be_taken_back(own_client: httpx.Client) -> 
     assert "billion, not million" not in own_client.get(f"/claim/{claim}").text
 
 
+def test_a_claim_judged_wrong_leaves_its_fact_and_comes_back(own_client: httpx.Client) -> None:
+    finding = own_client.get("/findings.json?verdict=conflict").json()["findings"][0]
+    fact, claim = f"/fact/{finding['facts'][0]}", finding["claims"][0]
+    before = own_client.get(f"{fact}.json").json()
+    form = {"csrftoken": csrf(signed_in(own_client)), "target": claim, "verdict": "wrong", "why": "other goods"}
+    kept = own_client.post("/judge", data={**form, "by": "maria"})
+    assert "It counts in no fact" in own_client.get(kept.headers["location"]).text
+    after = own_client.get(f"{fact}.json").json()
+    assert before["fact"]["verdict"] == "conflict" != after["fact"]["verdict"]
+    assert {other["id"] for other in before["claims"]} == {claim, *(other["id"] for other in after["claims"])}
+    assert [wrong["id"] for wrong in after["judged_wrong"]] == [claim]
+    assert "these do not count" in own_client.get(fact).text
+    assert "it counts in no fact" in own_client.get(f"/claim/{claim}").text
+    (judgement,) = own_client.get("/judge.json").json()["judgements"]
+    own_client.post("/judge", data={"csrftoken": form["csrftoken"], "undo": judgement["id"], "why": "x", "by": "maria"})
+    again = own_client.get(f"{fact}.json").json()
+    assert (again["fact"], again["judged_wrong"]) == (before["fact"], [])
+
+
 def test_a_judgement_from_another_site_is_refused(own_client: httpx.Client) -> None:
     page = signed_in(own_client)
     form = {"target": a_claim(own_client), "verdict": "wrong", "why": "x", "by": "y"}

@@ -6,7 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -15,6 +15,9 @@ from extractor.cli.drawing import bars
 from extractor.cli.output import BASIS, contract, counted, falls, print_csv, print_json, said, short_period, table
 from extractor.search import Comparison, find_findings
 from extractor.search import compare as find
+
+if TYPE_CHECKING:
+    from extractor.domain import Judgement
 
 app = o.application()
 
@@ -35,12 +38,14 @@ def compare(
     csv: o.Csv = False,
 ) -> int:
     """Put every source's value for one fact side by side, with the verdict and why."""
+    from extractor.runs.rulings import left_out
+
     query = o.query_of(words, given, any_language=any_language)
     with o.reading(home) as db:
         found = find(db, query, limit + 1)
         more, found = len(found) > limit, found[:limit]
         if json:
-            print_json(_record(comparison) for comparison in found)
+            print_json(_record(comparison, left_out(db, comparison.fact)) for comparison in found)
         elif csv:
             print_csv(
                 {"fact": comparison.fact["id"], "verdict": comparison.fact["verdict"], **contract(row)}
@@ -49,7 +54,10 @@ def compare(
             )
         else:
             for comparison in found:
-                _print(comparison, _beside(db, comparison))
+                _print(comparison, [*_judged(left_out(db, comparison.fact)), *_beside(db, comparison)])
+            shown = [row["id"][:8] for comparison in found for row in comparison.claims[:1]]
+            if shown:
+                typer.echo(f"`extractor show {shown[0]}` shows one claim with its sentence, and a line to cite it by.")
             if more:
                 typer.echo(f"More facts fit than the {limit} shown: narrow the filters, or --limit {limit * 5}.")
     if not found:
@@ -57,31 +65,48 @@ def compare(
     return 0 if found else 1
 
 
-def _record(comparison: Comparison) -> dict[str, Any]:
+def _record(comparison: Comparison, wrong: Sequence[tuple[sqlite3.Row, Judgement]]) -> dict[str, Any]:
     fact = {name: comparison.fact[name] for name in comparison.fact.keys() if name not in {"key", "digest"}}  # noqa: SIM118
     fact["confirmed"] = bool(fact["confirmed"])
-    return {**fact, "claims": [contract(row) for row in comparison.claims]}
+    judged = [{"claim": contract(row), "judgement": judgement.model_dump()} for row, judgement in wrong]
+    return {**fact, "claims": [contract(row) for row in comparison.claims], "left_out": judged}
+
+
+def _judged(wrong: Sequence[tuple[sqlite3.Row, Judgement]]) -> list[str]:
+    """The claims that do not count, and who said so."""
+    return [
+        f"left out: {row['id'][:8]} {row['source'] or '-'} {row['quote']}, judged wrong by {judgement.by}, "
+        f"{judgement.at[:10]}: {judgement.why}"
+        for row, judgement in wrong
+    ]
 
 
 def _beside(db: sqlite3.Connection, comparison: Comparison) -> list[str]:
     """What was found between this fact and others that look alike: another period, currency or concept."""
+    from extractor.runs.naming import agencies_in_words
+
     own = {row["id"] for row in comparison.claims}
     found: dict[tuple[str, str], str] = {}
     for row in comparison.claims:
         for finding in find_findings(db, claim_id=row["id"]):
             other = next((claim_id for claim_id in finding["claims"] if claim_id not in own), None)
             if other and finding["verdict"] in BESIDE and len(finding["claims"]) == 2:
-                text = f"{finding['verdict']} with {other[:8]}: {finding['explanation']}"
+                beside = db.execute("SELECT source, quote FROM current_claims WHERE id = ?", (other,)).fetchone()
+                named = f"{other[:8]} ({beside['source'] or '-'}, {beside['quote']})" if beside else other[:8]
+                text = f"{finding['verdict']} with {named}: {agencies_in_words(finding['explanation'])}"
                 found.setdefault((finding["verdict"], finding["check"]), text)
     return list(found.values())[:3]
 
 
 def _print(comparison: Comparison, beside: list[str]) -> None:
     """The fact, what its claims have in common, and each claim with what sets it apart."""
+    from extractor.runs.naming import agencies_in_words, heading
+
     fact, claims = comparison.fact, comparison.claims
     counts = ", ".join(counted(fact[f"{name}s"], name) for name in ("mention", "outlet", "origin"))
     told = "" if counts in fact["explanation"] else f"{counts}; "
-    typer.echo(f"{fact['core_key']}\n  {fact['verdict']}: {fact['explanation']}\n  {told}fact {fact['id']}")
+    explanation = agencies_in_words(fact["explanation"])
+    typer.echo(f"{heading(dict(fact))}\n  {fact['verdict']}: {explanation}\n  {told}fact {fact['id']}")
     apart = [name for name in BASIS_FIELDS if len({row[name] for row in claims}) > 1]
     shared = _basis(claims[0], [name for name in BASIS_FIELDS if name not in apart]) if claims else ""
     if shared:
@@ -113,4 +138,12 @@ def _intervals(claims: Sequence[sqlite3.Row]) -> list[tuple[Decimal, Decimal] | 
 
 
 def _basis(row: sqlite3.Row, names: Sequence[str]) -> str:
-    return "; ".join(f"{name} {row[name]}" for name in names if row[name])
+    """What the claim's figure rests on, in words: counted by Ministry of Finance (Japan); valued CIF."""
+    from extractor.runs.naming import name, slot, spaced
+
+    found = []
+    for column in names:
+        if row[column] and not (column == "attribution" and row[column] == name(row["compiler"], "agencies")):
+            words = name(row[column], "agencies") if column == "compiler" else spaced(row[column])
+            found.append(words if column == "unit" else f"{slot(column)} {words}")
+    return "; ".join(found)

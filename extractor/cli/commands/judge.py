@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from extractor.cli import options as o
 from extractor.domain.errors import InputError
+
+if TYPE_CHECKING:
+    from extractor.domain import Judgement
 
 app = o.application()
 
@@ -29,7 +32,8 @@ def judge(
 ) -> int:
     """Judge a claim or a fact. Nothing is overwritten: an undo is another judgement.
 
-    Judgements outlive re-extraction; one whose claim has changed since is listed as stale.
+    A claim judged wrong no longer counts in its fact; a fact judged by a verdict of the reconciler has that
+    verdict. Judgements outlive re-extraction; one whose claim has changed since is listed as stale.
     """
     if history:
         return _history(home, target, json)
@@ -49,7 +53,22 @@ def judge(
         print_json([made.model_dump()])
     else:
         typer.echo(f"{made.target_kind} {made.target}: {'undone: ' if undo else ''}{made.verdict}; judgement {made.id}")
+        typer.echo(_effect(home, made))
     return 0
+
+
+def _effect(home: o.Home, made: Judgement) -> str:
+    """What the judged claim or fact counts for now."""
+    from extractor.runs import judging
+
+    with o.reading(home) as db:
+        facts, pending = judging.counted(db, made.target_kind, made.target)
+    if pending:
+        return "Another process is writing to this home: the facts follow when it reconciles."
+    told = ", ".join(f"fact {fact[:8]} ({verdict})" for fact, verdict in facts)
+    if made.target_kind == "fact":
+        return f"It stands as {told}." if told else "It is gone."
+    return f"It counts in {told}." if told else "It counts in no fact."
 
 
 def _whole(home: o.Home, beginning: str) -> str:

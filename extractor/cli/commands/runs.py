@@ -128,6 +128,8 @@ def _activate(home: o.Home, run: int, *, active: bool) -> int:
 
 
 def _print(found: Diff, limit: int) -> None:
+    from extractor.runs.naming import key_in_words
+
     typer.echo(", ".join(f"{count} {name}" for name, count in found.counts().items()))
     for field in ("rule", "indicator"):
         for value, counts in found.by(field).items():
@@ -140,7 +142,7 @@ def _print(found: Diff, limit: int) -> None:
         for slot, (was, now) in change.slots.items():
             typer.echo(f"    {slot}: {was} -> {now}")
     for turn in found.verdicts[:limit]:
-        typer.echo(f"! {turn.key}: {turn.before} -> {turn.after}. {turn.explanation}")
+        typer.echo(f"! {key_in_words(turn.key)}: {turn.before} -> {turn.after}. {turn.explanation}")
 
 
 def _marked(claim: Claim) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from decimal import Decimal
 from typing import Annotated
 
 import typer
@@ -59,13 +58,7 @@ def _wider(query: Query) -> str:
 
 def _value(row: sqlite3.Row, query: Query) -> str:
     """The value as stored, and as converted where the range that was asked for is in another currency."""
-    asked = query.filters.get("value")
-    if not asked or row["value"] is None:
-        return said(row)
-    from extractor.search.ranges import converted, read_range
+    from extractor.search.ranges import in_other_currency
 
-    wanted = read_range(asked)[2]
-    if wanted in (None, row["unit"]):
-        return said(row)
-    amount = converted(Decimal(row["value"]), row["unit"], row["period"], str(wanted), query.convert)
-    return f"{said(row)} (about {amount:,.0f} {wanted} at the period's average rate)"
+    other = in_other_currency(row, query.filters.get("value"), query.convert)
+    return f"{said(row)} ({other})" if other else said(row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,6 +11,7 @@ import typer
 from extractor.cli import options as o
 
 if TYPE_CHECKING:
+    from extractor.runs.placing import Placed
     from extractor.store.copies import Twin
 
 app = o.application()
@@ -27,9 +29,10 @@ def show(
     claim: Annotated[str, typer.Argument(help="A claim's id, or its beginning.")],
     home: o.Home = o.DEFAULT_HOME,
     json: o.Json = False,
+    csv: o.Csv = False,
 ) -> int:
     """Show a claim: its sentence with the figure marked, article, capture, rule, and where each slot came from."""
-    from extractor.cli.output import print_json
+    from extractor.cli.output import print_csv, print_json
     from extractor.search import find_findings
     from extractor.store import copies, read
 
@@ -39,13 +42,33 @@ def show(
         capture = _capture(db, article.capture_sha256)
         findings = find_findings(db, claim_id=found.id)
         twins = copies.read_copies(db, found.article_id)
-        if json:
-            print_json([_record(found, article, capture, findings, twins)])
+        placed, why_not = _placed(home, article, found)
+        if json or csv:
+            on_page = placed and {"start": placed.start, "end": placed.end, "text": placed.text}
+            (print_json if json else print_csv)(
+                [{**_record(found, article, capture, findings, twins), "on_page": on_page}]
+            )
             return 0
         _print(found, article, capture, findings, twins)
+        if placed:
+            around = " ".join(f"{placed.before}[{placed.text}]{placed.after}".split())
+            typer.echo(f"\non the page as received, characters {placed.start} to {placed.end}: {around}")
+        elif why_not:
+            typer.echo(f"\nnot looked up on the page as received: {why_not}")
         _print_judgements(db, found.id)
     _print_citation(found, article, capture)
     return 0
+
+
+def _placed(home: Path, article: Any, claim: Any) -> tuple[Placed | None, str | None]:
+    """Where the quote stands in the archived page, markup and all; or why that cannot be told."""
+    from extractor.domain.errors import ArchiveError
+    from extractor.runs.placing import in_page
+
+    try:
+        return in_page(home, article, claim.start, claim.end), None
+    except ArchiveError as error:
+        return None, str(error)
 
 
 def _capture(db: sqlite3.Connection, sha256: str | None) -> dict[str, Any]:

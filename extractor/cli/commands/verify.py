@@ -28,9 +28,14 @@ def verify(
     checked = list(verifying.verify(home, exports.read(o.existing(path)), stages().parse))
     wrong = [row for row in checked if row.problem]
     if json:
-        print_json({"id": row.claim_id, "ok": row.problem is None, "problem": row.problem} for row in checked)
+        print_json(
+            {"id": row.claim_id, "ok": row.problem is None, "problem": row.problem, "on_page": row.on_page}
+            for row in checked
+        )
     else:
         for row in wrong:
             typer.echo(f"{row.claim_id}: {row.problem}")
-        typer.echo(f"{len(checked) - len(wrong)} of {len(checked)} quotes stand as cited.")
+        placed = sum(row.on_page is not None for row in checked)
+        typer.echo(f"{len(checked) - len(wrong)} of {len(checked)} quotes stand as cited, ", nl=False)
+        typer.echo(f"{placed} of them found in the pages as received.")
     return 1 if wrong or not checked else 0

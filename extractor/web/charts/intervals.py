@@ -8,9 +8,9 @@ from typing import Any
 
 from extractor.domain import Interval
 from extractor.reconcile.reading import Reading
-from extractor.web.charts.scale import Scale, scale, ticks
+from extractor.web.charts.scale import Scale, axis_name, scale, short_ticks
 
-WIDTH, LEFT, RIGHT, TOP, ROW, FOOT = 720, 190, 24, 12, 34, 34
+WIDTH, LEFT, RIGHT, TOP, ROW, FOOT = 720, 190, 40, 12, 34, 34
 NARROWEST = 4
 """An interval is drawn at least this wide, so that exact figures can be seen."""
 MOST_ROWS = 24
@@ -40,7 +40,8 @@ def _panel(unit: str | None, rows: Sequence[Row]) -> dict[str, Any]:
         "height": height,
         "foot": height - FOOT,
         "left": LEFT,
-        "ticks": ticks(on, unit),
+        "ticks": short_ticks(on, unit),
+        "axis": axis_name(on, unit),
         "bars": [_bar(claim, interval, on, TOP + ROW * n + ROW // 2) for n, (claim, interval) in enumerate(rows)],
     }
 

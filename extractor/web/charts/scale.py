@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import Any
 
-from extractor.reconcile.wording import amount
+from extractor.reconcile.wording import amount, plain, scale_of, unit_name
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,35 @@ def scale(values: Sequence[Decimal], start: int, end: int) -> Scale:
     return Scale(low - room, high + room, start, end)
 
 
-def ticks(on: Scale, unit: str | None, about: int = 4) -> list[dict[str, object]]:
+def axis_name(on: Scale, unit: str | None) -> str:
+    """What the short numbers along a scale are: billion dollars; nothing for percent, which each one says."""
+    return "" if unit == "percent" else " ".join(part for part in (_size(on)[1], unit_name(unit)) if part)
+
+
+def short_ticks(on: Scale, unit: str | None) -> list[dict[str, object]]:
+    """Round numbers along the scale, without the unit, which `axis_name` says once."""
+    size = _size(on)[0]
+    return [
+        {"at": tick["at"], "text": tick["text"] if unit == "percent" else plain(tick["value"] / size)}
+        for tick in _ticks(on, unit)
+    ]
+
+
+def _size(on: Scale) -> tuple[Decimal, str]:
+    return scale_of([on.low, on.high])
+
+
+def ticks(on: Scale, unit: str | None) -> list[dict[str, object]]:
     """Round numbers along the scale: where each stands, and what is written there."""
+    return [{"at": tick["at"], "text": tick["text"]} for tick in _ticks(on, unit)]
+
+
+def _ticks(on: Scale, unit: str | None, about: int = 4) -> list[dict[str, Any]]:
     step = _round_step((on.high - on.low) / about)
     first = (on.low / step).to_integral_value(ROUND_CEILING)
     last = (on.high / step).to_integral_value(ROUND_FLOOR)
     return [
-        {"at": on.at(step * n), "text": amount(step * n, unit)}
+        {"at": on.at(step * n), "text": amount(step * n, unit), "value": step * n}
         for n in range(int(first), min(int(last), int(first) + 12) + 1)
     ]
 

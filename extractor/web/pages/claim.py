@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from extractor.search import facts_of_claim, find_findings
+from extractor.search import facts_of_claim, find_differences
 from extractor.store import read
 from extractor.web import stored
 from extractor.web.asking import Ask, Data
 from extractor.web.citing import citation
 from extractor.web.records import Records
+from extractor.web.statements import with_variants
 
 ROUTE = r"/claim/(?P<id>[0-9a-f]{4,64})"
 TEMPLATE = "claim.html"
@@ -46,6 +47,6 @@ def data(ask: Ask) -> Data:
         "capture": capture,
         "cite": citation(record, article, capture["retrieved_at"] if capture else None),
         "facts": facts,
-        "findings": find_findings(ask.db, claim_id=claim.id, limit=12),
+        "findings": with_variants(ask.db, find_differences(ask.db, claim_keys=[row["key"]], limit=12)),
         "judgements": stored.judgements(ask.db, claim.id),
     }

@@ -12,6 +12,7 @@ from extractor.reconcile.reading import Reading
 from extractor.reconcile.reading import read as readings_of
 from extractor.runs.exports.claimreview import claim_review
 from extractor.runs.reconciling import Articles
+from extractor.runs.rulings import left_out
 from extractor.search import find_fact, over_time
 from extractor.store import read
 from extractor.web import stored
@@ -53,6 +54,7 @@ def data(ask: Ask) -> Data:
         "intervals": intervals.panels(claims, readings),
         "over_time": _over_time(ask.db, found.fact),
         "judgements": stored.judgements(ask.db, fact["id"]),
+        "judged_wrong": _judged_wrong(ask.db, found.fact),
         "reviews": _reviews(fact, claims),
     }
 
@@ -73,6 +75,12 @@ def _claims(db: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> tuple[list[D
         record = make(row)
         claims.append({**record, **record["basis"], "origin": origin[record["id"]]._asdict()})
     return claims, readings
+
+
+def _judged_wrong(db: sqlite3.Connection, fact: sqlite3.Row) -> list[Data]:
+    """Claims about it that do not count, each with the judgement that says so."""
+    make = Records(db).make
+    return [{**make(row), "judgement": judgement.model_dump()} for row, judgement in left_out(db, fact)]
 
 
 def _differs(claims: Sequence[Data]) -> list[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.search import count_findings, find_findings
+from extractor.search import count_findings, find_differences
 from extractor.web.asking import Ask, Data
-from extractor.web.statements import with_claims
+from extractor.web.statements import with_variants
 
 ROUTE = r"/(?:index)?"
 TEMPLATE = "home.html"
@@ -28,12 +28,12 @@ A_VERDICT = 3
 def data(ask: Ask) -> Data:
     """Counts, the sources, the last run, and a few findings of each verdict that asks for a look."""
     db = ask.db
-    rows = [row for verdict in LOOK for row in find_findings(db, verdict=verdict, limit=A_VERDICT)]
+    rows = [row for verdict in LOOK for row in find_differences(db, verdict=verdict, limit=A_VERDICT)]
     run = db.execute(f"{LAST_RUN} ORDER BY key DESC LIMIT 1").fetchone()
     return {
         "counts": {name: db.execute(sql).fetchone()[0] for name, sql in COUNTS},
         "sources": [dict(row) for row in db.execute(BY_SOURCE)],
         "run": dict(run) if run else None,
         "verdicts": count_findings(db),
-        "findings": with_claims(db, rows[:8]),
+        "findings": with_variants(db, rows[:8]),
     }

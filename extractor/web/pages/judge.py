@@ -13,6 +13,7 @@ from itsdangerous import BadSignature
 
 from extractor.domain.errors import ExtractorError
 from extractor.runs import judging
+from extractor.runs.naming import heading
 from extractor.web.asking import Ask, Data, error_page, show
 
 ROUTE = r"/judge"
@@ -25,13 +26,14 @@ LATEST = 50
 def data(ask: Ask) -> Data:
     """The words of a judgement, what is to be judged, and the judgements so far, newest first."""
     target = ask.args.get("target", "")
+    subject = _subject(ask, target)
     standing = {row["id"]: bool(row["stale"]) for row in ask.db.execute("SELECT id, stale FROM standing_judgements")}
     where, values = ("WHERE target = ?", (target,)) if target else ("", ())
     sql = f"SELECT * FROM judgements {where} ORDER BY rowid DESC LIMIT {LATEST}"  # noqa: S608
     return {
         "target": target,
-        "subject": _subject(ask, target),
-        "verdicts": list(judging.WORDS),
+        "subject": subject,
+        "verdicts": list(judging.READINGS if subject and subject["kind"] == "claim" else judging.WORDS),
         "judgements": [
             {**dict(row), "stands": row["id"] in standing, "stale": standing.get(row["id"], False)}
             for row in ask.db.execute(sql, values)
@@ -96,14 +98,20 @@ def _signed_in(request: Any, datasette: Any) -> bool:
 
 
 def _subject(ask: Ask, target: str) -> Data | None:
-    """What the target is: a claim's quote, or a fact's key."""
+    """What the target is, a claim's quote or a fact in words, and what it counts for now."""
     if not target:
         return None
     claim = ask.db.execute("SELECT id, quote, lang, source FROM current_claims WHERE id = ?", (target,)).fetchone()
+    fact = ask.db.execute("SELECT * FROM current_facts WHERE id = ?", (target,)).fetchone()
+    if claim is None and fact is None:
+        return None
+    kind = "claim" if claim is not None else "fact"
+    facts, pending = judging.counted(ask.db, kind, target)
+    counts = {"facts": [{"id": found, "verdict": verdict} for found, verdict in facts], "pending": pending}
     if claim is not None:
-        return {"kind": "claim", **dict(claim)}
-    fact = ask.db.execute("SELECT id, verdict, explanation FROM current_facts WHERE id = ?", (target,)).fetchone()
-    return {"kind": "fact", **dict(fact)} if fact is not None else None
+        return {"kind": kind, **dict(claim), **counts}
+    told = {name: fact[name] for name in ("id", "verdict", "explanation")}
+    return {"kind": kind, **told, "heading": heading(fact), **counts}
 
 
 class _Form:

@@ -16,6 +16,7 @@ from extractor.runs.rates import convert
 from extractor.search import FILTERS, Query, best, plan
 from extractor.search import search as find
 from extractor.search.query import Plan
+from extractor.search.ranges import in_other_currency
 from extractor.search.statements import WEIGHT
 from extractor.web.asking import Ask, Data
 from extractor.web.records import with_facts
@@ -73,7 +74,10 @@ def _found(ask: Ask, query: Query, offset: int, *, ranked: bool) -> Data:
         "more_than_counted": total > COUNTED,
         "from": offset,
         "next": more,
-        "claims": with_facts(ask.db, rows),
+        "claims": [
+            {**claim, "converted": in_other_currency(claim, query.filters.get("value"), convert)}
+            for claim in with_facts(ask.db, rows)
+        ],
         "facets": facets,
     }
 
@@ -102,6 +106,6 @@ def _terms(text: str) -> list[tuple[str]]:
 
 def _row(claim: Data) -> dict[str, Any]:
     """A claim as a row of the table: without what only the page needs."""
-    row = {name: value for name, value in claim.items() if name not in ("title", "cut", "facts")}
+    row = {name: value for name, value in claim.items() if name not in ("title", "cut", "facts", "converted")}
     facts = claim["facts"]
     return {**row, "fact": facts[0]["id"] if facts else None, "verdict": facts[0]["verdict"] if facts else None}
