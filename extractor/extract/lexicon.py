@@ -19,8 +19,10 @@ from extractor.extract.tokenizer import blank, tokens
 from extractor.languages import Item, Number, Pack, pack
 
 TRAP = "TRAP"
-NUMERALS_KEPT = 1 << 15
+NUMERALS_KEPT = 1 << 12
 """How many numerals are kept as read."""
+MOST_WORDS = 50_000
+"""spaCy forgets no word it has seen; at so many different ones (some 20 MB) a lexicon is made anew (0.2 s)."""
 COMPOUNDS = frozenset({"PAIR", "PARTNER"})
 """Give way where their last character begins a longer place name: 对中国 is 对 and 中国, not 对中."""
 NAMES = frozenset({"AGENCY", "COMMODITY", "FXMOVE", "INDICATOR", "PAIR", "PARTNER", "PLACE"})
@@ -114,9 +116,18 @@ class Lexicon:
         return spans
 
 
-@cache
 def lexicon(lang: str) -> tuple[Language, Lexicon]:
-    """The blank pipeline and the lexicon of a language, built once."""
+    """The blank pipeline and the lexicon of a language; built once, and again when it has seen too many words."""
+    found = built(lang)
+    if len(found[0].vocab) > MOST_WORDS:
+        built.cache_clear()
+        found = built(lang)
+    return found
+
+
+@cache
+def built(lang: str) -> tuple[Language, Lexicon]:
+    """The same, however many words it has seen."""
     nlp = blank(lang, plain=True)
     words = pack(lang)
     return nlp, Lexicon(nlp, _in_every_script(words, _terms(words, load())), words)

@@ -26,8 +26,6 @@ APART = "\n" * 96
 KEPT = 1 << 12
 LONGEST_KEPT = 4096
 """How many lines are kept as read, and the longest."""
-MOST_WORDS = 200_000
-"""spaCy forgets no word it has seen; with so many different ones (some 80 MB) the lexicon is made anew."""
 
 
 class Kept(NamedTuple):
@@ -79,8 +77,6 @@ def forget() -> None:
 
 def _read(new: dict[str, int], text: str, lang: str, published: date | None) -> tuple[dict[str, Kept], list[str]]:
     """The new lines as read, and those of them that read so in any text."""
-    if len(lexicon(lang)[0].vocab) > MOST_WORDS:
-        lexicon.cache_clear()
     nlp, terms = lexicon(lang)
     words = pack(lang)
     spans: list[tuple[int, int]] = []

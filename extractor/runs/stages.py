@@ -35,6 +35,10 @@ class Stages:
     records: bool = False
     """Whether workers return claims as JSON with their groups (runs/shards.py) in place of rows."""
 
+    def digests(self) -> dict[str, str]:
+        """Each stage's."""
+        return {"parse": self.parse_digest, "rules": self.rules_digest, "reconcile": self.reconcile_digest}
+
 
 def stages(sites: Mapping[str, Site] | None = None) -> Stages:
     """The project's own stages; `sites` in place of the registry."""

@@ -9,13 +9,14 @@ from extractor.archive import sketch
 from extractor.domain import Article, Capture, Claim, Issue
 from extractor.domain.errors import ExtractorError
 from extractor.runs.stages import Stages
-from extractor.store.rows import ArticleRows, article_rows
+from extractor.store.rows import ArticleRows, Row, article_rows
 
 
 class Shard(NamedTuple):
-    """Some groups to be reconciled: the files that hold their claims, and where facts and findings go."""
+    """Some groups to be reconciled: the files that hold their claims and articles, where facts and findings go."""
 
     files: tuple[str, ...]
+    articles: tuple[str, ...]
     facts: str
     findings: str
 
@@ -39,6 +40,8 @@ class Outcome(NamedTuple):
     issues: tuple[Issue, ...] = ()
     records: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Where the stages keep records: each claim as JSON, and the groups that it is reconciled in."""
+    article: Row = ()
+    """... and the article's columns, the capture's digest behind them."""
 
 
 def work(task: Task, stages: Stages) -> Outcome:
@@ -49,7 +52,9 @@ def work(task: Task, stages: Stages) -> Outcome:
     if article is None:
         return Outcome(task.number, None, True, issues)
     if stages.records:
-        return Outcome(task.number, None, claims is None, issues, tuple(_records(claims or [], stages)))
+        row = article_rows(article)
+        records = tuple(_records(claims or [], stages))
+        return Outcome(task.number, None, claims is None, issues, records, (*row.values, row.capture_sha256))
     rows = article_rows(article, claims or ())
     if isinstance(task.item, Capture):  # a stored article has its sketch
         rows = rows._replace(sketch=sketch(article.text))

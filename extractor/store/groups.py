@@ -22,6 +22,11 @@ def start_over(db: sqlite3.Connection, stage: str, digest: str) -> None:
     db.execute("INSERT OR IGNORE INTO stale_groups SELECT key FROM groups")
     db.execute("DELETE FROM claim_groups")
     db.execute("DELETE FROM grouped")
+    note_rules(db, stage, digest)
+
+
+def note_rules(db: sqlite3.Connection, stage: str, digest: str) -> None:
+    """Remember by what a stage's rows were made."""
     db.execute("INSERT OR REPLACE INTO rules VALUES (?, ?)", (stage, digest))
 
 
@@ -54,6 +59,29 @@ def save_groups(db: sqlite3.Connection, article_key: int, groups: Mapping[str, I
     )
     db.executemany("INSERT OR IGNORE INTO stale_groups VALUES (?)", [(number,) for number in numbers.values()])
     db.execute("INSERT INTO grouped SELECT article_key, made_by FROM heads WHERE article_key = ?", (article_key,))
+
+
+def enter_members(db: sqlite3.Connection, name: str, members: Iterable[tuple[int, int]], *, settled: bool) -> None:
+    """Enter a group that was put together elsewhere: keys of its claims and their articles. Not `settled`: stale."""
+    number = number_of(name)
+    db.execute("INSERT OR IGNORE INTO groups VALUES (?, ?)", (number, name))
+    db.execute("DELETE FROM claim_groups WHERE group_key = ?", (number,))
+    db.executemany(
+        "INSERT OR IGNORE INTO claim_groups VALUES (?, ?, ?)", [(number, claim, article) for claim, article in members]
+    )
+    todo = (
+        "DELETE FROM stale_groups WHERE group_key = ?" if settled else "INSERT OR IGNORE INTO stale_groups VALUES (?)"
+    )
+    db.execute(todo, (number,))
+
+
+def take_as_grouped(db: sqlite3.Connection, stage: str, digest: str, but: str) -> None:
+    """Every head's claims stand in their groups, which the rules of this digest made; `but`: SQL for ids of others."""
+    db.execute(
+        f"""INSERT OR REPLACE INTO grouped
+        SELECT article_key, made_by FROM heads WHERE article_id NOT IN ({but})"""  # noqa: S608
+    )
+    note_rules(db, stage, digest)
 
 
 def stale(db: sqlite3.Connection, most_claims: int) -> dict[str, list[int]]:

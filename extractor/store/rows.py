@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -90,7 +90,7 @@ def claim_from_row(row: sqlite3.Row, evidence: Iterable[Row] = (), links: Iterab
     return Claim(**fields)
 
 
-def article_from_row(row: sqlite3.Row, capture_sha256: str | None) -> Article:
+def article_from_row(row: sqlite3.Row | Mapping[str, Any], capture_sha256: str | None) -> Article:
     """An article from a row of the table articles."""
     fields = {name: json.loads(row[name]) if name in _JSON else row[name] for name in ARTICLE_COLUMNS}
     return Article(**fields, capture_sha256=capture_sha256)

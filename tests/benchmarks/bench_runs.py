@@ -1,40 +1,44 @@
-"""Runs measured: `python tests/benchmarks/bench_runs.py [COPIES] [ray]`.
+"""Runs measured: `python tests/benchmarks/bench_runs.py [COPIES] [--weights 0 60 150 300] [--rounds N] [--ray]`.
 
-Ingests the corpus COPIES times over (each copy at addresses of its own), then reads it again: from the
-pages, from the store, by one worker and by two (and by Ray), and takes it over. Prints articles a second,
-ratios, the digest of the claims, and bytes.
+Ingests the corpus COPIES times over (each copy at addresses of its own), then reads it again: from the pages, from
+the store, by one worker and by two (and by Ray), and takes it over. Then the same pages in surroundings as heavy as
+news pages have (tests/benchmarks/heavy.py), by the sites' own rules and by the generic reader: from the pages beside
+from the store. Ratios of one process are of processor seconds; those of several are of the clock, the processor
+seconds of all processes beside them, for a busy machine. All are medians of rounds.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
-import sys
+import os
+import shutil
+import statistics
 import tempfile
 import time
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
-from extractor.domain import Capture
+import heavy
+
 from extractor.runs import batch, pipeline
-from extractor.runs.demo import corpus_folder
 from extractor.runs.engines import Limits, engine
 from extractor.runs.stages import Stages, stages
 from extractor.store import open_database
 
+FRESH = (f"bench{number}" for number in count())
+"""Digests that nothing was read by."""
 
-def captures(copies: int) -> list[Capture]:
-    """The corpus' pages, each copy on a host of its own."""
-    found = []
-    for copy in range(copies):
-        for path in sorted(corpus_folder().glob("*/*.html")):
-            body = path.read_bytes() + f"<!-- {copy} -->".encode()
-            url = f"https://copy{copy}.example.org/{path.parent.name}/{path.name}"
-            found.append(
-                Capture(url=url, body=body, sha256=hashlib.sha256(body).hexdigest(), media_type="text/html",
-                        retrieved_at="2025-01-01T00:00:00Z", source=path.parent.name)
-            )  # fmt: skip
-    return found
+
+class Took(NamedTuple):
+    """Seconds of the clock, and of the processors: this process and what it started and has ended."""
+
+    clock: float
+    cpu: float
 
 
 def digest(home: Path) -> str:
@@ -44,43 +48,98 @@ def digest(home: Path) -> str:
     return hashlib.sha256("".join(rows).encode()).hexdigest()[:12]
 
 
-def timed(what: str, home: Path, articles: int, steps: Stages, **options: object) -> float:
-    """Run, print, return articles a second."""
-    chosen = {"name": "local", "workers": 1, **options}
-    worker = engine(str(chosen["name"]), stages, int(str(chosen["workers"])), Limits())
-    began = time.perf_counter()
-    summary = batch.run(home, steps, worker, promote=False)
-    seconds = time.perf_counter() - began
-    rate = articles / seconds
-    print(f"{what:34} {seconds:7.2f} s  {rate:8.1f} articles/s  {summary.claims} claims")
-    return rate
+def read(home: Path, steps: Stages, name: str = "local", workers: int = 1) -> Took:
+    """One run over everything."""
+    worker = engine(name, stages, workers, Limits())
+    began, before = time.perf_counter(), _cpu()
+    batch.run(home, steps, worker, promote=False)
+    return Took(time.perf_counter() - began, _cpu() - before)
+
+
+def _cpu() -> float:
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
+
+
+def fresh(steps: Stages, *, pages: bool = False) -> Stages:
+    """Rules that nothing was read by; with `pages` a parser, too."""
+    found = replace(steps, rules_digest=next(FRESH))
+    return replace(found, parse_digest=next(FRESH)) if pages else found
+
+
+def line(what: str, articles: int, took: list[Took]) -> Took:
+    """Print and return the medians."""
+    middle = Took(statistics.median(t.clock for t in took), statistics.median(t.cpu for t in took))
+    print(
+        f"{what:34} {articles / middle.clock:8.1f} articles/s  {articles / middle.cpu:8.1f} articles/CPU s", flush=True
+    )
+    return middle
+
+
+def engines(folder: Path, copies: int, rounds: int, *, ray: bool) -> None:
+    """One worker, two, Ray; and what is taken over."""
+    home, steps = folder / "engines", stages()
+    pipeline.ingest(home, heavy.captures(copies), steps)
+    with closing(open_database(home, read_only=True)) as db:
+        articles = int(db.execute("SELECT count(*) FROM current_articles").fetchone()[0])
+    print(f"{articles} articles of the corpus' own weight, {rounds} rounds; load {os.getloadavg()[0]:.1f}")
+    kinds = {"one worker": ("local", 1), "two workers": ("local", 2)} | ({"Ray, two": ("ray", 2)} if ray else {})
+    took: dict[str, list[Took]] = {kind: [] for kind in kinds}
+    for _ in range(rounds):
+        for kind, (name, workers) in kinds.items():
+            took[kind].append(read(home, fresh(steps), name, workers))
+    found = {kind: line(f"from the store, {kind}", articles, took[kind]) for kind in kinds}
+    taken = line("taken over", articles, [read(home, steps) for _ in range(rounds)])
+    one, two = found["one worker"], found["two workers"]
+    ratios = [
+        f"two / one {one.clock / two.clock:.2f} by the clock",
+        f"taken over / extracted {one.cpu / taken.cpu:.0f}",
+    ]
+    if ray:
+        ratios.append(f"Ray / pool {two.clock / found['Ray, two'].clock:.2f} by the clock")
+    print("; ".join(ratios))
+    stored = (home / "facts.db").stat().st_size / articles
+    archived = sum(path.stat().st_size for path in (home / "captures").iterdir()) / articles
+    print(f"claims {digest(home)}; bytes an article: {stored:,.0f} in the database, {archived:,.0f} in the archive")
+
+
+def weights(folder: Path, copies: int, sizes: list[int], rounds: int) -> Iterator[str]:
+    """From the pages beside from the store, for each weight and reader."""
+    for size in sizes:
+        for known in (True, False):
+            home, given, steps = folder / f"w{size}{known}", heavy.captures(copies, size, known=known), stages()
+            pipeline.ingest(home, given, steps)
+            pages, stored = [], []
+            for _ in range(rounds):
+                steps = fresh(steps, pages=True)
+                pages.append(read(home, steps))
+                stored.append(read(home, fresh(steps)))
+            shutil.rmtree(home)
+            ratios = [page.cpu / store.cpu for page, store in zip(pages, stored, strict=True)]
+            mean = statistics.mean(len(one.body) for one in given) / 1000
+            yield (
+                f"{mean:6.0f} KB a page, {'own rules' if known else 'generic':9}  "
+                f"{len(given) / statistics.median(p.cpu for p in pages):7.1f} articles/CPU s from pages, "
+                f"{len(given) / statistics.median(s.cpu for s in stored):7.1f} from the store: "
+                f"{statistics.median(ratios):.2f}x"
+            )
 
 
 def main() -> None:
     """Measure and print."""
-    copies = int(sys.argv[1]) if len(sys.argv) > 1 else 10
-    home = Path(tempfile.mkdtemp()) / "home"
-    given = captures(copies)
-    steps = stages()
-    began = time.perf_counter()
-    summary = pipeline.ingest(home, given, steps)
-    seconds = time.perf_counter() - began
-    rate = len(given) / seconds
-    print(f"ingest and reconcile               {seconds:7.2f} s  {rate:8.1f} articles/s  {summary.claims} claims")
-    count = summary.articles
-    html = timed("from the pages, 1 worker", home, count, replace(steps, parse_digest="p2", rules_digest="r2"))
-    steps = replace(steps, parse_digest="p2")
-    one = timed("from the store, 1 worker", home, count, replace(steps, rules_digest="r3"))
-    timed("from the store, 2 workers, cold", home, count, replace(steps, rules_digest="r4"), workers=2)
-    two = timed("from the store, 2 workers", home, count, replace(steps, rules_digest="r5"), workers=2)
-    taken = timed("taken over", home, count, replace(steps, rules_digest="r5"))
-    print(f"store / pages {one / html:.2f}; two / one {two / one:.2f}; taken over / extracted {taken / one:.0f}")
-    if "ray" in sys.argv:
-        ray = timed("from the store, Ray", home, count, replace(steps, rules_digest="r6"), name="ray", workers=2)
-        print(f"Ray / pool {ray / two:.2f}")
-    stored = (home / "facts.db").stat().st_size / count
-    archived = sum(path.stat().st_size for path in (home / "captures").iterdir()) / count
-    print(f"claims {digest(home)}; bytes an article: {stored:,.0f} in the database, {archived:,.0f} in the archive")
+    parser = argparse.ArgumentParser()
+    parser.add_argument("copies", type=int, nargs="?", default=10)
+    parser.add_argument("--weights", type=int, nargs="*", default=[0, 60, 150, 300], help="kilobytes a page")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--ray", action="store_true")
+    chosen = parser.parse_args()
+    folder = Path(tempfile.mkdtemp())
+    try:
+        engines(folder, chosen.copies, chosen.rounds, ray=chosen.ray)
+        for told in weights(folder, max(chosen.copies // 5, 1), chosen.weights, chosen.rounds):
+            print(told, flush=True)
+    finally:
+        shutil.rmtree(folder)
 
 
 if __name__ == "__main__":

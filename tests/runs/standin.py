@@ -58,7 +58,7 @@ def groups(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
 
 
 def reconcile(name: str, claims: Iterable[Claim], articles: Mapping[str, Article]) -> tuple[list[Fact], list[Finding]]:
-    ids = tuple(sorted(claim.id for claim in claims if articles[claim.article_id].text))
+    ids = tuple(sorted(claim.id for claim in claims if articles[claim.article_id].id))
     value = name.partition("|")[2]
     fact = Fact(id=content_id(value), key=value, indicator=None, flow=None, exporter=None, importer=None,
                 commodity=None, period=None, measure="level", unit=None, value=Decimal(value), verdict="agree_exact",

@@ -14,7 +14,7 @@ from extractor.extract import grammar, lexicon, read_figures, reading, tokenizer
 from extractor.languages import Rule
 
 README = (Path(languages.__file__).parent / "README.md").read_text("utf-8")
-CACHES = (languages.codes, languages.pack, lexicon.lexicon, grammar.grammar, tokenizer.token_pattern)
+CACHES = (languages.codes, languages.pack, lexicon.built, grammar.grammar, tokenizer.token_pattern)
 
 
 @pytest.fixture

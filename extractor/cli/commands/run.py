@@ -94,7 +94,7 @@ def _dataset(
     worker = engine(name, recording_stages, workers, Limits(seconds=seconds), address)
     files = [file for url in urls for file in expand(url)]
     with Log(told[0], quiet=told[1]) as log:
-        data = sharding.Dataset(folder, shards)
+        data = sharding.Dataset(folder, shards, recording_stages().digests())
         summary = sharding.run(data, {file: stream([file]) for file in files}, worker, log.tick)
         log.end(summary)
     if told[1]:
