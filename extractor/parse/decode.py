@@ -48,7 +48,7 @@ COMMON = re.compile(
 CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufffd-\uffff]")
 """Controls, private characters and what stands for a lost one: a text has few, the bytes of a picture many."""
-NO_TEXT_PERCENT, LOOKED_AT = 5, 4096
+NO_TEXT_PERCENT, FORGIVEN, LOOKED_AT = 5, 8, 4096
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 HIGH = re.compile(r"[^\x00-\x7f]+")
 RUNS = re.compile(rb"[^<>\n]+")
@@ -88,7 +88,8 @@ def decode(body: bytes, content_type: str | None = None, *, markup: bool = True)
 def is_binary(text: str) -> bool:
     """Whether what was decoded is no text: a picture, an archive, a program."""
     sample = text[:LOOKED_AT]
-    return 100 * len(NO_TEXT.findall(sample)) > NO_TEXT_PERCENT * len(sample)
+    spoilt = len(NO_TEXT.findall(sample))
+    return spoilt > FORGIVEN and 100 * spoilt > NO_TEXT_PERCENT * len(sample)
 
 
 def clean(text: str) -> str:
