@@ -255,7 +255,7 @@ def test_one_difference_is_one_entry_with_its_variants(client: httpx.Client) -> 
     assert told
     assert all(doubted not in entry["claims"] for entry in told)
     page = client.get("/findings?verdict=explained").text
-    assert page.count("<summary>The same of") == sum(1 for entry in entries if entry["variant_count"])
+    assert page.count("<summary>Likewise of") == sum(1 for entry in entries if entry["variant_count"])
 
 
 def test_codes_are_words_for_people_and_codes_for_programs(client: httpx.Client) -> None:
