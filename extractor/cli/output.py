@@ -18,6 +18,10 @@ import typer
 BASIS = (
     "compiler", "valuation", "partner_rule", "concept", "price_basis", "adjustment", "vintage", "currency_method",
 )  # fmt: skip
+REST = 34
+"""So many columns a table's last one should have."""
+NARROW, DRAWING = 16, 24
+"""No column is cut to less; one that may hold a drawing is left this wide."""
 BESIDE = {*BASIS, "how", "key", "digest", "article_key", "sentence_key", "period_start", "period_end", "magnitude"}
 
 
@@ -87,6 +91,8 @@ def value_text(row: sqlite3.Row | Mapping[str, Any]) -> str:
         number = f"{grouped(row['low'])} to {grouped(row['high'])}"
     else:
         number = ""
+    if row["unit"] == "rank":
+        return f"rank {number}"
     return " ".join(part for part in (number, row["unit"]) if part)
 
 
@@ -123,14 +129,23 @@ def short_period(period: str | None) -> str | None:
     return start[:7] if start[:7] == end[:7] else f"{start[:7]} to {end[:7]}"
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Columns as wide as they need to be; the last one takes what is left of the terminal."""
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], cut: str | None = None) -> None:
+    """Columns as wide as they need to be; the last one takes what is left of the terminal.
+
+    Where less than REST is left, the column named `cut` gives way; no other does, for half a number is a wrong one.
+    """
     found = [list(map(str, row)) for row in rows]
     widths = [max(_width(cell) for cell in column) for column in zip(head, *found, strict=True)]
+    last = widths.pop()
     total = shutil.get_terminal_size().columns if sys.stdout.isatty() or "COLUMNS" in os.environ else 10_000
-    rest = max(total - sum(widths[:-1]) - 2 * (len(widths) - 1), 24)
+    room = total - 2 * len(widths)
+    if cut is not None:
+        place = list(head).index(cut)
+        spare = room - min(last, REST) - sum(widths) + widths[place]
+        widths[place] = min(widths[place], max(spare, NARROW))
+    rest = max(room - sum(widths), DRAWING if cut is None else NARROW)
     for row in [list(head), *found]:
-        cells = [_pad(cell, width) for cell, width in zip(row[:-1], widths, strict=False)]
+        cells = [_pad(_cut(cell, width), width) for cell, width in zip(row[:-1], widths, strict=True)]
         typer.echo("  ".join([*cells, _cut(row[-1], rest)]).rstrip())
 
 
@@ -147,8 +162,18 @@ def _pad(text: str, width: int) -> str:
 
 
 def _cut(text: str, width: int) -> str:
+    """The text in so many columns; of a sentence with a [marked] figure, the part that holds it."""
     if _width(text) <= width:
         return text
+    start, end = text.find("["), text.find("]")
+    if 0 < start < end and _width(text[: end + 1]) > width - 1:
+        spare = width - 2 - _width(text[start : end + 1])
+        while start > 0 and _width(text[start - 1]) <= spare * 2 // 3:
+            start -= 1
+            spare -= _width(text[start])
+        text = f"…{text[start:]}"
+        if _width(text) <= width:
+            return text
     while text and _width(text) > width - 1:
         text = text[:-1]
     return f"{text}…"

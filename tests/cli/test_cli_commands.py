@@ -148,3 +148,14 @@ def test_a_file_handed_in_again_with_another_date_is_the_same_article(
     assert {claim["published_at"][:10] for claim in claims} == {"2025-04-17"}
     assert {claim["quote"] for claim in claims if claim["kind"] == "percent"} == {"6.1%"}
     assert {claim["period"] for claim in claims if claim["kind"] == "period"} == {"2024-01-01/2024-12-31"}
+
+
+@pytest.mark.parametrize("columns", [80, 100, 140])
+def test_a_table_fits_the_terminal_and_shows_its_figures(
+    extractor: Callable[..., Any], home: Path, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = extractor("search", "--home", home).out.split("\n\n")[0].splitlines()
+    assert len(lines) > 3
+    assert all(len(line) <= columns for line in lines)
+    assert all("[" in line for line in lines[1:])

@@ -42,6 +42,7 @@ def search(
             table(
                 ("CLAIM", "SOURCE", "VALUE", "ABOUT", "SENTENCE"),
                 [(row["id"][:8], row["source"] or "", _value(row, query), subject(row), mark(row)) for row in rows],
+                cut="ABOUT",
             )
             typer.echo(
                 f"\n{len(rows)} of {total} claims. `extractor show {rows[0]['id'][:8]}` shows one{_wider(query)}."
