@@ -63,7 +63,7 @@ def subject(claim: Mapping[str, Any]) -> str:
     flow, indicator = claim["flow"], claim["indicator"]
     goods = name(claim["commodity"], "commodities") if claim["commodity"] else ""
     trade = indicator in TRADE and flow in FLOWS
-    noun = FLOWS[flow] if trade else name(indicator, "indicators") if indicator else ""
+    noun = FLOWS[flow] if trade else _measured(indicator, flow)
     owner = claim["entity"] or (name(claim["reporter"]) if claim["reporter"] else "")
     partner = claim["partner"]
     towards = f" {WITH.get(flow or '', 'with')} {name(partner)}" if partner and partner != "WLD" else ""
@@ -85,7 +85,8 @@ def fact_subject(fact: Mapping[str, Any]) -> str:
         )
         noun = "trade balance" if fact["flow"] == "balance" else "trade"
         return _capital(f"{goods} {noun} between {both}".strip())
-    whole = {**fact, "reporter": fact["exporter"], "partner": fact["importer"]}
+    sides = ("importer", "exporter") if fact["flow"] == "import" else ("exporter", "importer")
+    whole = {**fact, "reporter": fact[sides[0]], "partner": fact[sides[1]]}
     return _capital(subject(whole))
 
 
@@ -114,8 +115,8 @@ def key_in_words(core_key: str) -> str:
     return heading(
         {
             "measure": how, "indicator": next(codes, indicator), "commodity": commodity, "entity": entity,
-            "period": when, "flow": "export" if flow == "trade" else flow, "exporter": known.get(first, first),
-            "importer": known.get(second, second),
+            "period": when, "flow": _flow_of(indicator) if flow == "trade" else flow,
+            "exporter": known.get(first, first), "importer": known.get(second, second),
         }
     )  # fmt: skip
 
@@ -127,6 +128,24 @@ def period(text: str | None) -> str:
     except ValueError:
         return str(text)
     return _years(found) or _months(found) or period_name(found) if found else "period not known"
+
+
+def _flow_of(indicator: str | None) -> str:
+    """The flow that an indicator itself states; of others the exporter's side is told."""
+    return "import" if _stated(indicator) == {"import"} else "export"
+
+
+def _stated(indicator: str | None) -> set[str | None]:
+    row = load().indicators.get(indicator or "")
+    return {row.default_flow, *row.flows.values()} - {None} if row else set()
+
+
+def _measured(indicator: str | None, flow: str | None) -> str:
+    """An indicator's name, with the flow where the name leaves it open: import volume."""
+    if not indicator:
+        return ""
+    known = name(indicator, "indicators")
+    return f"{flow} {known}" if flow in ("export", "import") and len(_stated(indicator)) > 1 else known
 
 
 def _years(span: Period) -> str | None:

@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from extractor.domain import CONTRACT_FIELDS
+from extractor.runs.naming import heading, key_in_words
 
 PLAIN = ("/", "/search", "/search?q=輸入", "/findings", "/runs", "/sources", "/judge", "/api")
 
@@ -273,3 +274,20 @@ def test_a_range_in_another_currency_marks_what_was_converted(client: httpx.Clie
     assert all(re.fullmatch(r"about [\d,]+ USD at the period's average rate", claim["converted"]) for claim in claims)
     assert "average rate" in client.get("/search", params=asked).text
     assert client.get("/search.json", params={"unit": "JPY"}).json()["claims"][0]["converted"] is None
+
+
+def test_a_core_key_reads_as_its_fact_does(home: Path) -> None:
+    with sqlite3.connect(home / "facts.db") as db:
+        db.row_factory = sqlite3.Row
+        facts = db.execute("SELECT * FROM facts").fetchall()
+    assert len(facts) > 100
+    stated = [fact for fact in facts if fact["indicator"] != "trade_volume"]  # its key does not say whose side it is
+    assert [key_in_words(fact["core_key"]) for fact in stated] == [heading(dict(fact)) for fact in stated]
+
+
+def test_a_share_of_imports_is_the_importers(home: Path) -> None:
+    with sqlite3.connect(home / "facts.db") as db:
+        db.row_factory = sqlite3.Row
+        facts = db.execute("SELECT * FROM facts WHERE indicator = 'share_of_imports' AND importer = 'JPN'").fetchall()
+    assert facts
+    assert all("share of imports" in heading(dict(fact)).partition("Japan’s")[2] for fact in facts)
