@@ -134,6 +134,10 @@ def _bare_word(item: Item, context: Context) -> Reading | list[Reading]:
     return Reading("count", Number(value, None)) if stated else []
 
 
+AGENTS = re.compile(r"(?:ers|ors|ists|ees|ians)$")
+"""What is counted in "10 buyers cut orders"; the orders are not."""
+
+
 def _unit_ahead(item: Item, context: Context) -> tuple[str | None, int]:
     """The counted noun up to three words further on (dual-use items, Japanese firms), and where the figure ends:
     with the noun when it follows at once."""
@@ -143,11 +147,15 @@ def _unit_ahead(item: Item, context: Context) -> tuple[str | None, int]:
         if not before.strip():
             if found.group() in NOUNS:
                 return NOUNS[found.group()], item.end + found.end()
+            if AGENTS.search(found.group()):
+                return None, item.end
             continue
         if BREAKS.search(before) or len(before.split()) > 3 or not before.startswith(" ") or JOINED.match(before):
             return None, item.end
         if found.group() in NOUNS and before[-1] == " ":
             return NOUNS[found.group()], item.end
+        if AGENTS.search(found.group()):
+            return None, item.end
     return None, item.end
 
 

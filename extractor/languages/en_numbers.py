@@ -42,6 +42,8 @@ def compose(items: Sequence[Item], context: Context) -> Composed | None:
 
 def negative(items: Sequence[Item], context: Context) -> Composed | None:
     """minus 0.7, negative one: the word belongs to the number."""
+    if context.left(items[0], 8).lower().endswith("plus or "):
+        return None  # a margin to either side
     inner = compose(items[1:], context)
     if inner is not None:
         return Composed(_negated(inner.number), inner.used + 1, inner.cls)

@@ -34,8 +34,10 @@ SPACED = (
 between words: some 12 345 tonnes."""
 DOTTED = r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9])"
 """1.234.567 stays whole, and unread: grouped digits or a version."""
+AUSTRALIAN = r"(?<![A-Za-z])A\$"
+"""One token, and so no article before a dollar sign: A$5 is not a $5 note."""
 NUMERAL = (
-    rf"{PERIOD_WORD}|{CONTINENTAL}|{SPACED}|{DOTTED}|"
+    rf"{AUSTRALIAN}|{PERIOD_WORD}|{CONTINENTAL}|{SPACED}|{DOTTED}|"
     r"(?:[0-9]{1,3}(?: 0[0-9]{2})+(?![0-9.])|[0-9０-９]{1,3}(?:[,，\u202f\u00a0\u2009\u2007'’][0-9０-９]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])|[0-9０-９]+)"
     rf"(?:[.．][0-9０-９]+)?(?:(?:st|nd|rd|th)(?![A-Za-z])|[{_VULGAR}]|(?:e|x10\^)[+-]?[0-9]{{1,2}}(?![A-Za-z0-9]))?"
     rf"|(?<![\w.])\.[0-9]+|[{_VULGAR}]"

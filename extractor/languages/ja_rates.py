@@ -35,6 +35,7 @@ _FILLER = (
 )
 QUOTED = re.compile(
     rf"(?<![0-9０-９一-鿿万億兆数])(?:({_NAMES})(?:の?対円(?:相場|レート)?|[・/／]?円(?:相場|レート)?|相場)?(?:は|が|も)"
+    rf"(?:{_FILLER}*対({_NAMES}|円)では?)?"
     rf"|円(?:相場)?(?:は|が|も)?{_FILLER}*対({_NAMES})(?:相場)?(?:で|では|は)|対({_NAMES})では?"
     rf"|円(?:相場)?[はが]|(?:想定(?:為替)?|為替)レートは)({_FILLER}*)$"
 )
@@ -56,11 +57,10 @@ def base_of(reading: Reading, first: Item, end: int, context: Context) -> str | 
     found = BEFORE.search(left) or QUOTED.search(left)
     if found is None or CHANGED.match(context.text, end):
         return None
-    named = (
-        next((group for group in found.groups()[:3] if group in CURRENCIES), None) if found.re is QUOTED else found[1]
-    )
-    base = CURRENCIES[named] if named else "USD" if reading.unit == "JPY" else None
-    return base if base != reading.unit else None
+    said = [CURRENCIES[group] for group in found.groups() if group in CURRENCIES]
+    if not said:
+        return "USD" if reading.unit == "JPY" else None
+    return next((code for code in said if code != reading.unit), None)
 
 
 def quoted(items: Sequence[Item], context: Context) -> Reading | None:

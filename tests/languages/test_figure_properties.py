@@ -46,6 +46,48 @@ def test_a_decimal_reads_back(value: Decimal, grouped: bool, case: tuple[str, st
 
 
 @settings(max_examples=100, deadline=None)
+@given(value=decimals, apart=st.sampled_from(["\u00a0", "\u202f", "\u2009", "\u2007", "'", "’"]))
+def test_groups_of_digits_read_back_whatever_separates_them(value: Decimal, apart: str) -> None:
+    (figure,) = read_figures(f"{value:,f} yen".replace(",", apart), "en")
+    assert (figure.kind, figure.value, figure.unit) == ("money", value, "JPY")
+
+
+CJK = {
+    "ja": ("円", "JPY", ((10**12, "兆"), (10**8, "億"), (10**4, "万"))),
+    "zh": ("日元", "JPY", ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))),
+}
+FULL_WIDTH = str.maketrans("0123456789.,", "０１２３４５６７８９．，")
+
+
+@pytest.mark.parametrize("lang", CJK)
+@settings(max_examples=150, deadline=None)
+@given(value=st.integers(1, 10**16 - 1), wide=st.booleans(), grouped=st.booleans())
+def test_an_amount_in_myriads_reads_back(lang: str, value: int, wide: bool, grouped: bool) -> None:
+    unit, currency, scales = CJK[lang]
+    text, rest = "", value
+    for scale, name in scales if lang == "ja" else scales[1:]:
+        count, rest = divmod(rest, scale)
+        text += f"{count:,}{name}" if count and grouped else f"{count}{name}" if count else ""
+    text += (f"{rest:,}" if grouped else str(rest)) if rest else ""
+    (figure,) = read_figures((text.translate(FULL_WIDTH) if wide else text) + unit, lang)
+    assert (figure.kind, figure.value, figure.unit) == ("money", value, currency), text
+
+
+@pytest.mark.parametrize("lang", CJK)
+@settings(max_examples=150, deadline=None)
+@given(value=decimals, wide=st.booleans(), which=st.integers(0, 2))
+def test_a_decimal_with_a_scale_reads_back(lang: str, value: Decimal, wide: bool, which: int) -> None:
+    unit, currency, scales = CJK[lang]
+    scale, name = scales[which]
+    text = f"{value:f}{name}"
+    (figure,) = read_figures((text.translate(FULL_WIDTH) if wide else text) + unit, lang)
+    assert (figure.kind, figure.value, figure.unit) == ("money", value * scale, currency)
+    assert figure.low is not None
+    assert figure.high is not None
+    assert figure.low <= value * scale <= figure.high
+
+
+@settings(max_examples=100, deadline=None)
 @given(value=decimals, grouped=st.booleans(), scale=st.sampled_from(sorted(SCALES)))
 def test_a_scaled_amount_reads_back(value: Decimal, grouped: bool, scale: str) -> None:
     (figure,) = read_figures(f"${_written(value, grouped)} {scale}", "en")
