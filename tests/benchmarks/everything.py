@@ -54,6 +54,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "reconciling": Benchmark("reconciling", "reconcile_scale.py 100000 1000000", "reconcile_scale.py 20000"),
     "runs": Benchmark("runs", "bench_runs.py", "bench_runs.py 4"),
     "store": Benchmark("storing and searching", "bench_store.py", "bench_store.py 50000"),
+    "scale": Benchmark("a long run, and its memory", "bench_scale.py 100000", "bench_scale.py 1000"),
     "fuzzing": Benchmark("fuzzing every reader", "fuzz.py --seconds 120", "fuzz.py --seconds 3"),
 }  # fmt: skip
 
