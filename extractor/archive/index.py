@@ -14,7 +14,7 @@ from typing import Any
 
 from extractor.domain import Frozen, Sighting
 from extractor.domain.errors import ArchiveError
-from extractor.domain.transactions import immediate
+from extractor.domain.sqlite_files import immediate, is_still
 
 VERSION = 1
 WAIT_SECONDS = 60
@@ -98,7 +98,9 @@ class Index:
             self.path.with_name(self.path.name + tail).unlink(missing_ok=True)
 
     def _open(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self.path, isolation_level=None, timeout=WAIT_SECONDS)
+        mode = "ro&immutable=1" if is_still(self.path) else "rwc"
+        address = f"{self.path.resolve().as_uri()}?mode={mode}"
+        db = sqlite3.connect(address, uri=True, isolation_level=None, timeout=WAIT_SECONDS)
         try:
             db.execute("PRAGMA synchronous = NORMAL")
             if _version(db) == 0:

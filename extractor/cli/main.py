@@ -1,6 +1,7 @@
 """Finds the command, runs it, and turns what goes wrong into one line and an exit code.
 
-Exit codes: 0 done; 1 nothing found, or the work failed; 2 the input cannot be used; 130 interrupted.
+Exit codes: 0 done; 1 nothing found, or the work failed; 2 the input, the home folder or the disk cannot be used, which
+the user mends before anything else; 130 interrupted.
 """
 
 from __future__ import annotations
@@ -94,7 +95,7 @@ def _run_command(name: str, arguments: list[str]) -> int:
         return 0
     except OSError as error:
         return _fail(
-            f"{error.filename or 'the output'}: {error.strerror}. Check the path, its permissions and space", 1
+            f"{error.filename or 'the output'}: {error.strerror}. Check the path, its permissions and space", 2
         )
     if result == INTERRUPTED:  # typer's own answer to Ctrl-C
         return _interrupted()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extractor.crawl.schema import SCHEMA, VERSION
 from extractor.domain.errors import StoreError
-from extractor.domain.transactions import immediate
+from extractor.domain.sqlite_files import immediate
 
 BUSY = "Wait until the other program has finished, or check the folder's permissions and free space"
 ANEW = "Delete captures/frontier.db: the next crawl begins anew, and what is archived is safe"

@@ -11,9 +11,9 @@ ExtractorError                what went wrong, and what to do next
 │   ├── TooLarge              the body passed the size limit
 │   ├── TooSlow               the deadline passed
 │   └── BrokenResponse        truncated, undecodable or looping
-├── ArchiveError              a capture is missing or does not match its digest
+├── ArchiveError              a capture is missing or does not match its digest (exit code 2)
 ├── ParseError                a page could not be made into an article
-└── StoreError                the database cannot be opened, migrated or written
+└── StoreError                the database cannot be opened, migrated or written (exit code 2)
 """
 
 from __future__ import annotations
@@ -108,6 +108,7 @@ class ArchiveError(ExtractorError):
     """A capture is missing, cut off or does not match its digest."""
 
     code = "archive"
+    exit_code = 2
 
 
 class ParseError(ExtractorError):
@@ -120,3 +121,4 @@ class StoreError(ExtractorError):
     """The database cannot be opened, migrated or written."""
 
     code = "store"
+    exit_code = 2

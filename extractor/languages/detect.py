@@ -69,6 +69,8 @@ SCRIPTS = {
 """Scripts that no file here reads, as ranges of characters."""
 STRANGE = {name: re.compile(f"[{ranges}]") for name, ranges in SCRIPTS.items()}
 ANY_STRANGE = re.compile(f"[{''.join(SCRIPTS.values())}]")
+LEAST_LETTERS = 5
+"""Fewer letters of a script tell nothing."""
 LEAST_WORDS, TIMES_ENGLISH = 4, 2
 """Another language has so many of its small words, and so many times those of English."""
 PROSE_PERCENT = 10
@@ -113,7 +115,7 @@ def _strange_script(text: str, readable: int) -> str | None:
         return None
     counts = {name: len(script.findall(text)) for name, script in STRANGE.items()}
     most = max(counts, key=lambda name: counts[name])
-    return most if counts[most] > readable else None
+    return most if counts[most] > max(readable, LEAST_LETTERS) else None
 
 
 def _latin(text: str) -> tuple[str | None, str | None]:

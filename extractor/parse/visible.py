@@ -8,24 +8,32 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 MARK = "data-not-visible"
+SIZE = r"(?<![\w-])(?:max-)?(?:width|height)\s*:\s*(?:0(?![.\d])|1px)"
+CUT = r"overflow\s*:\s*(?:hidden|clip)"
 HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
-    r"|(?<![\w-])opacity\s*:\s*0*\.?0+(?![.\d])|font-size\s*:\s*0+(?:\.0+)?(?![.\d])"
-    r"|(?<![\w-])(?:text-indent|left|top|right|margin-left)\s*:\s*-\d{3}(?:\d|em)|clip\s*:\s*rect\(\s*0"
-    r"|(?<![\w-])color\s*:\s*transparent"
-    r"|clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)|transform\s*:\s*scale[xy]?\(\s*0\s*\)"
-    r"|(?<![\w-])(?:width|height)\s*:\s*0(?:px)?\s*(?:[;}]|$)(?=[^{}]{0,300}overflow\s*:\s*hidden)"
-    r"|overflow\s*:\s*hidden(?=[^{}]{0,300}(?<![\w-])(?:width|height)\s*:\s*0(?:px)?\s*(?:[;}]|$))"
-    r"|(?<![\w-])color\s*:\s*((?!inherit|initial|unset|revert|current)[#\w]++)(?=[^{}]{0,300}background(?:-color)?\s*:\s*\1\b)"
-    r"|background(?:-color)?\s*:\s*((?!inherit|initial|unset|revert|current)[#\w]++)(?=[^{}]{0,300}(?<![\w-])color\s*:\s*\2\b)",
+    r"|(?<![\w-])opacity\s*:\s*0*\.?0+(?![.\d])|(?<![\w-])font(?:-size)?\s*:\s*(?:0*\.?0+(?![.\d])|[01]px)"
+    r"|(?<![\w-])(?:text-indent|left|top|right|bottom|margin-left)\s*:\s*-(?:\d{3}(?:\d|r?em|vw|vh|%)|\d{2}r?em)"
+    r"|(?<![\w-])(?:left|top)\s*:\s*\d{4}"
+    r"|transform\s*:[^;}]*translate[xy3d]*\(\s*-\d{3}(?:\d|r?em|vw|vh|%)|transform\s*:\s*scale[xy]?\(\s*0\s*[,)]"
+    r"|clip\s*:\s*rect\(\s*[01]|clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)"
+    rf"|{SIZE}(?=[^{{}}]{{0,300}}{CUT})|{CUT}(?=[^{{}}]{{0,300}}{SIZE})",
     re.IGNORECASE,
 )
-"""Taken out of sight, shrunk to nothing, moved off the page, cut away, or painted in the colour of its own ground."""
+"""Taken out of sight, shrunk to nothing, moved off the page, or cut away."""
+COLOUR = re.compile(
+    r"(?<![\w-])(color|background(?:-color)?)\s*:\s*(#[0-9a-f]{3,8}\b|rgba?\([^){}]{0,60}\)|[a-z]+)", re.IGNORECASE
+)
+NAMED = {"white": "ffffff", "black": "000000"}
+CLEAR = "transparent"
+OF_ITS_PLACE = frozenset({"inherit", "initial", "unset", "revert", "currentcolor"})
+ESCAPED = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)")
 TURNING = re.compile(r"unicode-bidi\s*:\s*(?:bidi|isolate)-override", re.IGNORECASE)
 RTL = re.compile(r"direction\s*:\s*rtl", re.IGNORECASE)
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-SIMPLE = re.compile(r"^[\w-]*(?:[.#][\w-]+)+$")
-"""A selector by class or id; what depends on state, place or media is not judged."""
+NODE = r"[\w-]*(?:[.#][\w-]+|\[[\w-]+(?:=[\w\"'-]+)?\])+"
+SIMPLE = re.compile(rf"^(?:(?:{NODE}|[\w-]+)\s*[ >]\s*){{0,6}}(?:{NODE}|b|i|u|em|strong|span|font|small|big|mark|s)$")
+"""A selector by class, id or attribute, or of a tag inside a line; what depends on state or media is not judged."""
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 MAX_CSS, MAX_SELECTORS = 300_000, 200
 
@@ -35,7 +43,7 @@ def mark_hidden(tree: LexborHTMLParser) -> None:
     for node in tree.css("[hidden]"):
         node.attrs[MARK] = ""
     for node in tree.css("[style]"):
-        if HIDING.search(node.attributes.get("style") or ""):
+        if hides(node.attributes.get("style") or ""):
             node.attrs[MARK] = ""
     for selector in _hiding_selectors(tree):
         try:
@@ -44,6 +52,43 @@ def mark_hidden(tree: LexborHTMLParser) -> None:
             continue
         for node in hidden:
             node.attrs[MARK] = ""
+
+
+def hides(style: str) -> bool:
+    """Whether declarations keep a text from being seen, written plainly or not."""
+    if "/*" in style or "\\" in style:
+        style = ESCAPED.sub(_unescaped, COMMENT.sub("", style))
+    return HIDING.search(style) is not None or _painted_away(style)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    code = int(found[1], 16) if found[1] else 0
+    return found[2] or (chr(code) if 0 < code < 0x110000 else "")
+
+
+def _painted_away(style: str) -> bool:
+    """Whether a text has no colour, or that of its own ground, in one block of declarations."""
+    for block in style.split("}"):
+        colours = {name.lower(): _colour(said.lower()) for name, said in COLOUR.findall(block)}
+        ink, ground = colours.get("color"), colours.get("background-color", colours.get("background"))
+        if ink is not None and ink in (CLEAR, ground):
+            return True
+    return False
+
+
+def _colour(said: str) -> str | None:
+    """Six digits, a name or `CLEAR`; None for what depends on the place."""
+    if said.startswith("rgb"):
+        parts = re.findall(r"[\d.]+%?", said)
+        if len(parts) == 4 and not float(parts[3].rstrip("%")):
+            return CLEAR
+        if len(parts) < 3 or not all(part.isdecimal() for part in parts[:3]):
+            return said
+        return "".join(f"{int(part) % 256:02x}" for part in parts[:3])
+    if said.startswith("#"):
+        digits = said[1:] if len(said) > 5 else "".join(digit * 2 for digit in said[1:])
+        return CLEAR if digits[6:] == "00" else digits[:6]
+    return None if said in OF_ITS_PLACE else NAMED.get(said, said)
 
 
 def turn_runs(tree: LexborHTMLParser) -> None:
@@ -57,11 +102,11 @@ def turn_runs(tree: LexborHTMLParser) -> None:
 
 def _hiding_selectors(tree: LexborHTMLParser) -> Iterator[str]:
     css = "\n".join(node.text() for node in tree.css("style") if not node.attributes.get("media"))[:MAX_CSS]
-    if not HIDING.search(css):
+    if not hides(css):
         return
     count = 0
     for selectors, declarations in RULE.findall(_outside_at_rules(COMMENT.sub("", css))):
-        if not HIDING.search(declarations):
+        if not hides(declarations):
             continue
         for selector in selectors.split(","):
             if SIMPLE.match(selector.strip()) and count < MAX_SELECTORS:

@@ -5,7 +5,6 @@ Adding a check is adding a function and its row in CHECKS.
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +16,7 @@ from typing import Literal
 from extractor.archive import Archive
 from extractor.domain import Frozen
 from extractor.domain.errors import ArchiveError, StoreError, UnreadableInput
+from extractor.domain.sqlite_files import may_write
 from extractor.runs import journal
 from extractor.runs.stages import Stages
 from extractor.store import open_database
@@ -93,7 +93,7 @@ def _run(name: str, check: Check, patient: Patient) -> tuple[list[Diagnosis], bo
 
 
 def _folder(home: Path) -> Iterator[Diagnosis]:
-    if not os.access(home, os.W_OK):
+    if not may_write(home):
         yield _attend("folder", f"{home} cannot be written to", "Searching works; for the rest, mend its permissions")
     free = shutil.disk_usage(home).free
     if free < LEAST_FREE:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from typing import TextIO
 
 from extractor.domain.errors import StoreError, UnreadableInput
 from extractor.domain.grams import grams
-from extractor.domain.transactions import immediate
+from extractor.domain.sqlite_files import immediate, is_still
 from extractor.store.faults import explained, file_of
 
 NAME = "facts.db"
@@ -146,7 +145,7 @@ def _migrate_file(path: Path) -> None:
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    mode = "rwc" if not read_only else "ro&immutable=1" if _is_still(path) else "ro"
+    mode = "rwc" if not read_only else "ro&immutable=1" if is_still(path) else "ro"
     db = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=WAIT_SECONDS)
     db.row_factory = sqlite3.Row
     db.execute("PRAGMA foreign_keys = ON")
@@ -155,12 +154,3 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     if not read_only:
         db.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
     return db
-
-
-def _is_still(path: Path) -> bool:
-    """Whether nobody can be writing: a folder that takes no new files, and nothing waiting in the log.
-
-    Readers of a database in WAL mode make files beside it; where they cannot, they must be told that it stands still.
-    """
-    log = path.with_name(f"{path.name}-wal")
-    return not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)

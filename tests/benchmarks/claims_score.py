@@ -28,7 +28,6 @@ SLOTS = (
     "attribution",
 )
 CHECKED = ("flow", "reporter", "partner", "period", "change_basis", "direction")
-PERIOD_SLOTS = ("period",)
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
 

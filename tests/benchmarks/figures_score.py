@@ -49,13 +49,13 @@ def main(argv: list[str] | None = None) -> int:
         print(f"No development files in {options.dev}; give their folder with --dev", file=sys.stderr)
         return 2
     scorer = _scorer(options.dev)
-    peers = _peers(options.peers)
+    peers = installed(options.peers)
     head = f"{'file':28s} {'part':8s} {'gold':>5s} {'value':>6s} {'+unit':>6s} {'wrong':>6s} {'ours':>5s}"
     print(head + "".join(f"   {name:>17s} +unit, wrong" for name in peers))
     for path in sorted(options.dev.glob("*.jsonl")):
         if not options.names or any(path.stem.startswith(name) for name in options.names):
             _score_file(
-                path, scorer, options.errors, {name: partial(_ask, python, name) for name, python in peers.items()}
+                path, scorer, options.errors, {name: partial(ask, python, name) for name, python in peers.items()}
             )
     return 0
 
@@ -81,7 +81,7 @@ PEERS = {
 """The module that each is found by, and the languages that it reads."""
 
 
-def _peers(pythons: list[str]) -> dict[str, str]:
+def installed(pythons: list[str]) -> dict[str, str]:
     """The peers that the environments have, each with its Python."""
     found: dict[str, str] = {}
     for python in pythons:
@@ -91,7 +91,7 @@ def _peers(pythons: list[str]) -> dict[str, str]:
     return found
 
 
-def _ask(python: str, name: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def ask(python: str, name: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """A peer's predictions for the rows; none for rows of a language that it has not."""
     known = [row for row in rows if row["lang"] in PEERS[name][1]]
     if not known:
@@ -119,7 +119,7 @@ def _score_file(path: Path, scorer: ModuleType, errors: bool, peers: dict[str, A
     if "DatePeriod" in path.stem:
         for quantity in (q for row in rows for q in row["quantities"]):
             quantity["value"] = days(quantity["value"])
-    told = {name: ask(rows) for name, ask in peers.items()}
+    told = {name: read(rows) for name, read in peers.items()}
     for part in ("figures", "periods"):
         gold = [_only(row, part) for row in rows]
         if not any(row["quantities"] for row in gold) or all(row.get("spans_only") for row in gold):

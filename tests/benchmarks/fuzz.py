@@ -29,6 +29,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "trust"))
 
 from fuzz_readers import FOUND, READERS, Reader, attempt, inputs
 
+from extractor.extract import lexicon
+
 SECONDS_PER_BYTE = 1 / 100_000
 GIVE_UP = 20
 QUARTERS = 4
@@ -165,7 +167,12 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pumps", type=float, default=0.002, help="share of inputs that repeat a piece to 40 KB")
     parser.add_argument("--engine", choices=("random", "atheris"), default="random")
+    parser.add_argument(
+        "--words", type=int, default=lexicon.MOST_WORDS, help="at so many the lexicon is made anew: fewer, and a short "
+        "run sees it happen many times"
+    )  # fmt: skip
     given = parser.parse_args()
+    lexicon.MOST_WORDS = given.words
     if given.engine == "atheris":
         for name in given.readers:
             _guided(name, given.seconds, given.seed)

@@ -114,3 +114,16 @@ def test_every_codec_in_the_table_exists() -> None:
     for names in CODECS.values():
         for name in names:
             codecs.lookup(name)
+
+
+@pytest.mark.parametrize("lang", ["ja", "zh", "zh-Hant"])
+@pytest.mark.parametrize("at", [0, 8, 20])
+def test_a_damaged_place_costs_that_place_only(lang: str, at: int) -> None:
+    text = TEXTS[lang][:30]
+    body = text.encode()
+    cut = len(text[: at + 5].encode()) + 1
+    decoded = decode(body[:cut] + b"\xff" + body[cut + 1 :], markup=False)
+    assert decoded.encoding == "utf-8"
+    assert decoded.undecodable
+    assert decoded.text.startswith(text[: at + 5])
+    assert decoded.text.endswith(text[at + 7 :])

@@ -37,7 +37,9 @@ def test_the_text_of_a_file_is_its_text(capture: Any) -> None:
 @given(st.text(min_size=1))
 def test_offsets_of_any_text_hold(text: str) -> None:
     body = text.encode("utf-8", "surrogatepass")
-    received = Capture(url="file:x.txt", body=body, sha256="0", retrieved_at="", media_type="text/plain")
+    received = Capture(
+        url="file:x.txt", body=body, sha256="0", retrieved_at="", media_type="text/plain", hints=(("lang", "en"),)
+    )
     try:
         article = parse_capture(received, {}).article
     except (ParseError, UnreadableInput):

@@ -111,7 +111,7 @@ def test_a_damaged_database_is_named_by_every_command(extractor: Callable[..., A
     for line in (["search", "exports"], ["compare"], ["findings"], ["runs"], ["judge", "ab", "--verdict", "right",
                  "--why", "w", "--by", "b"]):  # fmt: skip
         ran = extractor(*line, "--home", home)
-        assert (ran.code, ran.out) == (1, "")
+        assert (ran.code, ran.out) == (2, "")
         assert len(ran.err.splitlines()) == 1
         assert "extractor rebuild" in ran.err
 
@@ -151,7 +151,7 @@ def test_rebuild_refuses_what_it_cannot_make_again(extractor: Callable[..., Any]
     assert extractor("export", tmp_path / "all.jsonl", "--home", home).code == 0
     theirs = tmp_path / "theirs"
     assert extractor("import", tmp_path / "all.jsonl", "--home", theirs).code == 0
-    assert extractor("rebuild", "--home", theirs).code == 1
+    assert extractor("rebuild", "--home", theirs).code == 2
     (tmp_path / "more.txt").write_text("Exports fell 2% in May 2024.")
     assert extractor("ingest", tmp_path / "more.txt", "--home", theirs).code == 0
     refused = extractor("rebuild", "--home", theirs)

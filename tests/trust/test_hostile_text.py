@@ -39,6 +39,21 @@ HIDDEN = """
     color:transparent
     color:#fff;background:#fff
     background-color:white;color:white
+    color:#FFFFFF;background-color:#fff
+    color:rgb(255, 255, 255);background:white
+    color:rgba(0,0,0,0)
+    color:#0000
+    font-size:1px
+    font-size:.0em
+    font:0/0 a
+    max-height:0;overflow:hidden
+    position:absolute;width:1px;height:1px;overflow:hidden
+    position:fixed;left:-100vw
+    position:absolute;left:9999px
+    transform:translateX(-9999px)
+    display:/**/none
+    d\\69splay:none
+    display:none!important
 """.strip().splitlines()
 SHOWN = """
     color:#fff;background:#000
@@ -51,6 +66,15 @@ SHOWN = """
     color:inherit;background:inherit
     margin-left:-100px
     clip:rect(auto,auto,auto,auto)
+    left:100px
+    width:100px;overflow:hidden
+    font-size:10px
+    font:1em/1 a
+    font-size:0.9em
+    transform:translate(-50%,-50%)
+    color:#fff
+    color:rgba(0,0,0,0.8)
+    color:red;background:#fff
 """.strip().splitlines()
 
 
@@ -85,6 +109,17 @@ def test_text_is_read_as_a_person_sees_it(case: dict[str, Any], form: str) -> No
 def test_what_a_style_hides_is_no_claim(style: str) -> None:
     for hidden in (f'<span style="{style}">and 77%</span>', f"<style>.x{{{style}}}</style><b class=x>and 77%</b>"):
         assert readings(article_from(PAGE % f"Exports rose 5.9% {hidden} in May.", lang="en")) == ["5.9 percent"]
+
+
+@pytest.mark.parametrize(
+    ("selector", "hidden"),
+    [("article p .x", True), ("p>.x", True), ("[data-x]", True), ("i", True), (".y .x", False), (".x:hover", False),
+     ("@media print{.x", False), ("body", False)],
+)  # fmt: skip
+def test_what_a_rule_of_the_page_hides_is_no_claim(selector: str, hidden: bool) -> None:
+    sheet = f"<style>{selector}{{display:none}}</style>"
+    page = PAGE % f"{sheet}Exports rose 5.9% <i class=x data-x=1>and 77%</i> in May."
+    assert readings(article_from(page, lang="en")) == ["5.9 percent", *([] if hidden else ["77 percent"])]
 
 
 @pytest.mark.parametrize("style", [line.strip() for line in SHOWN])
