@@ -3,8 +3,8 @@
 Archives and reads the corpus COPIES times over (each copy at addresses of its own), then reads it again: from the
 store, by one worker and by two (and by Ray), and takes it over. Then the same pages in surroundings as heavy as
 news pages have (tests/benchmarks/heavy.py), by the sites' own rules and by the generic reader: from the pages beside
-from the store. Ratios of one process are of processor seconds; those of several are of the clock, the processor
-seconds of all processes beside them, for a busy machine. All are medians of rounds.
+from the store. Ratios of one process are of processor seconds. Those of several are of the clock, and beside it
+of what each process' processor seconds come to on two idle cores (Ray's of the clock only). All are medians.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from itertools import count
+from multiprocessing import active_children
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,10 +38,15 @@ FRESH = (f"bench{number}" for number in count())
 
 
 class Took(NamedTuple):
-    """Seconds of the clock, and of the processors: this process and what it started and has ended."""
+    """Seconds of the clock; processor seconds of this process, and of each worker of its pool."""
 
     clock: float
     cpu: float
+    workers: tuple[float, ...] = ()
+
+    def on_two_cores(self) -> float:
+        """Seconds that it would take on two cores with nothing else to do."""
+        return max(self.cpu, *self.workers, (self.cpu + sum(self.workers)) / 2) if self.workers else self.cpu
 
 
 def digest(home: Path, run: str | None) -> str:
@@ -54,9 +60,10 @@ def digest(home: Path, run: str | None) -> str:
 def read(home: Path, steps: Stages, name: str = "local", workers: int = 1) -> tuple[Took, Summary]:
     """One run over everything."""
     worker = engine(name, stages, workers, Limits())
-    began, before = time.perf_counter(), _cpu()
-    summary = batch.run(home, steps, worker, promote=False)
-    return Took(time.perf_counter() - began, _cpu() - before), summary
+    used: dict[int, float] = {}
+    began, before = time.perf_counter(), time.process_time()
+    summary = batch.run(home, steps, worker, promote=False, tick=lambda _: used.update(_workers()))
+    return Took(time.perf_counter() - began, time.process_time() - before, tuple(used.values())), summary
 
 
 def filled(home: Path, given: list[Capture]) -> int:
@@ -65,9 +72,13 @@ def filled(home: Path, given: list[Capture]) -> int:
     return batch.run(home, steps, engine("local", stages, 1, Limits()), given=given, promote=False).articles
 
 
-def _cpu() -> float:
-    used = os.times()
-    return used.user + used.system + used.children_user + used.children_system
+def _workers() -> dict[int, float]:
+    """Processor seconds of each of the pool's workers."""
+    found = {}
+    for child in active_children():
+        fields = Path(f"/proc/{child.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        found[child.pid or 0] = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return found
 
 
 def fresh(steps: Stages, *, pages: bool = False) -> Stages:
@@ -79,9 +90,8 @@ def fresh(steps: Stages, *, pages: bool = False) -> Stages:
 def line(what: str, articles: int, took: list[Took]) -> Took:
     """Print and return the medians."""
     middle = Took(statistics.median(t.clock for t in took), statistics.median(t.cpu for t in took))
-    print(
-        f"{what:34} {articles / middle.clock:8.1f} articles/s  {articles / middle.cpu:8.1f} articles/CPU s", flush=True
-    )
+    whole = statistics.median(t.cpu + sum(t.workers) for t in took)
+    print(f"{what:32} {articles / middle.clock:8.1f} articles/s  {articles / whole:8.1f} articles/CPU s", flush=True)
     return middle
 
 
@@ -101,8 +111,10 @@ def engines(folder: Path, copies: int, rounds: int, *, ray: bool) -> None:
     found = {kind: line(f"from the store, {kind}", articles, took[kind]) for kind in kinds}
     taken = line("taken over", articles, [read(home, steps)[0] for _ in range(rounds)])
     one, two = found["one worker"], found["two workers"]
+    pairs = zip(took["one worker"], took["two workers"], strict=True)
+    ideal = statistics.median(a.on_two_cores() / b.on_two_cores() for a, b in pairs)
     ratios = [
-        f"two / one {one.clock / two.clock:.2f} by the clock",
+        f"two / one {one.clock / two.clock:.2f} by the clock, {ideal:.2f} by processor seconds on two idle cores",
         f"taken over / extracted {one.cpu / taken.cpu:.0f}",
     ]
     if ray:
