@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -77,9 +79,9 @@ def test_a_file_that_another_language_borrows_belongs_to_both(copy: Callable[[st
     assert root / "languages" / "zh_script.py" not in digests.files_of("en", root)
 
 
-def corpus() -> list[Article]:
+def corpus(folder: str = str(CORPUS)) -> list[Article]:
     found = []
-    for path in sorted(CORPUS.glob("*/*.html")):
+    for path in sorted(Path(folder).glob("*/*.html")):
         body = path.read_bytes()
         capture = Capture(url=f"https://example.org/{path.name}", body=body, sha256="", media_type="text/html",
                           retrieved_at="2025-01-01T00:00:00Z")  # fmt: skip
@@ -160,6 +162,26 @@ def test_what_an_older_version_read_is_read_again(tmp_path: Path) -> None:
         db.execute("DELETE FROM article_langs")
     rules = changed(stages(), "ja")
     assert batch.run(home, rules, Serial(lambda: rules)).taken_over == 0
+
+
+READ = """
+from tests_digests import corpus
+from extractor.extract import extract_claims
+print("\\n".join(claim.model_dump_json() for article in corpus() for claim in extract_claims(article)))
+"""
+
+
+def test_every_process_reads_the_same(tmp_path: Path) -> None:
+    """Processes differ in how they order sets; what workers, engines and days of reading say must not."""
+    shutil.copy(__file__, tmp_path / "tests_digests.py")
+    path = os.pathsep.join([str(tmp_path), str(digests.ROOT.parent), os.environ.get("PYTHONPATH", "")])
+    said = set()
+    for seed in ("0", "1", "2"):
+        own = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path}
+        code = READ.replace("corpus()", f"corpus({str(CORPUS)!r})")
+        said.add(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=own).stdout)
+    assert len(said) == 1
+    assert len(said.pop().splitlines()) > 500
 
 
 def test_the_languages_are_those_with_a_file() -> None:
