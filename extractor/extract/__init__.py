@@ -6,8 +6,8 @@ The package can be called: `extractor.extract(text)`.
 import sys
 
 from extractor.extract.api import CallablePackage
-from extractor.extract.disguise import extract_claims, read_figures
+from extractor.extract.disguise import extract_claims, languages_of, read_figures
 
-__all__ = ["extract_claims", "read_figures"]
+__all__ = ["extract_claims", "languages_of", "read_figures"]
 
 sys.modules[__name__].__class__ = CallablePackage

@@ -11,6 +11,7 @@ from extractor.domain import Article, Claim, Figure
 from extractor.domain.seen import Seen, as_seen
 from extractor.extract import claims as plain_claims
 from extractor.extract import reading as plain
+from extractor.extract.segments import segments
 
 
 def read_figures(text: str, lang: str, published: date | None = None) -> list[Figure]:
@@ -46,6 +47,13 @@ def extract_claims(article: Article) -> list[Claim]:
     found = plain_claims.extract_claims(article.model_copy(update={"text": seen.text, "blocks": blocks}))
     ids = {claim.id: Claim.make_id(claim.article_id, *seen.span(claim.start, claim.end), claim.kind) for claim in found}
     return [_claim(claim, seen, ids) for claim in found]
+
+
+def languages_of(article: Article) -> frozenset[str]:
+    """The languages whose rules read an article: its own, and those of the stretches that are in others."""
+    seen = as_seen(article.text)
+    parts = segments(article.text if seen is None else seen.text, article.lang)
+    return frozenset({article.lang, *(part.lang for part in parts)})
 
 
 def _figure(figure: Figure, seen: Seen) -> Figure:

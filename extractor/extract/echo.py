@@ -95,7 +95,9 @@ def _with(claim: Claim, other: Claim, how: dict[str, str]) -> Claim:
         claim.attribution or other.attribution == taken.get("attribution")
     ):
         taken["status"] = other.status
-    basis = other.basis.changed({"how": {**other.basis.how, **dict.fromkeys(set(taken) & set(FILLED), "inferred")}})
+    basis = other.basis.changed(
+        {"how": {**other.basis.how, **dict.fromkeys((name for name in FILLED if name in taken), "inferred")}}
+    )
     return claim.changed({**taken, "evidence": tuple(evidence), "basis": basis})
 
 

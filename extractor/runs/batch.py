@@ -63,7 +63,9 @@ def run(
     chosen = selection or Selection()
     with writer_lock(home), Archive(home) as archive, closing(open_database(home)) as db:
         with transaction(db):
-            key = ledger.open_run(db, "run", str(chosen), stages.rules_digest, now(), active=False)
+            key = ledger.open_run(
+                db, "run", str(chosen), stages.rules_digest, now(), active=False, by_language=stages.rules
+            )
         recorder = Recorder(db, key, stages.rules_digest, stages.parse_digest, Summary(run_id=str(key)))
         try:
             _take_in(archive, given, recorder)

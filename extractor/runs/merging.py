@@ -28,8 +28,8 @@ from extractor.store.rows import article_from_row, article_rows
 T = TypeVar("T")
 A_TRANSACTION = 200
 KEYS_AT_ONCE = 500
-SEVERAL = "SELECT id FROM articles GROUP BY id HAVING count(*) > 1"
-"""Articles of which inputs have several versions: the dataset's groups know all of them, a home the last one only."""
+SEVERAL = "EXISTS (SELECT 1 FROM articles o WHERE o.id = heads.article_id AND o.key <> heads.article_key)"
+"""Heads of which inputs have several versions: the dataset's groups know all of them, a home the last one only."""
 LISTS = {"claim_ids", "fact_ids", "arithmetic", "basis"}
 
 
@@ -161,8 +161,8 @@ def _current(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, tuple[int,
     """Claim id -> the keys of its row and of its article, of those that are current."""
     found: dict[str, tuple[int, int]] = {}
     for some in _batches(sorted(ids), KEYS_AT_ONCE):
-        sql = f"""SELECT c.id, c.key, c.article_key FROM claims c JOIN heads h ON h.article_key = c.article_key
-            WHERE c.id IN ({", ".join("?" * len(some))}) AND h.article_id NOT IN ({SEVERAL})"""  # noqa: S608
+        sql = f"""SELECT c.id, c.key, c.article_key FROM claims c JOIN heads ON heads.article_key = c.article_key
+            WHERE c.id IN ({", ".join("?" * len(some))}) AND NOT {SEVERAL}"""  # noqa: S608
         found |= {row[0]: (row[1], row[2]) for row in db.execute(sql, some)}
     return found
 

@@ -77,7 +77,9 @@ def unknown_captures(db: sqlite3.Connection, archive: Archive) -> Iterator[Captu
 
 def recorder(db: sqlite3.Connection, stages: Stages, summary: Summary) -> Recorder:
     """Writes to the run that is open. Inside a transaction."""
-    run = ledger.open_run(db, "ingest", "new captures", stages.rules_digest, now(), active=True)
+    run = ledger.open_run(
+        db, "ingest", "new captures", stages.rules_digest, now(), active=True, by_language=stages.rules
+    )
     return Recorder(db, run, stages.rules_digest, stages.parse_digest, summary)
 
 

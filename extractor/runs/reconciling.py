@@ -18,7 +18,7 @@ from extractor.runs.stages import Stages
 from extractor.store import facts, groups, read, transaction
 
 ARTICLES_A_STEP = 200
-CLAIMS_A_STEP = 20_000
+CLAIMS_A_STEP = 5_000
 
 Reconcile = Callable[[str, Iterable[Claim], Mapping[str, Article]], tuple[list[Fact], list[Finding]]]
 Step = Callable[[sqlite3.Connection], AbstractContextManager[None]]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Set
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from extractor.domain import Article, Capture, Claim, Fact, Finding, Issue
@@ -32,6 +32,10 @@ class Stages:
     parse_digest: str
     rules_digest: str
     reconcile_digest: str
+    rules: Mapping[str, str] = field(default_factory=dict)
+    """The digest of each language's rules; none: all of them stand and fall together."""
+    languages: Callable[[Article], Set[str]] = lambda article: {article.lang}
+    """The languages whose rules read an article."""
     records: bool = False
     """Whether workers return claims as JSON with their groups (runs/shards.py) in place of rows."""
 
@@ -42,7 +46,7 @@ class Stages:
 
 def stages(sites: Mapping[str, Site] | None = None) -> Stages:
     """The project's own stages; `sites` in place of the registry."""
-    from extractor.extract import extract_claims
+    from extractor.extract import extract_claims, languages_of
     from extractor.parse import parse_capture
     from extractor.reconcile import keys_of, reconcile_group
     from extractor.runs import digests
@@ -57,6 +61,8 @@ def stages(sites: Mapping[str, Site] | None = None) -> Stages:
         parse_digest=digests.parse_digest(),
         rules_digest=digests.rules_digest(),
         reconcile_digest=digests.reconcile_digest(),
+        rules=digests.rules_by_language(),
+        languages=languages_of,
     )
 
 

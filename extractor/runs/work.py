@@ -56,6 +56,7 @@ def work(task: Task, stages: Stages) -> Outcome:
         records = tuple(_records(claims or [], stages))
         return Outcome(task.number, None, claims is None, issues, records, (*row.values, row.capture_sha256))
     rows = article_rows(article, claims or ())
+    rows = rows._replace(langs=tuple(sorted(stages.languages(article) - {article.lang})))
     if isinstance(task.item, Capture):  # a stored article has its sketch
         rows = rows._replace(sketch=sketch(article.text))
     return Outcome(task.number, rows, claims is None, issues)

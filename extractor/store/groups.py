@@ -76,10 +76,10 @@ def enter_members(db: sqlite3.Connection, name: str, members: Iterable[tuple[int
 
 
 def take_as_grouped(db: sqlite3.Connection, stage: str, digest: str, but: str) -> None:
-    """Every head's claims stand in their groups, which the rules of this digest made; `but`: SQL for ids of others."""
+    """Every head's claims stand in their groups, which the rules of this digest made, `but` for some (SQL)."""
     db.execute(
         f"""INSERT OR REPLACE INTO grouped
-        SELECT article_key, made_by FROM heads WHERE article_id NOT IN ({but})"""  # noqa: S608
+        SELECT article_key, made_by FROM heads WHERE NOT {but}"""  # noqa: S608
     )
     note_rules(db, stage, digest)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from extractor.domain.errors import UnknownTerm
@@ -34,8 +34,20 @@ DELETE FROM heads WHERE article_key IN (
 """
 
 
-def open_run(db: sqlite3.Connection, kind: str, selection: str, rules_digest: str, now: str, *, active: bool) -> int:
-    """The key of a run to write to: the unfinished one with the same selection and rules, or a new one."""
+def open_run(
+    db: sqlite3.Connection,
+    kind: str,
+    selection: str,
+    rules_digest: str,
+    now: str,
+    *,
+    active: bool,
+    by_language: Mapping[str, str] | None = None,
+) -> int:
+    """The key of a run to write to: the unfinished one with the same selection and rules, or a new one.
+
+    `by_language`: the digest of each language's rules.
+    """
     same = "kind = ? AND selection = ? AND rules_digest = ?"
     found = db.execute(
         f"SELECT max(key) FROM runs WHERE status IN ('running', 'interrupted') AND {same}",  # noqa: S608
@@ -49,7 +61,10 @@ def open_run(db: sqlite3.Connection, kind: str, selection: str, rules_digest: st
         VALUES (?, ?, ?, ?, 'running', ?)""",
         (kind, rules_digest, selection, now, int(active)),
     )
-    return int(cursor.lastrowid or 0)
+    key = int(cursor.lastrowid or 0)
+    rows = [(key, lang, digest) for lang, digest in (by_language or {}).items()]
+    db.executemany("INSERT INTO run_rules VALUES (?, ?, ?)", rows)
+    return key
 
 
 class Entry(NamedTuple):

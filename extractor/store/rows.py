@@ -47,6 +47,8 @@ class ArticleRows(NamedTuple):
     claims: tuple[ClaimRow, ...]
     sketch: tuple[int, ...] = ()
     """Hashes by which near-duplicates are found; empty: made when they are looked for."""
+    langs: tuple[str, ...] = ()
+    """The languages beside its own whose rules read it."""
 
 
 def article_rows(article: Article, claims: Iterable[Claim] = ()) -> ArticleRows:

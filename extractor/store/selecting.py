@@ -49,20 +49,29 @@ def unparsed(db: sqlite3.Connection, parse_digest: str, wanted: Wanted) -> list[
 def take_over(
     db: sqlite3.Connection, run_key: int, parse_digest: str, rules_digest: str, wanted: Wanted
 ) -> tuple[int, int]:
-    """Enter into the ledger every wanted article that these rules have read already; how many, with how many claims."""
+    """Enter into the ledger every wanted article that these rules have read already; how many, with how many claims.
+
+    These rules: the whole of them, or those of every language that the article was read in.
+    """
     where, values = wanted.where("a")
     before = _counts(db, run_key)
     db.execute(
-        f"""INSERT INTO run_articles (run_key, article_key, state, made_by, claims)
+        f"""WITH same (run_key, lang) AS (
+          SELECT o.run_key, o.lang FROM run_rules o
+          JOIN run_rules n ON n.run_key = ? AND n.lang = o.lang AND n.digest = o.digest)
+        INSERT INTO run_articles (run_key, article_key, state, made_by, claims)
         SELECT ?, a.key, 'taken_over', r.made_by, r.claims
         FROM (SELECT DISTINCT article_key FROM parses WHERE digest = ? AND article_key IS NOT NULL) p
         JOIN articles a ON a.key = p.article_key
         JOIN run_articles r ON r.article_key = a.key AND r.run_key = (
           SELECT max(x.run_key) FROM run_articles x JOIN runs m ON m.key = x.made_by
-          WHERE x.article_key = a.key AND x.state <> 'failed' AND m.rules_digest = ?)
+          WHERE x.article_key = a.key AND x.state <> 'failed' AND (m.rules_digest = ?
+            OR (EXISTS (SELECT 1 FROM same s WHERE s.run_key = m.key AND s.lang = a.lang)
+              AND NOT EXISTS (SELECT 1 FROM article_langs l WHERE l.article_key = a.key
+                AND NOT EXISTS (SELECT 1 FROM same s WHERE s.run_key = m.key AND s.lang = l.lang)))))
         WHERE {where} AND NOT EXISTS (
           SELECT 1 FROM run_articles d WHERE d.run_key = ? AND d.article_key = a.key)""",  # noqa: S608
-        (run_key, parse_digest, rules_digest, *values, run_key),
+        (run_key, run_key, parse_digest, rules_digest, *values, run_key),
     )
     after = _counts(db, run_key)
     return after[0] - before[0], after[1] - before[1]

@@ -64,13 +64,19 @@ def save_article(db: sqlite3.Connection, rows: ArticleRows) -> Saved:
     """Write an article; a version that is known already is left as it is."""
     found = db.execute("SELECT key FROM articles WHERE id = ? AND digest = ?", (rows.id, rows.digest)).fetchone()
     if found:
+        _save_langs(db, int(found[0]), rows.langs)
         return Saved(int(found[0]), False)
     capture = None
     if rows.capture_sha256 is not None:
         capture = db.execute("SELECT max(key) FROM captures WHERE sha256 = ?", (rows.capture_sha256,)).fetchone()[0]
     key = int(db.execute(_ARTICLE, (rows.digest, capture, *rows.values)).lastrowid or 0)
     save_sketch(db, key, rows.sketch)
+    _save_langs(db, key, rows.langs)
     return Saved(key, True)
+
+
+def _save_langs(db: sqlite3.Connection, key: int, langs: Iterable[str]) -> None:
+    db.executemany("INSERT OR IGNORE INTO article_langs VALUES (?, ?)", [(key, lang) for lang in langs])
 
 
 def save_claims(db: sqlite3.Connection, run_key: int, batch: Sequence[tuple[Saved, ArticleRows]]) -> list[int]:

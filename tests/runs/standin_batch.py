@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from dataclasses import replace
@@ -44,6 +45,19 @@ def poisonous() -> Stages:
     return replace(RULES, extract=extract)
 
 
+def once_killed() -> Stages:
+    """The worker that is at article 17 is killed the first time. PLACE, a file, says that it has been."""
+
+    def extract(article: Article) -> list[Claim]:
+        place = Path(os.environ["PLACE"])
+        if "year 2007" in article.text and not place.exists():
+            place.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return standin.extract(article)
+
+    return replace(RULES, extract=extract)
+
+
 def children() -> list[int]:
     """Workers: processes whose parent is this one's fork server."""
     import multiprocessing
@@ -51,8 +65,8 @@ def children() -> list[int]:
     return [child.pid for child in multiprocessing.active_children() if child.pid]
 
 
-def run_ray(home: str) -> None:
-    batch.run(Path(home), RULES, engine("ray", new_rules, 2, Limits()))
+def run_ray(home: str, setup: str = "new_rules", seconds: float = 60) -> None:
+    batch.run(Path(home), RULES, engine("ray", globals()[setup], 2, Limits(seconds=seconds)))
 
 
 def main() -> None:

@@ -19,8 +19,8 @@ from extractor.runs.engines.serial import Serial
 from extractor.runs.streams import stream
 from extractor.store import open_database, read
 
-s3fs = pytest.importorskip("s3fs", reason="s3fs is not installed: pip install -e '.[s3-test]'")
-server = pytest.importorskip("moto.server", reason="moto's server is not installed: pip install -e '.[s3-test]'")
+s3fs = pytest.importorskip("s3fs", reason="s3fs is not installed: pip install -e '.[dev]'")
+server = pytest.importorskip("moto.server", reason="moto's server is not installed: pip install -e '.[dev]'")
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
 SLOW_SECONDS = 1.0

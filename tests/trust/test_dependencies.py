@@ -34,9 +34,10 @@ def key(name: str) -> str:
 
 
 def runtime() -> set[str]:
-    """Every distribution that the project needs to run, by the installed ones' own word."""
+    """Every distribution that the project needs to run, on a cluster too, by the installed ones' own word."""
     found: set[str] = set()
-    waiting = [(requirement, frozenset[str]()) for requirement in PYPROJECT["dependencies"]]
+    wanted_here = [*PYPROJECT["dependencies"], *PYPROJECT["optional-dependencies"]["cluster"]]
+    waiting = [(requirement, frozenset[str]()) for requirement in wanted_here]
     while waiting:
         text, extras = waiting.pop()
         wanted = Requirement(text)
@@ -77,6 +78,13 @@ def test_everything_that_runs_is_pinned_and_no_address_is_named() -> None:
     pins = {key(line.partition("==")[0]) for line in lock.splitlines() if "==" in line}
     assert set(RUNTIME) - pins - {"extractor", "pip", "setuptools"} == set()
     assert "://" not in lock
+
+
+@pytest.mark.parametrize("extra", ["cluster", "dev"])
+def test_what_an_extra_names_is_pinned(extra: str) -> None:
+    lock = (PROJECT / "requirements.lock").read_text("utf-8")
+    pins = {key(line.partition("==")[0]) for line in lock.splitlines() if "==" in line}
+    assert {key(Requirement(line).name) for line in PYPROJECT["optional-dependencies"][extra]} <= pins
 
 
 def test_a_version_is_held_back_only_for_a_reason() -> None:

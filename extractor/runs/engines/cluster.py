@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
+import signal
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
 
-from extractor.domain.errors import UnknownTerm
+from extractor.domain.errors import ExtractorError, UnknownTerm
 from extractor.runs.engines import Limits, Setup
-from extractor.runs.engines.local import TRIES, given_up
+from extractor.runs.engines.local import START_SECONDS, TRIES, given_up
+from extractor.runs.stages import Stages
 from extractor.runs.work import Outcome, Task, work
 
 A_BATCH = 16
@@ -44,14 +46,18 @@ class Ray:
         running: dict[Any, tuple[list[Task], int]] = {}
 
         def submit(batch: list[Task], tries: int) -> None:
-            running[remote.remote(batch, self.setup)] = (batch, tries)
+            running[remote.remote(batch, self.setup, self.limits)] = (batch, tries)
 
         while True:
             while len(running) < 2 * self.workers and (batch := list(islice(waiting, A_BATCH))):
                 submit(batch, 1)
             if not running:
                 return
-            done, _ = ray.wait(list(running), num_returns=1, timeout=self.limits.seconds * A_BATCH)
+            most = max(len(batch) for batch, _ in running.values())
+            longest = (
+                START_SECONDS + 2 * self.limits.seconds * most
+            )  # workers stop in time, but for what no signal stops
+            done, _ = ray.wait(list(running), num_returns=1, timeout=longest)
             for ready in done or [next(iter(running))]:
                 batch, tries = running.pop(ready)
                 try:
@@ -59,7 +65,10 @@ class Ray:
                         ray.cancel(ready, force=True)
                         raise ray.exceptions.WorkerCrashedError
                     yield from ray.get(ready)
-                except (ray.exceptions.RayTaskError, ray.exceptions.RaySystemError, ray.exceptions.WorkerCrashedError,
+                except ray.exceptions.RayTaskError as error:  # a task's own trouble is an outcome: this is before it
+                    todo = "Every node needs extractor in the version that is here"
+                    raise ExtractorError(f"a worker could not be set up: {error.cause}", todo) from error
+                except (ray.exceptions.RaySystemError, ray.exceptions.WorkerCrashedError,
                         ray.exceptions.OutOfMemoryError, ray.exceptions.TaskCancelledError):  # fmt: skip
                     if len(batch) > 1:
                         for task in batch:
@@ -70,9 +79,28 @@ class Ray:
                         yield given_up(batch[0], "killed" if done else "hang", self.limits)
 
 
-def _work_batch(batch: list[Task], setup: Setup) -> list[Outcome]:
+class _Overdue(BaseException):
+    """Nobody who catches exceptions catches it."""
+
+
+def _work_batch(batch: list[Task], setup: Setup, limits: Limits) -> list[Outcome]:
     stages = setup()
-    return [work(task, stages) for task in batch]
+    signal.signal(signal.SIGALRM, _stop)
+    return [_in_time(task, stages, limits) for task in batch]
+
+
+def _in_time(task: Task, stages: Stages, limits: Limits) -> Outcome:
+    signal.setitimer(signal.ITIMER_REAL, limits.seconds)
+    try:
+        return work(task, stages)
+    except _Overdue:
+        return given_up(task, "hang", limits)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _stop(*_: object) -> None:
+    raise _Overdue
 
 
 def _ray() -> Any:
