@@ -41,16 +41,22 @@ def figures_of(doc: Doc, lang: str, published: date | None = None) -> list[Figur
 
 
 def figures_from(
-    text: str, items: Sequence[Item], lang: str, published: date | None, *, explained: bool = True
+    text: str,
+    items: Sequence[Item],
+    lang: str,
+    published: date | None,
+    within: tuple[int, int] | None = None,
+    *,
+    explained: bool = True,
 ) -> Iterator[Figure]:
-    """The figures of a text whose items are known (the claim stage shares them).
+    """The figures of a text whose items are known (the claim stage shares them), or of a stretch `within` it.
 
     `explained`: with the parts that they were read from. Nothing asks a claim's figure for them, and they are a third
     of what it costs.
     """
     make = Maker(text, items, published, settler(lambda: items), explained=explained)
     joins_words = pack(lang).joins_words
-    for read in grammar(lang).read(text, items):
+    for read in grammar(lang).read(text, items, within):
         if not inside_word(text, read, joins_words):
             yield make.figure(read)
 
