@@ -232,17 +232,12 @@ def _converts(text: str, first: Read, second: Read) -> bool:
 
 def _parts(items: Sequence[Item], offset: int) -> tuple[Part, ...]:
     """The items as parts; a composed numeral, then what it was made of."""
-    return tuple([_part(piece, offset) for item in items for piece in (item, *item.parts)])
-
-
-def _part(item: Item, offset: int) -> Part:
-    return Part.trusted(
-        {
-            "name": item.cls.lower(),
-            "start": item.start + offset,
-            "end": item.end + offset,
-            "value": _shown(item.value),
-        }
+    pieces = [piece for item in items for piece in (item, *item.parts)]
+    return tuple(
+        [
+            Part.trusted({"name": cls.lower(), "start": start + offset, "end": end + offset, "value": _shown(value)})
+            for cls, start, end, _, value, _ in pieces
+        ]
     )
 
 

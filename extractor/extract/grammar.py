@@ -62,7 +62,10 @@ class Grammar:
             made = rule.read(part, Context(text, line, at, stop))
             if made is None:
                 return None
-            reads.extend(_placed(rule, one, part) for one in (made if isinstance(made, list) else [made]))
+            if isinstance(made, list):
+                reads.extend(_placed(rule, one, part) for one in made)
+            else:
+                reads.append(_placed(rule, made, part))
             return stop
 
         self._rules.walk(self._codes(line), attempt)

@@ -28,7 +28,7 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
         links: list[Link] = []
         original = by_start.get(conversions.get(claim.start, -1))
         if original is not None:
-            links.append(Link(kind="conversion", claim_id=original.id))
+            links.append(Link.trusted({"kind": "conversion", "claim_id": original.id}))
             slots = {name: getattr(original, name) for name in (*SAME[:-1], "period", "period_kind", "direction")}
             claim = claim.changed({**slots, "balance_sign": original.balance_sign})
         changes = claim.kind in CHANGES or (claim.kind == "count" and claim.change_basis != "none")
@@ -36,12 +36,12 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
             level = _level(claims, n)
             level = by_start.get(conversions.get(level.start, -1), level) if level is not None else None
             if level is not None:
-                links.append(Link(kind="change_of", claim_id=level.id))
+                links.append(Link.trusted({"kind": "change_of", "claim_id": level.id}))
                 moved.setdefault(level.id, claim.direction)
         if claim.kind == "rank" and claim.direction != "none":
             level = _level(claims, n)
             if level is not None:
-                links.append(Link(kind="rank_of", claim_id=level.id))
+                links.append(Link.trusted({"kind": "rank_of", "claim_id": level.id}))
                 if claim.period != level.period:
                     moved.setdefault(level.id, claim.direction)
         found.append(claim.changed({"links": tuple(links)}) if links else claim)
