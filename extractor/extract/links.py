@@ -45,9 +45,9 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
                 if claim.period != level.period:
                     moved.setdefault(level.id, claim.direction)
         found.append(claim.changed({"links": tuple(links)}) if links else claim)
-    for claim in found:
+    for n, claim in enumerate(found):
         if claim.kind == "streak" and claim.change_basis != "none" and claim.direction != "none":
-            level = _beside(found, claim)
+            level = _beside(found, n)
             if level is not None:
                 moved.setdefault(level.id, claim.direction)
     for claim in found:
@@ -57,9 +57,9 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
     return [_moved(claim, moved.get(claim.id)) for claim in found]
 
 
-def _beside(claims: Sequence[Claim], streak: Claim) -> Claim | None:
+def _beside(claims: Sequence[Claim], n: int) -> Claim | None:
     """The level right before a streak: 160万5298人で、4年連続で増えた."""
-    n = claims.index(streak)
+    streak = claims[n]
     if n + 1 < len(claims) and claims[n + 1].kind == "rank" and claims[n + 1].start - streak.end <= CLOSE:
         return None
     level = claims[n - 1] if n else None
