@@ -99,7 +99,7 @@ class Discourse:
 
     def widen(self) -> None:
         """Somebody else speaks: what the sentence before had narrowed to does not carry over."""
-        narrow = {name for name in ("partner", "commodity") if name in self.frame}
+        narrow = [name for name in ("partner", "commodity") if name in self.frame]
         kept = {name: slot for name, slot in self.frame.items() if name not in narrow}
         self.frame = {**kept, **{name: self.base[name] for name in narrow if name in self.base}}
 
