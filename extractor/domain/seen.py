@@ -117,7 +117,8 @@ def faked(text: str) -> bool:
 def damaged(text: str, start: int, end: int) -> bool:
     """Whether what stands at a number says that it is not whole: a lost character, a bare entity, a power of ten."""
     before = text[max(0, start - 11) : start]
-    return DAMAGED_BEFORE.search(before) is not None or DAMAGED_AFTER.match(text, end) is not None
+    lost = (";" in before or "\ufffd" in before) and DAMAGED_BEFORE.search(before) is not None
+    return lost or DAMAGED_AFTER.match(text, end) is not None
 
 
 def _shown(found: re.Match[str], text: str) -> Iterator[tuple[int, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import takewhile
 
 from extractor.domain.vocabulary import Direction
 from extractor.extract.change import CHANGES, is_base
@@ -21,18 +22,23 @@ def against(line: Line, figure: Event, pack: Pack) -> Direction:
     if figure.figure is None or figure.figure.kind in {"rank", "streak", "period", "points", "multiple"}:
         return "none"
     level = _value(figure)
-    for base in line.of("FIGURE"):
-        if base is figure or base.figure is None or base.figure.kind != figure.figure.kind or level is None:
+    before = line.ending(figure.start - NEAR, figure.start, "FIGURE")
+    after = line.beginning(figure.end, figure.end + NEAR, "FIGURE")
+    for base in (*before, *after):
+        if base.figure is None or base.figure.kind != figure.figure.kind or level is None:
             continue
-        left, right = sorted((base, figure), key=lambda e: e.start)
         from_ = _value(base)
-        if from_ is None or right.start - left.end > NEAR or base.figure.unit != figure.figure.unit:
+        if from_ is None or base.figure.unit != figure.figure.unit or not is_base(line, base, pack):
             continue
-        if {e.cls for e in line.events if left.end <= e.start and e.end <= right.start} - BETWEEN:
-            continue
-        if is_base(line, base, pack):
+        left, right = (base, figure) if base.start < figure.start else (figure, base)
+        if _led_over(line, left, right):
             return "up" if level > from_ else "down" if level < from_ else "flat"
     return _held(line, figure)
+
+
+def _led_over(line: Line, left: Event, right: Event) -> bool:
+    """Whether nothing but words of comparison, direction and time stand between two figures."""
+    return {e.cls for e in takewhile(lambda e: e.end <= right.start, line.after(left.end))} <= BETWEEN
 
 
 def _held(line: Line, figure: Event) -> Direction:
@@ -40,7 +46,7 @@ def _held(line: Line, figure: Event) -> Direction:
     if figure.figure is None or figure.figure.kind in CHANGES:
         return "none"
     seen = False
-    for event in (e for e in line.events if e.start >= figure.end):
+    for event in line.after(figure.end):
         if event.cls == "MOVE":
             return _named(event.value) if seen else "none"
         if event.cls in BESIDE:

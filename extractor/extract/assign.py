@@ -106,9 +106,10 @@ class Assigner:
         after = _joined(self.line, event, self.found, self.pack)
         if self.before is not None and kind_of(event) in LEVELS:
             return self._of_whole(event, here, self.before)
-        if is_share(self.line, event) and kind_of(event) == "points":
+        share = is_share(self.line, event)
+        if share and kind_of(event) == "points":
             return Assigned(event, share_of(here, after, self.opener), self.since, self.frame)
-        if is_share(self.line, event):
+        if share:
             self.whole = after
             return self._shared(
                 event, share_of(here, after, self.opener), self.discourse.subject if after is None else None

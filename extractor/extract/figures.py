@@ -41,16 +41,22 @@ def figures_of(doc: Doc, lang: str, published: date | None = None) -> list[Figur
 
 
 def figures_from(
-    text: str, items: Sequence[Item], lang: str, published: date | None, *, explained: bool = True
+    text: str,
+    items: Sequence[Item],
+    lang: str,
+    published: date | None,
+    within: tuple[int, int] | None = None,
+    *,
+    explained: bool = True,
 ) -> Iterator[Figure]:
-    """The figures of a text whose items are known (the claim stage shares them).
+    """The figures of a text whose items are known (the claim stage shares them), or of a stretch `within` it.
 
     `explained`: with the parts that they were read from. Nothing asks a claim's figure for them, and they are a third
     of what it costs.
     """
     make = Maker(text, items, published, settler(lambda: items), explained=explained)
     joins_words = pack(lang).joins_words
-    for read in grammar(lang).read(text, items):
+    for read in grammar(lang).read(text, items, within):
         if not inside_word(text, read, joins_words):
             yield make.figure(read)
 
@@ -226,17 +232,12 @@ def _converts(text: str, first: Read, second: Read) -> bool:
 
 def _parts(items: Sequence[Item], offset: int) -> tuple[Part, ...]:
     """The items as parts; a composed numeral, then what it was made of."""
-    return tuple([_part(piece, offset) for item in items for piece in (item, *item.parts)])
-
-
-def _part(item: Item, offset: int) -> Part:
-    return Part.trusted(
-        {
-            "name": item.cls.lower(),
-            "start": item.start + offset,
-            "end": item.end + offset,
-            "value": _shown(item.value),
-        }
+    pieces = [piece for item in items for piece in (item, *item.parts)]
+    return tuple(
+        [
+            Part.trusted({"name": cls.lower(), "start": start + offset, "end": end + offset, "value": _shown(value)})
+            for cls, start, end, _, value, _ in pieces
+        ]
     )
 
 

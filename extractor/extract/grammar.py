@@ -51,9 +51,10 @@ class Grammar:
         self._numerals = Patterns(words.numerals, self._code)
         self._rules = Patterns(words.rules, self._code)
 
-    def read(self, text: str, items: Sequence[Item]) -> list[Read]:
-        """Every reading of the items, leftmost first, none overlapping."""
-        line = self._composed(text, self._with_gaps(text, items))
+    def read(self, text: str, items: Sequence[Item], within: tuple[int, int] | None = None) -> list[Read]:
+        """Every reading of the items of a text, or of those of a stretch of it; leftmost first, none overlapping."""
+        start, end = within or (0, len(text))
+        line = self._composed(text, self._with_gaps(text, items, start, min(end, len(text))))
         reads: list[Read] = []
 
         def attempt(rule: Rule, at: int, stop: int) -> int | None:
@@ -61,7 +62,10 @@ class Grammar:
             made = rule.read(part, Context(text, line, at, stop))
             if made is None:
                 return None
-            reads.extend(_placed(rule, one, part) for one in (made if isinstance(made, list) else [made]))
+            if isinstance(made, list):
+                reads.extend(_placed(rule, one, part) for one in made)
+            else:
+                reads.append(_placed(rule, made, part))
             return stop
 
         self._rules.walk(self._codes(line), attempt)
@@ -87,10 +91,10 @@ class Grammar:
         self._numerals.walk(self._codes(line), attempt)
         return made + line[done:] if made else line
 
-    def _with_gaps(self, text: str, items: Sequence[Item]) -> list[Item]:
+    def _with_gaps(self, text: str, items: Sequence[Item], start: int, stop: int) -> list[Item]:
         """The items with what stands between them (the claim stage's words too); white space is nothing."""
         line: list[Item] = []
-        end = 0
+        end = start
         for item in items:
             if item.cls in self._cues:
                 continue
@@ -98,8 +102,8 @@ class Grammar:
                 self._gap_between(line, text, end, item.start)
             line.append(item)
             end = item.end
-        if end < len(text):
-            self._gap_between(line, text, end, len(text))
+        if end < stop:
+            self._gap_between(line, text, end, stop)
         return line
 
     def _gap_between(self, line: list[Item], text: str, start: int, end: int) -> None:

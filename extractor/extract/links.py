@@ -28,7 +28,7 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
         links: list[Link] = []
         original = by_start.get(conversions.get(claim.start, -1))
         if original is not None:
-            links.append(Link(kind="conversion", claim_id=original.id))
+            links.append(Link.trusted({"kind": "conversion", "claim_id": original.id}))
             slots = {name: getattr(original, name) for name in (*SAME[:-1], "period", "period_kind", "direction")}
             claim = claim.changed({**slots, "balance_sign": original.balance_sign})
         changes = claim.kind in CHANGES or (claim.kind == "count" and claim.change_basis != "none")
@@ -36,18 +36,18 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
             level = _level(claims, n)
             level = by_start.get(conversions.get(level.start, -1), level) if level is not None else None
             if level is not None:
-                links.append(Link(kind="change_of", claim_id=level.id))
+                links.append(Link.trusted({"kind": "change_of", "claim_id": level.id}))
                 moved.setdefault(level.id, claim.direction)
         if claim.kind == "rank" and claim.direction != "none":
             level = _level(claims, n)
             if level is not None:
-                links.append(Link(kind="rank_of", claim_id=level.id))
+                links.append(Link.trusted({"kind": "rank_of", "claim_id": level.id}))
                 if claim.period != level.period:
                     moved.setdefault(level.id, claim.direction)
         found.append(claim.changed({"links": tuple(links)}) if links else claim)
-    for claim in found:
+    for n, claim in enumerate(found):
         if claim.kind == "streak" and claim.change_basis != "none" and claim.direction != "none":
-            level = _beside(found, claim)
+            level = _beside(found, n)
             if level is not None:
                 moved.setdefault(level.id, claim.direction)
     for claim in found:
@@ -57,9 +57,9 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
     return [_moved(claim, moved.get(claim.id)) for claim in found]
 
 
-def _beside(claims: Sequence[Claim], streak: Claim) -> Claim | None:
+def _beside(claims: Sequence[Claim], n: int) -> Claim | None:
     """The level right before a streak: 160万5298人で、4年連続で増えた."""
-    n = claims.index(streak)
+    streak = claims[n]
     if n + 1 < len(claims) and claims[n + 1].kind == "rank" and claims[n + 1].start - streak.end <= CLOSE:
         return None
     level = claims[n - 1] if n else None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from datetime import date
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractor.domain import Article, Figure
@@ -20,6 +22,10 @@ EAST_ASIAN_RUN = re.compile(rf"(?<![0-9])[0-9]{{0,4}}[{EAST_ASIAN}](?:[{INSIDE}]
 LATIN_WORDS = re.compile(r"(?<![A-Za-z])[A-Za-z]{3,}+(?: [A-Za-z]{2,}+){4}")
 LONG = 6
 """An East Asian run of at least this many characters in an English text is read in its own language."""
+
+BESIDE = 96
+"""How much of the text beside a segment its figures may lean on, in characters."""
+_START = attrgetter("start")
 
 
 class Segment(NamedTuple):
@@ -73,9 +79,11 @@ def _lines(text: str, lang: str) -> list[Segment]:
 def parted(sentences: list[Sentence], parts: list[Segment]) -> list[Sentence]:
     """The sentences, cut where a segment begins or ends inside them."""
     cuts = [part.start for part in parts[1:]]
+    if not cuts:
+        return sentences
     found: list[Sentence] = []
     for sentence in sentences:
-        inside = [cut for cut in cuts if sentence.start < cut < sentence.end]
+        inside = cuts[bisect_right(cuts, sentence.start) : bisect_left(cuts, sentence.end)]
         edges = [sentence.start, *inside, sentence.end]
         found += [Sentence(a, b, sentence.line) for a, b in pairwise(edges)]
     return found
@@ -109,6 +117,7 @@ def figures_in(article: Article, parts: list[Segment], items: list[Item], publis
     """The figures of each segment by its own language's rules."""
     found: list[Figure] = []
     for part in parts:
-        own = [item for item in items if part.start <= item.start < part.end]
-        found += figures_from(article.text, own, part.lang, published, explained=False)
+        own = items[bisect_left(items, part.start, key=_START) : bisect_left(items, part.end, key=_START)]
+        around = (max(0, part.start - BESIDE), part.end + BESIDE)
+        found += figures_from(article.text, own, part.lang, published, around, explained=False)
     return found

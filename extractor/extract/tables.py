@@ -7,10 +7,12 @@ stands in the caption, in a cell of its own, or in a header.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 from extractor.domain import Article, Block, Claim, Figure
 from extractor.domain.vocabulary import Direction, Kind
@@ -35,6 +37,9 @@ LABELLED = re.compile(rf"^.*?{LABEL}\s*[:：]?")
 NEGATIVE = frozenset("▲△-−–")
 RATES = frozenset({"PCT", "COMPARE", "SHARE", "MOVE", "RATE"})
 
+P = TypeVar("P", Item, Figure)
+_START = attrgetter("start")
+
 
 class Unit(NamedTuple):
     """What one of a column's numbers stands for: kind, factor and unit."""
@@ -53,6 +58,22 @@ class Cell(NamedTuple):
     block: Block
     figure: Figure
     heads: tuple[Block, ...]
+
+
+class Rows(NamedTuple):
+    """A table's cells by row, and the rows that may head columns: the first, and those of headers only."""
+
+    by_row: Mapping[int | None, list[Block]]
+    heading: list[int]
+
+    @classmethod
+    def of(cls, blocks: Sequence[Block]) -> Rows:
+        """The rows of a table's cells."""
+        by_row: dict[int | None, list[Block]] = defaultdict(list)
+        for block in blocks:
+            by_row[block.row].append(block)
+        rows = sorted(row for row in by_row if row is not None)
+        return cls(by_row, [row for row in rows if row == rows[0] or all(b.header for b in by_row[row])])
 
 
 class Grid(NamedTuple):
@@ -99,15 +120,23 @@ def read(article: Article, figures: Sequence[Figure], items: Sequence[Item]) -> 
     rows: dict[int, tuple[int, int]] = {}
     for blocks in tables.values():
         caption = _caption(article, blocks[0])
+        table = Rows.of(blocks)
+        begins = {row: min(b.start for b in line) for row, line in table.by_row.items()}
         for block in blocks:
-            rows.setdefault(min(b.start for b in blocks if b.row == block.row), (block.start, block.end))
-            cell = _cell(article, block, blocks, caption, items)
+            rows.setdefault(begins[block.row], (block.start, block.end))
+            cell = _cell(article, block, table, caption, items)
             if cell is not None:
                 cells[cell.figure.start] = cell
-    inside = [(c.block.start, c.block.end) for c in cells.values()]
-    kept = [f for f in figures if not any(a <= f.start and f.end <= b for a, b in inside)]
+    numbers = sorted((c.block for c in cells.values()), key=_START)
+    kept = [f for f in figures if not _inside_of(numbers, f)]
     merged = sorted([*kept, *(c.figure for c in cells.values())], key=lambda f: (f.start, f.end))
     return Grid(merged, cells, rows, items)
+
+
+def _inside_of(blocks: Sequence[Block], figure: Figure) -> bool:
+    """Whether a figure stands in one of some cells, which are in order of place."""
+    n = bisect_right(blocks, figure.start, key=_START)
+    return n > 0 and figure.end <= blocks[n - 1].end
 
 
 def _caption(article: Article, first: Block) -> tuple[Block, ...]:
@@ -123,18 +152,18 @@ def _label(text: str) -> bool:
 
 
 def _cell(
-    article: Article, block: Block, blocks: list[Block], caption: tuple[Block, ...], items: Sequence[Item]
+    article: Article, block: Block, table: Rows, caption: tuple[Block, ...], items: Sequence[Item]
 ) -> Cell | None:
     text = article.text[block.start : block.end]
     number = NUMBER.fullmatch(text)
     if number is None or block.header:
         return None
-    above = _above(block, blocks)
-    column = [*above[:-1], *_level_of(block, blocks, items), *above[-1:]]
-    row = [b for b in blocks if b.row == block.row and _column(b) < _column(block) and not _numeric(article, b)]
+    above = _above(block, table)
+    column = [*above[:-1], *_level_of(block, table, items), *above[-1:]]
+    row = [b for b in table.by_row[block.row] if _column(b) < _column(block) and not _numeric(article, b)]
     if not column and not row:
         return None
-    heads = (*caption, *_corner(article, blocks), *column, *row)
+    heads = (*caption, *_corner(article, table), *column, *row)
     unit = _unit(article, text, heads, items)
     read_value = digits(number["digits"])
     if unit is None or read_value is None:
@@ -162,35 +191,40 @@ def _numeric(article: Article, block: Block) -> bool:
     return NUMBER.fullmatch(article.text[block.start : block.end]) is not None
 
 
-def _above(block: Block, blocks: list[Block]) -> list[Block]:
+def _above(block: Block, table: Rows) -> list[Block]:
     """For each header row, the header that stands over the cell: the last one at or left of its column."""
-    rows = sorted({b.row for b in blocks if b.row is not None and block.row is not None and b.row < block.row})
     heads: list[Block] = []
-    for row in rows:
-        line = [b for b in blocks if b.row == row]
-        if row != rows[0] and not all(b.header for b in line):
-            continue
+    for row in table.heading:
+        if block.row is None or row >= block.row:
+            break
+        line = table.by_row[row]
         left = [b for b in line if (_column(b) <= _column(block) and _column(b) > 0) or len(line) == 1]
         heads += left[-1:]
     return heads
 
 
-def _level_of(block: Block, blocks: list[Block], items: Sequence[Item]) -> list[Block]:
+def _level_of(block: Block, table: Rows, items: Sequence[Item]) -> list[Block]:
     """A column headed by a mere word of rate belongs to the nearest column on its left that names its subject."""
-    heads = _above(block, blocks)[-1:]
-    heads = [b for b in blocks if heads and b.row == heads[0].row and 0 < _column(b) <= _column(block)]
+    above = _above(block, table)
+    heads = [b for b in table.by_row[above[-1].row] if 0 < _column(b) <= _column(block)] if above else []
     named = [b for b in heads if _classes(b, items) & {"FLOW", "INDICATOR", "COMMODITY", "PLACE"}]
     own = _classes(heads[-1], items) if heads else set()
     return named[-1:] if named and heads[-1] is not named[-1] and own & RATES else []
 
 
 def _classes(block: Block, items: Sequence[Item]) -> set[str]:
-    return {item.cls for item in items if block.start <= item.start and item.end <= block.end}
+    return {item.cls for item in _within(block, items)}
 
 
-def _corner(article: Article, blocks: list[Block]) -> list[Block]:
+def _within(block: Block, placed: Sequence[P]) -> list[P]:
+    """The items, or figures, inside a cell; they are in order of place."""
+    first, last = (bisect_left(placed, place, key=_START) for place in (block.start, block.end))
+    return [one for one in placed[first:last] if one.end <= block.end]
+
+
+def _corner(article: Article, table: Rows) -> list[Block]:
     """The cell in the corner, when it states the unit."""
-    first = [b for b in blocks if b.row == 0 and b.column == 0]
+    first = [b for b in table.by_row.get(0, ()) if b.column == 0]
     return [b for b in first if UNIT.search(article.text[b.start : b.end])]
 
 
@@ -230,9 +264,7 @@ def _read_units(text: str, lang: str) -> Iterator[Unit]:
 
 def _head(text: str, block: Block, figures: Sequence[Figure], items: Sequence[Item]) -> Line:
     sentence = Sentence(block.start, block.end, 0)
-    here = [f for f in figures if block.start <= f.start and f.end <= block.end]
-    inside = [i for i in items if block.start <= i.start and i.end <= block.end]
-    return lines(text, [sentence], here, inside)[0]
+    return lines(text, [sentence], _within(block, figures), _within(block, items))[0]
 
 
 def _placed(place: str | None, slots: dict[str, Slot], block: Block) -> dict[str, Slot] | None:
