@@ -296,6 +296,7 @@ class Assigner:
             self.frame = {**self.frame, **{k: v for k, v in sides.items() if k in {"reporter", "partner"}}}
         here = self._of_same_goods(answered(here, self.line, event, self.discourse, self.pack), event)
         here = whose(here, self.line, self.since, self.pack, self.catalogue, self.discourse, event)
+        meant = value(here, "indicator")
         fit = fitted(here, event, self.catalogue)
         follows = self.unfit is not None and kind_of(event) in LEVELS and only_moves(self.line, self.unfit[0], event)
         if follows and self.unfit is not None:
@@ -309,7 +310,7 @@ class Assigner:
             if value(here, "reporter") == value(self.frame, "partner"):
                 self.swapped = {n: s for n, s in self.frame.items() if n in {"reporter", "partner"}}
             self.frame, self.topic = {**self.frame, **carried}, None
-        elif value(here, "indicator") in VOLUMES:
+        elif value(here, "indicator") in VOLUMES or (not unfit and value(here, "indicator") != meant):
             kept = {name: here[name] for name in ("indicator", "commodity") if name in here}
             self.frame = {**self.frame, **kept}
         if kind_of(event) == "rate":

@@ -147,7 +147,7 @@ def _crossed(line: Line, figure: Event) -> bool:
 def only_moves(line: Line, level: Event, figure: Event) -> bool:
     """Whether nothing but words of direction and comparison stand between a level and its change."""
     between = {e.cls for e in line.events if level.end <= e.start and e.end <= figure.start}
-    return between <= {"MOVE", "COMPARE", "TRAP", "PERIOD"} and figure.start - level.end <= NEAR * 2
+    return between <= {"MOVE", "COMPARE", "TRAP", "PERIOD"} and figure.start - level.end <= NEAR * 3
 
 
 def _moves(line: Line, figure: Event) -> bool:
@@ -284,7 +284,7 @@ def change_basis(
 ) -> tuple[ChangeBasis, Slot | None]:
     """What a change is measured against: the base period named (`own`), the sentence's own words, the text's
     running basis, the indicator's custom."""
-    if not moved and indicator is not None and indicator.change_basis == "share" and figure.kind == "percent":
+    if indicator is not None and indicator.change_basis == "share" and figure.kind == "percent":
         return "share", inferred("share", f"indicators.toml: {indicator.code}: change_basis")
     if not moved or not (
         figure.kind in CHANGES or is_run(figure) or _in_points(line, figure) or _by_amount(line, figure, pack)
@@ -314,6 +314,7 @@ def _by_amount(line: Line, figure: Figure, pack: Pack) -> bool:
     ):
         return True
     compared = line.ending(figure.start - 1, figure.start, "COMPARE")
+    compared = compared or any(0 <= figure.start - e.end <= FROM for e in _steps(line))
     inside = BRACKET.match(line.text, figure.end)
     end = inside.end() if inside is not None else figure.end
     return bool(compared and line.beginning(end, end + 1, "MOVE"))
@@ -337,6 +338,8 @@ def _applies(running: Slot, line: Line, figure: Figure, indicator: Indicator | N
     return same_paragraph and not indicator.daily
 
 
+FROM = 2
+"""A period of comparison and its "from": 前の年から | 4万1227人."""
 BRACKET = re.compile(r"[（(][^）)]{1,16}[）)]")
 OR = re.compile(r",? or |，?或")
 """The same change in other terms: fell $2.03, or 2.8%."""

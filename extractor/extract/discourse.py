@@ -42,6 +42,8 @@ class Discourse:
     latest: Frame = field(default_factory=dict)
     """What the paragraph before ended with."""
     when: When | None = None
+    spread: tuple[When, ...] = ()
+    """The periods of the last sentence's figures, in order."""
     compare: Slot | None = None
     attribution: Slot | None = None
     agency: str | None = None

@@ -33,9 +33,25 @@ def echoed(claims: Sequence[Claim], headline_end: int, text: str, catalogue: Cat
     if not head or head[-1] in ENDS or headline_end >= len(text):
         return list(claims)
     body = [c for c in claims if c.start >= headline_end and c.kind != "period"]
-    return [
-        _settled(c, body, catalogue) if c.start < headline_end and c.kind != "period" else c for c in claims
-    ]  # fmt: skip
+    mine = [c.start < headline_end and c.kind != "period" for c in claims]
+    found = [_settled(c, body, catalogue) if own else c for c, own in zip(claims, mine, strict=True)]
+    settled = [new for new, old in zip(found, claims, strict=True) if new is not old]
+    credited = {(c.attribution, c.status) for c in settled}
+    if len(credited) != 1 or settled[0].attribution is None or settled[0].status == "anticipated":
+        return found
+    return [_credited(c, settled[0]) if own else c for c, own in zip(found, mine, strict=True)]
+
+
+def _credited(claim: Claim, other: Claim) -> Claim:
+    """A headline's further figure of the same indicator or flow, credited as those that the text states again."""
+    if claim.attribution is not None or claim.status != "asserted" or claim.reporter not in {other.reporter, None}:
+        return claim
+    evidence = (*claim.evidence, _evidence("attribution", other))
+    how = {**claim.basis.how, "attribution": "inferred"}
+    return claim.changed({
+        "attribution": other.attribution, "status": other.status, "evidence": evidence,
+        "basis": claim.basis.changed({"how": how}),
+    })  # fmt: skip
 
 
 def _settled(claim: Claim, body: Sequence[Claim], catalogue: Catalogue) -> Claim:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractor.catalogue import Catalogue
-from extractor.extract import credit, when
+from extractor.extract import credit, surveys, when
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Line
 from extractor.extract.frame import Slot, inferred
@@ -30,6 +30,8 @@ def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, published:
     about it alone, or when the opening names a pair of countries as such (日中貿易, trade between A and B).
     """
     discourse = Discourse()
+    for line, pack in lines[:LEAD]:
+        surveys.noticed(line, discourse, pack)
     head = [(line, pack, [s for s in subjects(line, pack, catalogue) if s.core]) for line, pack in lines[:LEAD]]
     cores = [subject for _, _, found in head for subject in found]
     base: dict[str, Slot | None] = {

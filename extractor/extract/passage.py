@@ -46,6 +46,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
         if not change.is_base(line, assigned.event, reader.pack):
             seen = passage.own.get(assigned.event.start, seen)
         yield passage.figure(assigned)
+    discourse.spread = tuple(passage.own[e.start] for e in line.of("FIGURE") if e.start in passage.own)
     opened_with = when.opens(line, roles, reader.pack)
     if opened_with is not None:
         discourse.topic_when = opened_with
@@ -144,7 +145,7 @@ class Passage:
 
         A count of something that is no known indicator has no period but its own.
         """
-        own = self.own.get(event.start)
+        own = self.own.get(event.start) or self._in_order(event)
         if self.reader.pack.cues.yearly.search(self.line.text, self.line.sentence.start, event.start):
             return when.whole_span(self.line, event) or own or self.discourse.when
         periods = self.line.ending(event.start - 1, event.start, "PERIOD")
@@ -167,6 +168,12 @@ class Passage:
         if own is None and (listed or (row is None and figure_of(event).kind == "count")):
             return when.When(None, "unresolved", None, None, "nothing says when")
         return own or self.discourse.when
+
+    def _in_order(self, event: Event) -> when.When | None:
+        """The period of a figure in a list that answers, one by one, to the figures of the sentence before."""
+        figures = [e.start for e in self.line.of("FIGURE")]
+        listed = self.line.of("RESPECTIVELY") and not self.own and len(figures) == len(self.discourse.spread)
+        return self.discourse.spread[figures.index(event.start)] if listed and len(figures) > 1 else None
 
     def _to_come(self, event: Event, at: when.When) -> bool:
         """Whether a figure is a forecast (of no poll) while the period in force was over when the text came out."""
@@ -215,6 +222,11 @@ class Passage:
         running = self.discourse.compare
         return words <= {basis} and (running is None or running.value == basis)
 
+    def _judged(self, event: Event) -> bool:
+        """Whether the word that moves a figure says better or worse, not more or less: 失業率は0.2ポイント悪化した."""
+        near = [e for e in self.line.of("MOVE") if abs(e.start - event.end) <= change.NEAR or abs(event.start - e.end) <= change.NEAR]
+        return bool(near) and all(self.reader.pack.cues.judged.fullmatch(self.line.text[e.start : e.end]) for e in near)
+
     def _grows(self, assigned: Assigned, row: Indicator) -> bool:
         """Whether a percentage is growth without a word that says so: inflation of 2.5%; what a rate of growth
         quickened or slowed from ("grew 3.0%, quickening from 2.7%"), but for what a forecast was before."""
@@ -229,7 +241,9 @@ class Passage:
         """Direction and comparison of a figure; the comparison's evidence goes to the slots."""
         figure = figure_of(assigned.event)
         direction = change.direction(self.line, assigned.event, self.reader.pack, assigned.since)
-        if direction == "none" and not change.is_base(self.line, assigned.event, self.reader.pack):
+        alone = change.is_base(self.line, assigned.event, self.reader.pack)
+        alone = alone or credit.polled(self.line, assigned.event, self.reader.pack)
+        if direction == "none" and not alone:
             direction = change.like_last(self.line, assigned.event, self.last)
         if direction == "none":
             direction = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since)
@@ -239,6 +253,8 @@ class Passage:
         growth = figure.kind == "percent" and row is not None and not assigned.share
         if direction == "none" and growth and row is not None and self._grows(assigned, row):
             direction = "up" if figure.value is None or figure.value > 0 else "flat" if not figure.value else "down"
+        if row is not None and row.inverse and self._judged(assigned.event):
+            direction = OPPOSITE.get(direction, direction)
         moving = slots.get("indicator")
         if moving is not None and moving.reason == CURRENCY and not self.line.of("FXMOVE"):
             direction = OPPOSITE.get(direction, direction)

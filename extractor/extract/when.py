@@ -151,7 +151,7 @@ def _own_level(line: Line, event: Event) -> bool:
 
 def _moves_next(line: Line, event: Event) -> bool:
     """Whether a word of direction, or points, follow a period and its "from": 6月から横ばい, 4月から0.1ポイント."""
-    after = next((e for e in line.events if e.start >= event.end and e.cls not in {"POSTP", "THAN"}), None)
+    after = next((e for e in line.events if e.start >= event.end and e.cls not in {"POSTP", "THAN", "KARA"}), None)
     flat = after is not None and after.figure is not None and after.figure.value == 0
     moves = after is not None and (after.cls == "MOVE" or kind_of(after) == "points" or flat)
     return moves and after is not None and after.start - event.end <= TIGHT

@@ -110,6 +110,8 @@ class Cues:
     """What stands before, or after, the day on which something is counted: as of, 時点, 截至."""
     future: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in a headline that speaks of what is to come: minimum wage to rise 6%."""
+    judged: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Words of direction that say better or worse: improved, 悪化."""
     survey: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in a sentence that speaks of a survey of people or firms."""
     survey_noun: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -233,6 +233,7 @@ CUES = Cues(
     future=re.compile(
         r"\bto (?:rise|fall|grow|drop|decline|expand|shrink|slow|impose|raise|cut|levy|lower|hike|spend|invest|build|double|halve)\b"
     ),
+    judged=re.compile("improv(?:ed|es|ement)|worsened|deteriorated"),
     averaged=re.compile(r"\b(?:averag|assum|presum)", re.IGNORECASE),
     event_lead=re.compile(
         r"\b(?:struck|signed|reached|agreed|concluded|announced|launched|opened|effect|effective|force|imposed|approved|founded|established|introduced|"

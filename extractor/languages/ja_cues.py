@@ -201,6 +201,7 @@ CUES = Cues(
     yearly=re.compile("(?:年平均|年率平均)[^、。]{0,6}$"),
     as_of=re.compile("(?:の)?時点|に(?:公表|発表|示)"),
     stock_mark=re.compile("(?:時点|現在)"),
+    judged=re.compile("悪化|改善"),
     averaged=re.compile("平均|想定|前提|公示|期中"),
     poll_owner=re.compile("^(?:が(?:まとめ|集計し)た|の)[^、。]{0,10}(?:市場予想|予想|予測)"),
     survey=re.compile(
