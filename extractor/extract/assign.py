@@ -256,7 +256,7 @@ class Assigner:
         return next((place for place in reversed(others) if place.bare_place not in known), self.opener)
 
     def _of_same_goods(self, here: Frame, event: Event) -> Frame:
-        """A quantity in a list of partners is of the goods of the one before: 进口原油1.08亿吨 …；自沙特进口7864万吨."""
+        """A quantity in a list of partners is of the goods before it: 进口原油1.08亿吨；自沙特进口7864万吨."""
         figure = event.figure
         if figure is None or figure.kind != "quantity":
             return here

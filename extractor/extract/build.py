@@ -57,7 +57,11 @@ def build(
     if figure.kind != "rate" and not _has_partner(row, slots):
         slots.pop("partner", None)
     credited = credit_for(line, discourse, row, reader.catalogue)
-    if credited.attribution is not None and not _answers(row) and _of_another(credited, slots, reader.catalogue, figure.kind):
+    if (
+        credited.attribution is not None
+        and not _answers(row)
+        and _of_another(credited, slots, reader.catalogue, figure.kind)
+    ):
         credited = Credit()
         if line.text[line.sentence.start - 1 : line.sentence.start] == "\n":
             discourse.other_voice = line.sentence.line

@@ -91,7 +91,7 @@ class Discourse:
         self.when = self.topic_when or self.base_when
 
     def _began_so(self) -> bool:
-        """Whether a paragraph's first subject runs on rather than its last: after a balance, or when it ran on itself."""
+        """Whether a paragraph's first subject runs on, not its last: after a balance, or when it ran on."""
         return value(self.frame, "flow") == "balance" or self.ran_on
 
     def resume(self) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractor.catalogue import Catalogue
 from extractor.domain import Claim, Evidence
+from extractor.domain.vocabulary import How
 from extractor.extract.frame import Slot
 
 ENDS = ".。!！?？"
@@ -73,8 +74,8 @@ def _rounds(claim: Claim, other: Claim) -> bool:
     return claim.low <= other.value <= claim.high and other.start - claim.end <= LEAD
 
 
-def _agrees(claim: Claim, other: Claim, how: dict[str, str], catalogue: Catalogue) -> bool:
-    """Whether a figure of the text can be the headline's: what both state is the same, the indicator at most narrower."""
+def _agrees(claim: Claim, other: Claim, how: Mapping[str, How], catalogue: Catalogue) -> bool:
+    """Whether a figure of the text can be the headline's: what both state agrees, the indicator at most narrower."""
     for name in MATTERS:
         mine, its = getattr(claim, name), getattr(other, name)
         if mine is not None and its is not None and mine != its and how.get(name) == "stated":
@@ -87,7 +88,7 @@ def _agrees(claim: Claim, other: Claim, how: dict[str, str], catalogue: Catalogu
     return other.indicator in row.qualified.values() or other.indicator in NARROWER.get(claim.indicator, ())
 
 
-def _with(claim: Claim, other: Claim, how: dict[str, str]) -> Claim:
+def _with(claim: Claim, other: Claim, how: Mapping[str, How]) -> Claim:
     """The claim with the other's slots where it states none itself."""
     taken: dict[str, object] = {}
     for name in FILLED:

@@ -7,6 +7,7 @@ from datetime import date
 
 from extractor.catalogue import Catalogue
 from extractor.extract import credit, surveys, when
+from extractor.extract import roles as period_roles
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Line
 from extractor.extract.frame import Slot, inferred
@@ -129,7 +130,7 @@ def _pair(subject: Subject) -> bool:
 def _first_period(line: Line, pack: Pack, published: date | None) -> when.When | None:
     for event in line.of("PERIOD"):
         figure = event.figure
-        if figure is None or when.role(line, event, pack) != when.REFERENCE:
+        if figure is None or period_roles.role(line, event, pack) != period_roles.REFERENCE:
             continue
         to_come = figure.period is not None and published is not None and figure.period[:10] > published.isoformat()
         counted = (figure.timex or "").endswith("-END")

@@ -90,7 +90,10 @@ def _company(line: Line, since: int, pack: Pack, running: Slot | None) -> Slot |
     before = line.text[line.sentence.start : since]
     verb = line.text[line.sentence.start : since + VERB]
     return (
-        _named(line, before, pack) or _named(line, verb, pack) or running or _named(line, line.text[line.sentence.start : line.sentence.end], pack)
+        _named(line, before, pack)
+        or _named(line, verb, pack)
+        or running
+        or _named(line, line.text[line.sentence.start : line.sentence.end], pack)
     )
 
 
