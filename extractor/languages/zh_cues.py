@@ -50,7 +50,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys("民营企业 民企 私营企业".split(), "private_enterprises"),
         **dict.fromkeys("外资企业 外企".split(), "foreign_invested_enterprises"),
         **dict.fromkeys("国有企业 国企".split(), "state_owned_enterprises"),
-        **dict.fromkeys("海外订单 海外订单额 外需 外需订单 国外订单".split(), "overseas"),
+        **dict.fromkeys("海外订单 海外订单额 来自海外的订单 海外的订单 外需 外需订单 国外订单".split(), "overseas"),
         **dict.fromkeys("国内订单 国内订单额 内需 内需订单".split(), "domestic"),
     },
     "UNMEASURED": dict.fromkeys("宣布 全线贯通 贯通 通车 投产 开工 开通 投入运营 成立 上市 启动 达成 推出 当选 上任 交货 交割 到期 举行 召开 生效 实施 起实施 签署 正式实施 起生效 起征收".split(), "no"),
