@@ -48,7 +48,8 @@ def assign(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -
     state = Assigner(line, pack, catalogue, discourse, subjects(line, pack, catalogue))
     for event in line.events:
         if event.figure is not None:
-            yield state.take(event)
+            taken = state.take(event)
+            yield taken._replace(frame=answered(taken.frame, line, event, discourse, pack))
 
 
 def heading(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -> Frame | None:
@@ -294,7 +295,8 @@ class Assigner:
         sides = here = between_countries(here, self.discourse.subject, self.line, event, self.pack, self.catalogue)
         if is_imposed(value(sides, "indicator"), self.catalogue):
             self.frame = {**self.frame, **{k: v for k, v in sides.items() if k in {"reporter", "partner"}}}
-        here = self._of_same_goods(answered(here, self.line, event, self.discourse, self.pack), event)
+        here = self._of_same_goods(here, event)
+        here = answered(here, self.line, event, self.discourse, self.pack)
         here = whose(here, self.line, self.since, self.pack, self.catalogue, self.discourse, event)
         meant = value(here, "indicator")
         fit = fitted(here, event, self.catalogue)
