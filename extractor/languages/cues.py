@@ -88,6 +88,8 @@ class Cues:
     """What makes a name the owner of the next noun: 's."""
     upon: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What stands between something imposed and what it is imposed on: (a tariff) on all (cars from Japan)."""
+    own_voice: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found where it is the agency's own that speaks: its spokesman, the bureau, 同省, 发言人."""
     in_period: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What joins a level to its period after it: in, in the, for."""
     averaged: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

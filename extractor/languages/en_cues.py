@@ -220,6 +220,9 @@ CUES = Cues(
     ),
     also=("and",),
     speaker=SPEAKER,
+    own_voice=re.compile(
+        r"\b(?:spokes(?:man|woman|person)|officials?|deputy head|the (?:ministry|bureau|office|agency|administration|association))\b"
+    ),
     in_period=re.compile(r"\s(?:in|for|during|of)\s(?:the\s)?"),
     without_lead=re.compile(
         r"\b(?:exclud\w+|strip\w* out|without|leav\w+ out|minus|less)\s+(?:(?:the|volatile|fresh|prices of|costs of|both|food and)\s+)*$"

@@ -200,6 +200,7 @@ CUES = Cues(
     without_mark=re.compile("(?:及び|および|と|・)?(?:エネルギー|石油製品)?を除"),
     yearly=re.compile("(?:年平均|年率平均)[^、。]{0,6}$"),
     as_of=re.compile("(?:の)?時点|に(?:公表|発表|示)"),
+    own_voice=re.compile("報道官|担当者|同省|同庁|同局|同協会|同総局"),
     stock_mark=re.compile("(?:時点|現在)"),
     judged=re.compile("悪化|改善"),
     averaged=re.compile("平均|想定|前提|公示|期中"),

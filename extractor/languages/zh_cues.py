@@ -152,6 +152,7 @@ CUES = Cues(
     yearly=re.compile("(?:年均|年平均)[^，。]{0,6}$"),
     as_of=re.compile("时(?:的|所作|作出)"),
     growth=re.compile("经济增长|增长率|增速|增长预期"),
+    own_voice=re.compile("发言人|负责人|司长|该局|该部|该协会|总署"),
     stock_lead=re.compile("截至$"),
     averaged=re.compile("平均|假设|设定"),
     poll_owner=re.compile("^(?:此前)?(?:调查|访问)的"),
