@@ -20,6 +20,8 @@ APART = 16
 """The same where words are written apart, with a preposition before it: "5.4 percent in the first quarter"."""
 OF_SAME = frozenset({" in", " of"})
 """The end of a comparison that its period follows: than in the same month of (2024)."""
+BEGAN = 30
+"""How far behind "since" the words stand by which a series began: since the item was first asked in."""
 SAID = 12
 """How far behind the day of a publication its verb stands: 1日公布, on Friday said."""
 REVISED = 20
@@ -30,64 +32,87 @@ INDEX_BASE = re.compile(r"\s*[=＝]\s*(?:100|１００)")
 
 def role(line: Line, event: Event, pack: Pack) -> str:
     """What a period expression is for: the time measured, a publication, a base of comparison, an event."""
-    figure = event.figure
     dateline = pack.cues.dateline.match(line.text, line.sentence.start)
     if dateline is not None and event.start < dateline.end():
         return PUBLICATION
-    began = next((e.end for e in line.of("SERIES") if 0 <= e.start - event.end <= 1), None)
-    if any(
-        0 <= event.start - s.end <= 5 and any(0 <= s.start - o.end <= 30 for o in line.of("SINCE"))
-        for s in line.of("SERIES")
-    ):
-        return SERIES
     if pack.cues.event_lead.search(line.text, line.sentence.start, event.start) and not _measured(line, event):
         return EVENT
+    since = _since(line, event)
+    if since is not None:
+        return since
+    if _is_base(line, event, pack):
+        return BASE
+    if _happened(line, event, pack):
+        return EVENT
+    if INDEX_BASE.match(line.text, event.end):
+        return BASE
+    figure = event.figure
+    if figure is not None and figure.period_kind == "day":
+        return _of_day(line, event, pack)
+    if figure is not None and not line.of("FIGURE", "FLOW", "INDICATOR"):
+        return EVENT
+    return REFERENCE
+
+
+def _since(line: Line, event: Event) -> str | None:
+    """The role of a period beside its "since"; None without one."""
+    figure, series = event.figure, line.of("SERIES")
+    asked = (s for s in series if 0 <= event.start - s.end <= TIGHT + 1)
+    if any(0 <= s.start - o.end <= BEGAN for s in asked for o in line.of("SINCE")):
+        return SERIES
+    began = next((e.end for e in series if 0 <= e.start - event.end <= 1), None)
     for other in line.of("SINCE"):
         follows = other.value != "ahead" and 0 <= other.start - (began or event.end) <= 2
         if 0 <= event.start - other.end <= 10 or follows:
             ranked = any(kind_of(e) in {"rank", "streak"} for e in line.of("FIGURE"))
             if figure is not None and figure.period_kind == "day" and not ranked:
                 return EVENT
-            near = began is not None or any(abs(e.end - event.start) <= 20 for e in line.of("SERIES"))
+            near = began is not None or any(abs(e.end - event.start) <= 20 for e in series)
             return SERIES if near else BASE
-    if figure is not None and figure.timex in EARLIER and _own_level(line, event):
-        return BASE
-    if any(
-        kind_of(e) == "multiple" and pack.cues.times_of.fullmatch(line.text[e.end : event.start])
-        for e in line.of("FIGURE")
-    ):
-        return BASE
+    return None
+
+
+def _is_base(line: Line, event: Event, pack: Pack) -> bool:
+    """Whether a period is only compared with, or that of a level that a change starts out from."""
+    figure = event.figure
+    if figure is not None and (figure.timex in STEPS or (figure.timex in EARLIER and _own_level(line, event))):
+        return True
+    times_of = pack.cues.times_of.fullmatch
+    if any(kind_of(e) == "multiple" and times_of(line.text[e.end : event.start]) for e in line.of("FIGURE")):
+        return True
     if pack.cues.base_mark.match(line.text, event.end) and _moves_next(line, event):
-        return BASE
-    if _compared_with(line, event) or than(line, event) or (figure is not None and figure.timex in STEPS):
-        return BASE
+        return True
+    if _compared_with(line, event) or than(line, event):
+        return True
     if any(line.text[e.end - 3 : e.end] in OF_SAME for e in line.ending(event.start - 1, event.start, "COMPARE")):
-        return BASE
-    if any(base_period(line, e) is event for e in line.beginning(event.end, event.end + 1, "FIGURE")):
-        return BASE
+        return True
+    return any(base_period(line, e) is event for e in line.beginning(event.end, event.end + 1, "FIGURE"))
+
+
+def _happened(line: Line, event: Event, pack: Pack) -> bool:
+    """Whether something happened in a period that is no measurement: a forecast was made, a contract falls due."""
+    figure = event.figure
     if figure is not None and figure.period_kind == "month" and _of_forecast(line, event):
-        return EVENT
+        return True
     if line.beginning(event.end, event.end + 2, "UNMEASURED"):
-        return EVENT
-    if figure is not None and (figure.timex or "").endswith("-END"):
+        return True
+    counted = figure is not None and (figure.timex or "").endswith("-END")
+    return not counted and bool(line.of("FORECAST")) and pack.cues.as_of.match(line.text, event.end) is not None
+
+
+def _of_day(line: Line, event: Event, pack: Pack) -> str:
+    """A day: one on which something is counted or quoted, a publication, or an event."""
+    if event.figure is not None and (event.figure.timex or "").endswith("-END"):
         return REFERENCE
-    if line.of("FORECAST") and pack.cues.as_of.match(line.text, event.end):
-        return EVENT
-    if figure is not None and figure.period_kind == "day" and line.of("FIGURE"):
+    if line.of("FIGURE"):
         lead = pack.cues.stock_lead.search(line.text, line.sentence.start, event.start)
         if lead is not None or pack.cues.stock_mark.match(line.text, event.end):
             return REFERENCE
-    if INDEX_BASE.match(line.text, event.end):
-        return BASE
-    if figure is not None and figure.period_kind == "day":
-        said = any(0 <= e.start - event.end <= SAID for e in line.of("ISSUE"))
-        if any(e.value in DAILY for e in line.of("INDICATOR")) and line.of("MOVE", "FIGURE", "FXMOVE") and not said:
-            return REFERENCE
-        near = any(abs(e.start - event.end) <= 60 or abs(event.start - e.end) <= 60 for e in line.of("ISSUE"))
-        return PUBLICATION if near or not line.of("FIGURE") else EVENT
-    if figure is not None and not line.of("FIGURE", "FLOW", "INDICATOR"):
-        return EVENT
-    return REFERENCE
+    said = any(0 <= e.start - event.end <= SAID for e in line.of("ISSUE"))
+    if any(e.value in DAILY for e in line.of("INDICATOR")) and line.of("MOVE", "FIGURE", "FXMOVE") and not said:
+        return REFERENCE
+    near = any(abs(e.start - event.end) <= 60 or abs(event.start - e.end) <= 60 for e in line.of("ISSUE"))
+    return PUBLICATION if near or not line.of("FIGURE") else EVENT
 
 
 def _of_forecast(line: Line, event: Event) -> bool:
