@@ -92,6 +92,8 @@ class Indicator(Row):
     """What it is called of single goods: sales of electric_vehicles are vehicle_sales."""
     abroad: str | None = None
     """What it is when a compound names the country that it goes to: 对华投资 is fdi."""
+    inverse: bool = False
+    """Whether it is worse the higher it is: unemployment."""
     growth: bool = False
     """Whether its percentages are growth by nature, with no word of direction: inflation of 2.5%."""
     counter: str | None = None

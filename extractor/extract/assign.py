@@ -48,7 +48,8 @@ def assign(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -
     state = Assigner(line, pack, catalogue, discourse, subjects(line, pack, catalogue))
     for event in line.events:
         if event.figure is not None:
-            yield state.take(event)
+            taken = state.take(event)
+            yield taken._replace(frame=answered(taken.frame, line, event, discourse, pack))
 
 
 def heading(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -> Frame | None:
@@ -257,7 +258,7 @@ class Assigner:
         return next((place for place in reversed(others) if place.bare_place not in known), self.opener)
 
     def _of_same_goods(self, here: Frame, event: Event) -> Frame:
-        """A quantity in a list of partners is of the goods of the one before: 进口原油1.08亿吨 …；自沙特进口7864万吨."""
+        """A quantity in a list of partners is of the goods before it: 进口原油1.08亿吨；自沙特进口7864万吨."""
         figure = event.figure
         if figure is None or figure.kind != "quantity":
             return here
@@ -295,8 +296,10 @@ class Assigner:
         sides = here = between_countries(here, self.discourse.subject, self.line, event, self.pack, self.catalogue)
         if is_imposed(value(sides, "indicator"), self.catalogue):
             self.frame = {**self.frame, **{k: v for k, v in sides.items() if k in {"reporter", "partner"}}}
-        here = self._of_same_goods(answered(here, self.line, event, self.discourse, self.pack), event)
+        here = self._of_same_goods(here, event)
+        here = answered(here, self.line, event, self.discourse, self.pack)
         here = whose(here, self.line, self.since, self.pack, self.catalogue, self.discourse, event)
+        meant = value(here, "indicator")
         fit = fitted(here, event, self.catalogue)
         follows = self.unfit is not None and kind_of(event) in LEVELS and only_moves(self.line, self.unfit[0], event)
         if follows and self.unfit is not None:
@@ -310,7 +313,7 @@ class Assigner:
             if value(here, "reporter") == value(self.frame, "partner"):
                 self.swapped = {n: s for n, s in self.frame.items() if n in {"reporter", "partner"}}
             self.frame, self.topic = {**self.frame, **carried}, None
-        elif value(here, "indicator") in VOLUMES:
+        elif value(here, "indicator") in VOLUMES or (not unfit and value(here, "indicator") != meant):
             kept = {name: here[name] for name in ("indicator", "commodity") if name in here}
             self.frame = {**self.frame, **kept}
         if kind_of(event) == "rate":

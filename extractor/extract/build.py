@@ -57,8 +57,14 @@ def build(
     if figure.kind != "rate" and not _has_partner(row, slots):
         slots.pop("partner", None)
     credited = credit_for(line, discourse, row, reader.catalogue)
-    if credited.attribution is not None and not _answers(row) and _of_another(credited, slots, reader.catalogue):
+    if (
+        credited.attribution is not None
+        and not _answers(row)
+        and _of_another(credited, slots, reader.catalogue, figure.kind)
+    ):
         credited = Credit()
+        if line.text[line.sentence.start - 1 : line.sentence.start] == "\n":
+            discourse.other_voice = line.sentence.line
     if polled(line, event, reader.pack):
         credited = Credit(pollster(line, event, reader.pack, reader.catalogue))
     if credited.attribution is not None:
@@ -114,7 +120,7 @@ def _answers(row: Indicator | None) -> bool:
     return row is not None and row.change_basis == "share"
 
 
-def _of_another(credited: Credit, slots: Frame, catalogue: Catalogue) -> bool:
+def _of_another(credited: Credit, slots: Frame, catalogue: Catalogue, kind: str) -> bool:
     """Whether an agency of an earlier sentence would stand behind the figures of a country that is not its own."""
     home = credited.agency.place if credited.agency is not None and credited.agency.kind in NATIONAL else None
     inherited = credited.attribution is not None and credited.attribution.how == "inherited"
@@ -123,6 +129,8 @@ def _of_another(credited: Credit, slots: Frame, catalogue: Catalogue) -> bool:
         return False
     place = catalogue.places.get(reporter.value or "")
     inside = place is not None and home in place.parents
+    if kind == "rank":
+        return not inside and home != reporter.value
     return not inside and home not in {reporter.value, value(slots, "partner")}
 
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from operator import attrgetter
 
-from extractor.catalogue import Indicator
 from extractor.domain import Figure
-from extractor.domain.vocabulary import ChangeBasis, Direction
+from extractor.domain.vocabulary import Direction
 from extractor.extract.events import Event, Line, kind_of, once
-from extractor.extract.frame import Slot, inferred, stated
 from extractor.languages import Pack
 
 CHANGES = frozenset({"percent", "points", "multiple"})
@@ -26,6 +23,12 @@ HOLDS = re.compile("保持|维持|位居|稳居|超过|突破|位列|高于|低�
 """What a streak is a streak of, when it is no movement: 连续两年保持在2000亿美元以上."""
 NEAR = 14
 """How far, in characters, a word of direction may stand from the figure that it follows."""
+OR = re.compile(r",? or |，?或")
+"""The same change in other terms: fell $2.03, or 2.8%."""
+MARKS = re.compile(r"[，,;；、](?!\d)")
+EARLIER = frozenset({"SAME", "PREV:M", "PREV:Q", "Y-1", "FY-1", "FYY-1"})
+STEPS = {"SAME": "yoy", "PREV:M": "mom", "PREV:Q": "qoq"}
+"""Periods that only a context knows, and the comparison that naming them makes: 较去年同期, 比上月."""
 
 
 def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
@@ -147,7 +150,7 @@ def _crossed(line: Line, figure: Event) -> bool:
 def only_moves(line: Line, level: Event, figure: Event) -> bool:
     """Whether nothing but words of direction and comparison stand between a level and its change."""
     between = {e.cls for e in line.events if level.end <= e.start and e.end <= figure.start}
-    return between <= {"MOVE", "COMPARE", "TRAP", "PERIOD"} and figure.start - level.end <= NEAR * 2
+    return between <= {"MOVE", "COMPARE", "TRAP", "PERIOD"} and figure.start - level.end <= NEAR * 3
 
 
 def _moves(line: Line, figure: Event) -> bool:
@@ -271,104 +274,3 @@ def clause_start(line: Line, figure: Event, pack: Pack) -> int:
     breaks = line.ends(pack.cues.clause_break)
     n = bisect_right(breaks, figure.start)
     return breaks[n - 1] if n else line.sentence.start
-
-
-def change_basis(
-    line: Line,
-    figure: Figure,
-    moved: bool,
-    indicator: Indicator | None,
-    running: Slot | None,
-    own: ChangeBasis | None,
-    pack: Pack,
-) -> tuple[ChangeBasis, Slot | None]:
-    """What a change is measured against: the base period named (`own`), the sentence's own words, the text's
-    running basis, the indicator's custom."""
-    if not moved and indicator is not None and indicator.change_basis == "share" and figure.kind == "percent":
-        return "share", inferred("share", f"indicators.toml: {indicator.code}: change_basis")
-    if not moved or not (
-        figure.kind in CHANGES or is_run(figure) or _in_points(line, figure) or _by_amount(line, figure, pack)
-    ):
-        return "none", None
-    if figure.kind == "percent" and indicator is not None and indicator.rate:
-        return "none", None
-    if own is not None:
-        return own, stated(own, figure.end, line.sentence.end, "the period it is compared with")
-    found = compare_near(line, figure)
-    if found is not None:
-        return found.value, stated(found.value, found.start, found.end)  # type: ignore[return-value]
-    if any(e.value == "annualised" for e in line.of("ADJUST")):
-        return "qoq", inferred("qoq", "an annualised rate is of a quarter to the next")
-    if running is not None and running.value is not None and _applies(running, line, figure, indicator):
-        return running.value, running.passed_on()  # type: ignore[return-value]
-    if indicator is not None and indicator.change_basis is not None:
-        slot = inferred(indicator.change_basis, f"indicators.toml: {indicator.code}: change_basis")
-        return indicator.change_basis, slot
-    return "none", None
-
-
-def _by_amount(line: Line, figure: Figure, pack: Pack) -> bool:
-    """How much something changed by: between a comparison and a verb (前年から139万人減り), or after "rose by"."""
-    if figure.kind in AMOUNTS and pack.cues.step.search(
-        line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start
-    ):
-        return True
-    compared = line.ending(figure.start - 1, figure.start, "COMPARE")
-    inside = BRACKET.match(line.text, figure.end)
-    end = inside.end() if inside is not None else figure.end
-    return bool(compared and line.beginning(end, end + 1, "MOVE"))
-
-
-def _in_points(line: Line, figure: Figure) -> bool:
-    """Whether points of an index are a change of it: a word of direction right before ("up 0.2 points")."""
-    if figure.kind != "count" or figure.unit != "point" or figure.quote[-1].isdecimal():
-        return False
-    return bool(line.ending(figure.start - 4, figure.start, "MOVE"))
-
-
-def _applies(running: Slot, line: Line, figure: Figure, indicator: Indicator | None) -> bool:
-    """Whether a comparison of an earlier sentence holds for an indicator: not for rates and prices of the day."""
-    if indicator is None or indicator.trade or indicator.change_basis is not None:
-        return True
-    if indicator.subject == "currency" and figure.kind == "percent":
-        return True
-    start = running.start or 0
-    same_paragraph = start < line.sentence.end and "\n" not in line.text[start : line.sentence.start]
-    return same_paragraph and not indicator.daily
-
-
-BRACKET = re.compile(r"[（(][^）)]{1,16}[）)]")
-OR = re.compile(r",? or |，?或")
-"""The same change in other terms: fell $2.03, or 2.8%."""
-MARKS = re.compile(r"[，,;；、](?!\d)")
-EARLIER = frozenset({"SAME", "PREV:M", "PREV:Q", "Y-1", "FY-1", "FYY-1"})
-STEPS = {"SAME": "yoy", "PREV:M": "mom", "PREV:Q": "qoq"}
-"""Periods that only a context knows, and the comparison that naming them makes: 较去年同期, 比上月."""
-
-
-def compare_near(line: Line, figure: Figure) -> Event | None:
-    """The comparison that is nearest to the figure in its sentence: in its own clause first, then by distance."""
-
-    def far(event: Event) -> tuple[int, int]:
-        before = event.end <= figure.start
-        between = line.text[event.end : figure.start] if before else line.text[figure.end : event.start]
-        marks = MARKS.findall(between)
-        return len(marks) + sum(mark in ";；" for mark in marks), len(between)
-
-    return min([*_beside(line.of("COMPARE"), figure), *_beside(_steps(line), figure)], key=far, default=None)
-
-
-def _beside(words: list[Event], figure: Figure) -> list[Event]:
-    """The word before a figure and the one after it: any other is farther."""
-    n = bisect_right(words, figure.start, key=attrgetter("end"))
-    return words[max(0, n - 1) : n + 1]
-
-
-def _steps(line: Line) -> list[Event]:
-    """The sentence's periods of comparison, as words of comparison."""
-    steps: list[Event] | None = line.answers.get(_steps)
-    if steps is None:
-        found = [(e, STEPS.get(e.figure.timex or "")) for e in line.of("PERIOD") if e.figure is not None]
-        steps = [Event(e.start, e.end, None, None, "COMPARE", step) for e, step in found if step is not None]
-        line.answers[_steps] = steps
-    return steps

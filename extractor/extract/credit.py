@@ -71,7 +71,8 @@ def _another_speaks(line: Line, pack: Pack) -> bool:
     """Whether somebody whom the catalogue does not know speaks, or a government sets itself a target."""
     if any(polled(line, figure, pack) for figure in line.of("FIGURE")):
         return False
-    return pack.cues.speaker.search(line.text[line.sentence.start : line.sentence.end]) is not None
+    text = line.text[line.sentence.start : line.sentence.end]
+    return pack.cues.speaker.search(text) is not None and pack.cues.own_voice.search(text) is None
 
 
 def _another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue: Catalogue) -> bool:

@@ -42,6 +42,8 @@ class Discourse:
     latest: Frame = field(default_factory=dict)
     """What the paragraph before ended with."""
     when: When | None = None
+    spread: tuple[When, ...] = ()
+    """The periods of the last sentence's figures, in order."""
     compare: Slot | None = None
     attribution: Slot | None = None
     agency: str | None = None
@@ -89,7 +91,7 @@ class Discourse:
         self.when = self.topic_when or self.base_when
 
     def _began_so(self) -> bool:
-        """Whether a paragraph's first subject runs on rather than its last: after a balance, or when it ran on itself."""
+        """Whether a paragraph's first subject runs on, not its last: after a balance, or when it ran on."""
         return value(self.frame, "flow") == "balance" or self.ran_on
 
     def resume(self) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractor.catalogue import Catalogue
 from extractor.domain import Claim, Evidence
+from extractor.domain.vocabulary import How
 from extractor.extract.frame import Slot
 
 ENDS = ".。!！?？"
@@ -33,9 +34,25 @@ def echoed(claims: Sequence[Claim], headline_end: int, text: str, catalogue: Cat
     if not head or head[-1] in ENDS or headline_end >= len(text):
         return list(claims)
     body = [c for c in claims if c.start >= headline_end and c.kind != "period"]
-    return [
-        _settled(c, body, catalogue) if c.start < headline_end and c.kind != "period" else c for c in claims
-    ]  # fmt: skip
+    mine = [c.start < headline_end and c.kind != "period" for c in claims]
+    found = [_settled(c, body, catalogue) if own else c for c, own in zip(claims, mine, strict=True)]
+    settled = [new for new, old in zip(found, claims, strict=True) if new is not old]
+    credited = {(c.attribution, c.status) for c in settled}
+    if len(credited) != 1 or settled[0].attribution is None or settled[0].status == "anticipated":
+        return found
+    return [_credited(c, settled[0]) if own else c for c, own in zip(found, mine, strict=True)]
+
+
+def _credited(claim: Claim, other: Claim) -> Claim:
+    """A headline's further figure of the same indicator or flow, credited as those that the text states again."""
+    if claim.attribution is not None or claim.status != "asserted" or claim.reporter not in {other.reporter, None}:
+        return claim
+    evidence = (*claim.evidence, _evidence("attribution", other))
+    how = {**claim.basis.how, "attribution": "inferred"}
+    return claim.changed({
+        "attribution": other.attribution, "status": other.status, "evidence": evidence,
+        "basis": claim.basis.changed({"how": how}),
+    })  # fmt: skip
 
 
 def _settled(claim: Claim, body: Sequence[Claim], catalogue: Catalogue) -> Claim:
@@ -57,8 +74,8 @@ def _rounds(claim: Claim, other: Claim) -> bool:
     return claim.low <= other.value <= claim.high and other.start - claim.end <= LEAD
 
 
-def _agrees(claim: Claim, other: Claim, how: dict[str, str], catalogue: Catalogue) -> bool:
-    """Whether a figure of the text can be the headline's: what both state is the same, the indicator at most narrower."""
+def _agrees(claim: Claim, other: Claim, how: Mapping[str, How], catalogue: Catalogue) -> bool:
+    """Whether a figure of the text can be the headline's: what both state agrees, the indicator at most narrower."""
     for name in MATTERS:
         mine, its = getattr(claim, name), getattr(other, name)
         if mine is not None and its is not None and mine != its and how.get(name) == "stated":
@@ -71,7 +88,7 @@ def _agrees(claim: Claim, other: Claim, how: dict[str, str], catalogue: Catalogu
     return other.indicator in row.qualified.values() or other.indicator in NARROWER.get(claim.indicator, ())
 
 
-def _with(claim: Claim, other: Claim, how: dict[str, str]) -> Claim:
+def _with(claim: Claim, other: Claim, how: Mapping[str, How]) -> Claim:
     """The claim with the other's slots where it states none itself."""
     taken: dict[str, object] = {}
     for name in FILLED:

@@ -30,7 +30,8 @@ def fitted(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:
     )
     if figure.kind in row.kinds and counted:
         return frame
-    goods = catalogue.units[figure.unit].goods if figure.unit in catalogue.units else None
+    counted_unit = catalogue.units.get(figure.unit or "")
+    goods = counted_unit.goods if counted_unit is not None else None
     if goods in row.of_goods:
         return {**frame, "indicator": inferred(row.of_goods[goods or ""], f"units.toml: {figure.unit}: goods")}
     if row.code == "goods_trade_value":

@@ -29,7 +29,8 @@ def imposed(events: tuple[Event, ...], slots: dict[str, Slot], catalogue: Catalo
     if not named or not is_imposed(named[-1].value, catalogue):
         return
     duty = named[-1]
-    targets, owners = [], []
+    targets: list[Event] = []
+    owners: list[Event] = []
     for n, event in enumerate(events):
         if event.cls == "PLACE":
             (targets if role_in(events, n) or event.start > duty.start or _of_goods(events, n) else owners).append(

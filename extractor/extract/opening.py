@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractor.catalogue import Catalogue
-from extractor.extract import credit, when
+from extractor.extract import credit, surveys, when
+from extractor.extract import roles as period_roles
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Line
 from extractor.extract.frame import Slot, inferred
@@ -30,6 +31,8 @@ def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, published:
     about it alone, or when the opening names a pair of countries as such (日中貿易, trade between A and B).
     """
     discourse = Discourse()
+    for line, pack in lines[:LEAD]:
+        surveys.noticed(line, discourse, pack)
     head = [(line, pack, [s for s in subjects(line, pack, catalogue) if s.core]) for line, pack in lines[:LEAD]]
     cores = [subject for _, _, found in head for subject in found]
     base: dict[str, Slot | None] = {
@@ -127,7 +130,7 @@ def _pair(subject: Subject) -> bool:
 def _first_period(line: Line, pack: Pack, published: date | None) -> when.When | None:
     for event in line.of("PERIOD"):
         figure = event.figure
-        if figure is None or when.role(line, event, pack) != when.REFERENCE:
+        if figure is None or period_roles.role(line, event, pack) != period_roles.REFERENCE:
             continue
         to_come = figure.period is not None and published is not None and figure.period[:10] > published.isoformat()
         counted = (figure.timex or "").endswith("-END")

@@ -81,11 +81,19 @@ def _listed(line: Line, event: Event, pack: Pack) -> Slot | None:
     return stated(found.group(1), start, end)
 
 
+VERB = 6
+"""How much of the verb that names the measure a pattern may need to see: BYD sold."""
+
+
 def _company(line: Line, since: int, pack: Pack, running: Slot | None) -> Slot | None:
     """The name right before the indicator, else the running company, else one that the sentence reports of."""
     before = line.text[line.sentence.start : since]
+    verb = line.text[line.sentence.start : since + VERB]
     return (
-        _named(line, before, pack) or running or _named(line, line.text[line.sentence.start : line.sentence.end], pack)
+        _named(line, before, pack)
+        or _named(line, verb, pack)
+        or running
+        or _named(line, line.text[line.sentence.start : line.sentence.end], pack)
     )
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from extractor.catalogue import Indicator
 from extractor.domain import Claim
 from extractor.domain.vocabulary import Direction, How
-from extractor.extract import change, credit, ranks, surveys, when
+from extractor.extract import change, comparison, credit, ranks, surveys, when
+from extractor.extract import roles as period_roles
 from extractor.extract.against import against
 from extractor.extract.assign import Assigned, assign, heading
 from extractor.extract.build import Change, Reader, build, figure_of
@@ -33,26 +34,27 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     opened = None if headline else heading(line, reader.pack, reader.catalogue, discourse)
     if opened is not None:
         discourse.open_section(opened)
-    roles = {e.start: when.role(line, e, reader.pack) for e in line.of("PERIOD")}
+    roles = {e.start: period_roles.role(line, e, reader.pack) for e in line.of("PERIOD")}
     passage = Passage(reader, line, discourse, roles, when.periods_for(line, reader.pack, roles))
     carry: Frame | None = None
     seen: when.When | None = None
     for assigned in assign(line, reader.pack, reader.catalogue, discourse):
         if assigned.event.cls == "PERIOD":
-            if not when.only_compares(line, assigned.event, reader.pack):
+            if not period_roles.only_compares(line, assigned.event, reader.pack):
                 yield passage.period(assigned.event)
             continue
         carry = assigned.carry
         if not change.is_base(line, assigned.event, reader.pack):
             seen = passage.own.get(assigned.event.start, seen)
         yield passage.figure(assigned)
+    discourse.spread = tuple(passage.own[e.start] for e in line.of("FIGURE") if e.start in passage.own)
     opened_with = when.opens(line, roles, reader.pack)
     if opened_with is not None:
         discourse.topic_when = opened_with
     days = [e for e in line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day" and e.figure.period]
-    if days and roles.get(days[-1].start) not in {when.BASE, when.SERIES}:
+    if days and roles.get(days[-1].start) not in {period_roles.BASE, period_roles.SERIES}:
         discourse.named_day = when.of_event(days[-1])
-        if roles.get(days[-1].start) != when.PUBLICATION:
+        if roles.get(days[-1].start) != period_roles.PUBLICATION:
             discourse.day = discourse.named_day
     discourse.leave(carry, seen or when.spoken_of(line, roles), line.sentence.start)
 
@@ -88,9 +90,9 @@ class Passage:
     def period(self, event: Event) -> Claim:
         """The claim of a period expression: its indicator says what the expression is for."""
         figure = figure_of(event)
-        role = self.roles.get(figure.start, when.REFERENCE)
-        if role == when.BASE and when.of_level(self.line, event, self.reader.pack):
-            role = when.REFERENCE
+        role = self.roles.get(figure.start, period_roles.REFERENCE)
+        if role == period_roles.BASE and period_roles.of_level(self.line, event, self.reader.pack):
+            role = period_roles.REFERENCE
         slots = {"indicator": Slot(role, "inferred", "what the expression is for in its sentence")}
         if figure.evidence:
             slots["period"] = Slot(figure.period, "inferred", figure.evidence, figure.start, figure.end)
@@ -144,7 +146,7 @@ class Passage:
 
         A count of something that is no known indicator has no period but its own.
         """
-        own = self.own.get(event.start)
+        own = self.own.get(event.start) or self._in_order(event)
         if self.reader.pack.cues.yearly.search(self.line.text, self.line.sentence.start, event.start):
             return when.whole_span(self.line, event) or own or self.discourse.when
         periods = self.line.ending(event.start - 1, event.start, "PERIOD")
@@ -167,6 +169,12 @@ class Passage:
         if own is None and (listed or (row is None and figure_of(event).kind == "count")):
             return when.When(None, "unresolved", None, None, "nothing says when")
         return own or self.discourse.when
+
+    def _in_order(self, event: Event) -> when.When | None:
+        """The period of a figure in a list that answers, one by one, to the figures of the sentence before."""
+        figures = [e.start for e in self.line.of("FIGURE")]
+        listed = self.line.of("RESPECTIVELY") and not self.own and len(figures) == len(self.discourse.spread)
+        return self.discourse.spread[figures.index(event.start)] if listed and len(figures) > 1 else None
 
     def _to_come(self, event: Event, at: when.When) -> bool:
         """Whether a figure is a forecast (of no poll) while the period in force was over when the text came out."""
@@ -197,11 +205,11 @@ class Passage:
         mine = self.own.get(event.start)
         if mine is not None and mine.start is not None and 0 <= mine.start - event.end <= when.reach(self.reader.pack):
             return mine
-        compare = change.compare_near(self.line, figure_of(event))
+        compare = comparison.compare_near(self.line, figure_of(event))
         earlier = when.earlier(at.period if at else None, compare.value if compare else None)
         reason = f"{compare.value}: before the period in force" if compare and earlier else "the base of a change"
         stepped = "month" if at is not None and at.kind == "day" else at.kind if at is not None else None
-        return when.When(earlier, stepped if earlier else None, None, None, reason)  # type: ignore[arg-type]
+        return when.When(earlier, stepped if earlier else None, None, None, reason)
 
     def _running(self, at: when.When | None) -> Slot | None:
         """The comparison of the text before, where the period allows it: a half is in no comparison with a month."""
@@ -214,6 +222,15 @@ class Passage:
         words = {e.value for e in self.line.of("COMPARE")}
         running = self.discourse.compare
         return words <= {basis} and (running is None or running.value == basis)
+
+    def _judged(self, event: Event) -> bool:
+        """Whether the word that moves a figure says better or worse, not more or less: 失業率は0.2ポイント悪化した."""
+        near = [
+            e
+            for e in self.line.of("MOVE")
+            if abs(e.start - event.end) <= change.NEAR or abs(event.start - e.end) <= change.NEAR
+        ]
+        return bool(near) and all(self.reader.pack.cues.judged.fullmatch(self.line.text[e.start : e.end]) for e in near)
 
     def _grows(self, assigned: Assigned, row: Indicator) -> bool:
         """Whether a percentage is growth without a word that says so: inflation of 2.5%; what a rate of growth
@@ -229,7 +246,9 @@ class Passage:
         """Direction and comparison of a figure; the comparison's evidence goes to the slots."""
         figure = figure_of(assigned.event)
         direction = change.direction(self.line, assigned.event, self.reader.pack, assigned.since)
-        if direction == "none" and not change.is_base(self.line, assigned.event, self.reader.pack):
+        alone = change.is_base(self.line, assigned.event, self.reader.pack)
+        alone = alone or credit.polled(self.line, assigned.event, self.reader.pack)
+        if direction == "none" and not alone:
             direction = change.like_last(self.line, assigned.event, self.last)
         if direction == "none":
             direction = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since)
@@ -239,6 +258,8 @@ class Passage:
         growth = figure.kind == "percent" and row is not None and not assigned.share
         if direction == "none" and growth and row is not None and self._grows(assigned, row):
             direction = "up" if figure.value is None or figure.value > 0 else "flat" if not figure.value else "down"
+        if row is not None and row.inverse and self._judged(assigned.event):
+            direction = OPPOSITE.get(direction, direction)
         moving = slots.get("indicator")
         if moving is not None and moving.reason == CURRENCY and not self.line.of("FXMOVE"):
             direction = OPPOSITE.get(direction, direction)
@@ -246,7 +267,9 @@ class Passage:
         base = base or when.base_level(self.line, assigned.event, self.reader.pack)
         named = when.basis_between(base, at.period if at is not None else None)
         moves = direction != "none" or change.compared(self.line, figure)
-        basis, compare = change.change_basis(self.line, figure, moves, row, self._running(at), named, self.reader.pack)
+        basis, compare = comparison.change_basis(
+            self.line, figure, moves, row, self._running(at), named, self.reader.pack
+        )
         if compare is not None:
             slots["change_basis"] = compare
             if compare.how == "stated" and named is None and (basis == "yoy" or self._only(basis)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractor.extract.events import Event, Line
+from extractor.extract.fit import VOLUMES
 from extractor.extract.frame import Frame, Slot, inferred, stated, value
 from extractor.extract.subjects import Subject, flow_of
 from extractor.languages import Pack
@@ -108,7 +109,8 @@ def _counterpart(
         named = pack.cues.counterpart.search(event.figure.quote if event.figure is not None else "")
         flow = (named.lastgroup if named is not None else None) or "total"
         here["flow"] = inferred(flow, "a rank among trading partners")
-        here["indicator"] = inferred("goods_trade_value", "a rank among trading partners")
+        if value(frame, "indicator") not in VOLUMES or value(frame, "flow") != flow:
+            here["indicator"] = inferred("goods_trade_value", "a rank among trading partners")
         here["balance_sign"] = inferred(None, "a rank among trading partners")
     owner = next((e for e in reversed(line.of("PLACE")) if e.end <= event.start and event.start - e.end <= 4), None)
     if owner is not None and not pack.cues.noun_gap.fullmatch(line.between(owner, event)):

@@ -261,7 +261,7 @@ def _core(
         return
     event = flows[-1]
     flow, sign = flow_of(event.value)
-    both = {flow_of(e.value)[0] for e in flows} >= {"export", "import"}
+    both = {flow_of(e.value)[0] for e in flows} >= {"export", "import"} or _each(line, event, flow)
     slots["flow"] = stated(None if both else flow, event.start, event.end, "both exports and imports" if both else "")
     slots["balance_sign"] = stated(None if sign is None else str(sign), event.start, event.end)
     if named and event.value in SIGNS:
@@ -271,6 +271,17 @@ def _core(
     elif not named or flow == "balance":
         code = "goods_trade_balance" if flow == "balance" else "goods_trade_value"
         slots["indicator"] = stated(code, event.start, event.end)
+
+
+def _each(line: Line, event: Event, flow: str) -> bool:
+    """Whether a word for both stands beside a flow that names two: both exports and imports, 輸出入ともに."""
+    beside = (0 <= b.start - event.end <= 1 or 0 <= event.start - b.end <= 1 for b in line.of("BOTH"))
+    if not any(beside):
+        return False
+    before = (
+        e for e in line.of("FLOW") if 0 <= event.start - e.end <= 1 and flow_of(e.value)[0] in {"export", "import"}
+    )
+    return flow == "total" or (flow in {"export", "import"} and any(flow_of(e.value)[0] != flow for e in before))
 
 
 def _places(line: Line, events: tuple[Event, ...], flows: list[Event], slots: dict[str, Slot], pack: Pack) -> None:

@@ -21,8 +21,8 @@ def noticed(line: Line, discourse: Discourse, pack: Pack) -> None:
     discourse.survey = True
     for event in line.of("PERIOD"):
         own = pack.cues.survey_noun.search(line.text, event.end, event.end + OWN)
-        if own is not None and event.figure is not None and event.figure.period is not None:
-            at = event.figure
+        at = event.figure
+        if own is not None and at is not None and at.period is not None and at.period_kind != "day":
             discourse.survey_when = When(at.period, at.period_kind, event.start, event.end, "the survey's own period")
 
 

@@ -40,8 +40,8 @@ def several(line: Line, partners: list[Event], slots: dict[str, Slot], pack: Pac
 
 
 def own_of_several(line: Line, loose: list[Event], slots: dict[str, Slot], pack: Pack, mutual: bool) -> bool:
-    """Two places without a preposition that a list joins: each other's partners in a `mutual` flow (日本と中国の貿易額),
-    else no one reporter. False when they are no list."""
+    """Two places without a preposition that a list joins: each other's partners in a `mutual` flow
+    (日本と中国の貿易額), else no one reporter. False when they are no list."""
     if len(loose) != 2 or not _joined(line, loose[0], loose[1], pack):
         return False
     if mutual and "partner" not in slots:

@@ -1,41 +1,22 @@
-"""Which period a figure is about, and what the period expressions themselves are for."""
+"""Which period a figure is about."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from datetime import date
-from itertools import islice
 from typing import NamedTuple
 
 from extractor.domain import Figure, Period
 from extractor.domain.vocabulary import ChangeBasis, PeriodKind
-from extractor.extract.change import EARLIER, MARKS, STEPS, base_period, clause_start, is_base
-from extractor.extract.events import Event, Line, kind_of
+from extractor.extract.change import MARKS, clause_start, is_base
+from extractor.extract.events import Event, Line
+from extractor.extract.roles import APART, BASE, REFERENCE, TIGHT, than
 from extractor.languages import Pack
 
-REFERENCE, PUBLICATION, BASE, EVENT = "reference_period", "publication_date", "base_period", "event_date"
-SERIES = "series_start"
-"""A base that is where comparable figures begin: 比較できる1979年以降."""
 SPANS = frozenset({"calendar_year", "fiscal_year", "half", "quarter", "month", "ytd", "multi_year"})
-
-DAILY = frozenset({"crude_price", "gold_price", "stock_index", "share_price", "exchange_rate", "bond_yield"})
-"""What is quoted day by day: the day on which it moved is the day measured."""
 OPENS = 8
 """How far into a paragraph the period begins that it opens with: In the (first half)."""
-TIGHT = 4
-OF_SAME = frozenset({" in", " of"})
-"""The end of a comparison that its period follows: than in the same month of (2024)."""
-SAID = 12
-"""How far behind the day of a publication its verb stands: 1日公布, on Friday said."""
-REVISED = 20
-"""How far behind a month the words that revise a forecast stand."""
-APART = 16
-"""The same where words are written apart, with a preposition before it: "5.4 percent in the first quarter"."""
-"""A period this close behind a figure is its own: "49.5 in May"."""
-
-INDEX_BASE = re.compile(r"\s*[=＝]\s*(?:100|１００)")
-"""What follows the year that an index is based on: （2020年＝100）."""
 
 
 class When(NamedTuple):
@@ -46,123 +27,6 @@ class When(NamedTuple):
     start: int | None
     end: int | None
     reason: str = ""
-
-
-def role(line: Line, event: Event, pack: Pack) -> str:
-    """What a period expression is for: the time measured, a publication, a base of comparison, an event."""
-    figure = event.figure
-    dateline = pack.cues.dateline.match(line.text, line.sentence.start)
-    if dateline is not None and event.start < dateline.end():
-        return PUBLICATION
-    began = next((e.end for e in line.of("SERIES") if 0 <= e.start - event.end <= 1), None)
-    if any(
-        0 <= event.start - s.end <= 5 and any(0 <= s.start - o.end <= 30 for o in line.of("SINCE"))
-        for s in line.of("SERIES")
-    ):
-        return SERIES
-    if pack.cues.event_lead.search(line.text, line.sentence.start, event.start) and not _measured(line, event):
-        return EVENT
-    for other in line.of("SINCE"):
-        follows = other.value != "ahead" and 0 <= other.start - (began or event.end) <= 2
-        if 0 <= event.start - other.end <= 10 or follows:
-            ranked = any(kind_of(e) in {"rank", "streak"} for e in line.of("FIGURE"))
-            if figure is not None and figure.period_kind == "day" and not ranked:
-                return EVENT
-            near = began is not None or any(abs(e.end - event.start) <= 20 for e in line.of("SERIES"))
-            return SERIES if near else BASE
-    if figure is not None and figure.timex in EARLIER and _own_level(line, event):
-        return BASE
-    if any(
-        kind_of(e) == "multiple" and pack.cues.times_of.fullmatch(line.text[e.end : event.start])
-        for e in line.of("FIGURE")
-    ):
-        return BASE
-    if pack.cues.base_mark.match(line.text, event.end) and _moves_next(line, event):
-        return BASE
-    if _compared_with(line, event) or _than(line, event) or (figure is not None and figure.timex in STEPS):
-        return BASE
-    if any(line.text[e.end - 3 : e.end] in OF_SAME for e in line.ending(event.start - 1, event.start, "COMPARE")):
-        return BASE
-    if any(base_period(line, e) is event for e in line.beginning(event.end, event.end + 1, "FIGURE")):
-        return BASE
-    if figure is not None and figure.period_kind == "month" and _of_forecast(line, event):
-        return EVENT
-    if line.beginning(event.end, event.end + 2, "UNMEASURED"):
-        return EVENT
-    if figure is not None and (figure.timex or "").endswith("-END"):
-        return REFERENCE
-    if line.of("FORECAST") and pack.cues.as_of.match(line.text, event.end):
-        return EVENT
-    if figure is not None and figure.period_kind == "day" and line.of("FIGURE"):
-        lead = pack.cues.stock_lead.search(line.text, line.sentence.start, event.start)
-        if lead is not None or pack.cues.stock_mark.match(line.text, event.end):
-            return REFERENCE
-    if INDEX_BASE.match(line.text, event.end):
-        return BASE
-    if figure is not None and figure.period_kind == "day":
-        said = any(0 <= e.start - event.end <= SAID for e in line.of("ISSUE"))
-        if any(e.value in DAILY for e in line.of("INDICATOR")) and line.of("MOVE", "FIGURE", "FXMOVE") and not said:
-            return REFERENCE
-        near = any(abs(e.start - event.end) <= 60 or abs(event.start - e.end) <= 60 for e in line.of("ISSUE"))
-        return PUBLICATION if near or not line.of("FIGURE") else EVENT
-    if figure is not None and not line.of("FIGURE", "FLOW", "INDICATOR"):
-        return EVENT
-    return REFERENCE
-
-
-def _of_forecast(line: Line, event: Event) -> bool:
-    """Whether a month is when a forecast was made: its April forecasts, (the bank) in June cut its forecast."""
-    after = list(islice((e for e in line.after(event.end) if e.cls != "ANAPHOR"), 2))
-    if not after or after[0].start - event.end > REVISED:
-        return False
-    forecast = next((e for e in after if e.cls == "FORECAST"), None)
-    if forecast is None or (after[0] is not forecast and after[0].cls != "MOVE"):
-        return False
-    return forecast.start - event.end <= (1 if after[0] is forecast else REVISED)
-
-
-def _measured(line: Line, event: Event) -> bool:
-    """Whether a figure stands right before the period: 0.25% in July."""
-    return any(0 <= event.start - e.end <= TIGHT for e in line.of("FIGURE"))
-
-
-def of_level(line: Line, event: Event, pack: Pack) -> bool:
-    """Whether a level is stated for the period, though only to be compared with: 前年の9兆円から, from 2.3% in March."""
-    for figure in line.of("FIGURE"):
-        if figure.figure is None or figure.figure.kind in {"rank", "streak", "points", "multiple"}:
-            continue
-        if 0 <= figure.start - event.end <= 1:
-            return True
-        if 0 <= event.start - figure.end <= APART and pack.cues.in_period.fullmatch(
-            line.text[figure.end : event.start]
-        ):
-            return True
-    return False
-
-
-def _own_level(line: Line, event: Event) -> bool:
-    """Whether a level stands right after the period: the period is that level's own (前年度の6兆円)."""
-    after = line.next(event.end, "FIGURE")
-    return (
-        after is not None and after.figure is not None and after.start - event.end <= 1
-        and after.figure.kind in {"money", "quantity", "count"}
-    )  # fmt: skip
-
-
-def _moves_next(line: Line, event: Event) -> bool:
-    """Whether a word of direction, or points, follow a period and its "from": 6月から横ばい, 4月から0.1ポイント."""
-    after = next((e for e in line.events if e.start >= event.end and e.cls not in {"POSTP", "THAN"}), None)
-    flat = after is not None and after.figure is not None and after.figure.value == 0
-    moves = after is not None and (after.cls == "MOVE" or kind_of(after) == "points" or flat)
-    return moves and after is not None and after.start - event.end <= TIGHT
-
-
-def _compared_with(line: Line, event: Event) -> bool:
-    """Right after "from": the period that a change starts out from (up 19.3% from 2023)."""
-    before = next(line.before(event.start), None)
-    if before is None or before.cls != "PREP" or before.value != "from" or event.start - before.end > 5:
-        return False
-    return line.last(before.start, "FIGURE", "MOVE") is not None
 
 
 def basis_between(base: str | None, reference: str | None) -> ChangeBasis | None:
@@ -180,25 +44,6 @@ def basis_between(base: str | None, reference: str | None) -> ChangeBasis | None
     return {1: "mom", 3: "qoq"}.get(months) if months == length else "since"  # type: ignore[return-value]
 
 
-def only_compares(line: Line, event: Event, pack: Pack) -> bool:
-    """Whether a period is no more than the word of a comparison: 比上年增长, like "from the previous year"."""
-    if INDEX_BASE.match(line.text, event.end):
-        return True
-    if event.figure is None or event.figure.timex not in {*STEPS, *EARLIER}:
-        return False
-    multiple = next((e for e in line.of("FIGURE") if e.start >= event.end), None)
-    if multiple is not None and kind_of(multiple) == "multiple" and multiple.start - event.end <= 1:
-        return True
-    if not _than(line, event):
-        level = next((e for e in line.of("MOVE") if 0 <= e.start - event.end <= 2), None)
-        led = any(0 <= event.start - e.end <= 1 for e in line.of("PREP"))
-        return led and level is not None and level.value == "flat"
-    if event.figure.timex not in STEPS:
-        return False
-    joined = pack.cues.of_gap.match(line.text, event.end)
-    return joined is None or not joined.group().strip()
-
-
 def _as_month(period: str) -> str:
     """A month's last day as its month: reserves are counted at the end of it."""
     first, last = (date.fromisoformat(part) for part in period.split("/"))
@@ -213,7 +58,7 @@ def base_after(line: Line, figure: Event, roles: Mapping[int, str]) -> str | Non
             continue
         if figure.end <= event.start <= figure.end + 8 and not MARKS.search(line.text, figure.end, event.start):
             return event.figure.period
-        if figure.start - event.end >= 0 and _than(line, event) and _same_clause(line, event, figure):
+        if figure.start - event.end >= 0 and than(line, event) and _same_clause(line, event, figure):
             return event.figure.period
     return None
 
@@ -225,12 +70,6 @@ def base_level(line: Line, figure: Event, pack: Pack) -> str | None:
         return None
     own = next(iter(line.ending(level.start - 1, level.start, "PERIOD")), None)
     return own.figure.period if own is not None and own.figure is not None else None
-
-
-def _than(line: Line, event: Event) -> bool:
-    """Whether a word of comparison stands right before or after a period: 较4月末, 与2019年相比."""
-    before = line.ending(event.start - 1, event.start, "THAN")
-    return bool(before or line.beginning(event.end, event.end + 1, "THAN"))
 
 
 def _same_clause(line: Line, event: Event, figure: Event) -> bool:
@@ -261,7 +100,7 @@ def spoken_of(line: Line, roles: Mapping[int, str]) -> When | None:
 
 
 def opens(line: Line, roles: Mapping[int, str], pack: Pack) -> When | None:
-    """The span that a paragraph opens with (前7个月，..., In the first half, ...); None for a month or without a comma."""
+    """The span that a paragraph opens with (前7个月，..., In the first half, ...); None without a comma after it."""
     start = line.sentence.start
     if start and line.text[start - 1] != "\n":
         return None

@@ -88,6 +88,8 @@ class Cues:
     """What makes a name the owner of the next noun: 's."""
     upon: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What stands between something imposed and what it is imposed on: (a tariff) on all (cars from Japan)."""
+    own_voice: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found where it is the agency's own that speaks: its spokesman, the bureau, 同省, 发言人."""
     in_period: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What joins a level to its period after it: in, in the, for."""
     averaged: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -110,6 +112,8 @@ class Cues:
     """What stands before, or after, the day on which something is counted: as of, 時点, 截至."""
     future: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in a headline that speaks of what is to come: minimum wage to rise 6%."""
+    judged: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Words of direction that say better or worse: improved, 悪化."""
     survey: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in a sentence that speaks of a survey of people or firms."""
     survey_noun: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

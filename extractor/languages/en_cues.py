@@ -143,7 +143,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "ISSUE": dict.fromkeys(
         (
             "said", "says", "announced", "released", "reported", "reports", "according to", "showed", "show", "shows", "data from",
-            "revealed", "published", "issued", "citing", "cited", "unveiled", "stated", "surveyed", "survey", "estimated", "estimates", "compiled by", "figures from", "statistics from", "customs data", "official data", "announces", "disclosed", "found", "finds",
+            "revealed", "published", "issued", "citing", "cited", "unveiled", "stated", "surveyed", "survey", "estimated", "estimates", "compiled by", "figures from", "statistics from", "customs data", "official data", "announces", "disclosed", "found that", "finds", "found", "found", "finds",
         ),
         "issue",
     ),
@@ -220,6 +220,9 @@ CUES = Cues(
     ),
     also=("and",),
     speaker=SPEAKER,
+    own_voice=re.compile(
+        r"\b(?:spokes(?:man|woman|person)|officials?|deputy head|the (?:ministry|bureau|office|agency|administration|association))\b"
+    ),
     in_period=re.compile(r"\s(?:in|for|during|of)\s(?:the\s)?"),
     without_lead=re.compile(
         r"\b(?:exclud\w+|strip\w* out|without|leav\w+ out|minus|less)\s+(?:(?:the|volatile|fresh|prices of|costs of|both|food and)\s+)*$"
@@ -229,16 +232,17 @@ CUES = Cues(
     ),
     times_of=re.compile(r"\s(?:the(?: level (?:in|of))?|that (?:in|of)|what (?:it was|they were) in|its|their)\s"),
     growth=re.compile(r"\bgrowth\b"),
-    stock_lead=re.compile(r"\bas of (?:the )?$"),
+    stock_lead=re.compile(r"\b(?:as of|at) (?:the )?$"),
     future=re.compile(
         r"\bto (?:rise|fall|grow|drop|decline|expand|shrink|slow|impose|raise|cut|levy|lower|hike|spend|invest|build|double|halve)\b"
     ),
+    judged=re.compile("improv(?:ed|es|ement)|worsened|deteriorated"),
     averaged=re.compile(r"\b(?:averag|assum|presum)", re.IGNORECASE),
     event_lead=re.compile(
         r"\b(?:struck|signed|reached|agreed|concluded|announced|launched|opened|effect|effective|force|imposed|approved|founded|established|introduced|"
         r"elected|appointed|peaked|bottomed|begun|started|merged|acquired|scheduled)(?:\s\w+){0,2}?\s(?:in|on|since|from)\s(?:the\s)?$"
     ),
-    poll_owner=re.compile(r"\b(?:polled|surveyed) by (?:the )?$|^ (?:poll|survey)\b"),
+    poll_owner=re.compile(r"\b(?:polled|surveyed) by (?:the )?$|^ poll\b"),
     survey=re.compile(
         r"\brespondents?\b|\bquestionnaires?\b|\b(?:companies|firms|businesses|households) (?:surveyed|polled)\b|"
         r"\bsurvey (?:of|on) (?:[\w'’-]+ ){0,4}(?:companies|firms|businesses|business conditions|business activities|manufacturers|households|consumers|executives)\b|"
@@ -294,7 +298,7 @@ CUES = Cues(
             r"((?:(?!(?:It|They|The|This|That|He|She|We|Its|Their|In|On|For|But|And)\b)[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)['’]s?\s(?:[\w\-]+\s){0,4}$"
         ),
         re.compile(
-            r"^(?!(?:It|They|The|This|That|He|She|We|In|On|For|But|And|Sales|Exports|Imports|Economists|Analysts)\b)((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)(?:,[^,]*,)?\s(?:said|reported|posted|announced|booked|logged|saw|earned|sold|raised|cut|lowered|swung|expects|forecasts|projects|recorded|returned|suffered|trimmed|slashed|upgraded|downgraded|kept|maintained|plans|aims)\b"
+            r"^(?!(?:It|They|The|This|That|He|She|We|In|On|For|But|And|Sales|Exports|Imports|Economists|Analysts)\b)((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)(?:,[^,]*,)?\s(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?(?:said|reported|posted|announced|booked|logged|saw|earned|sold|raised|cut|lowered|swung|expects|forecasts|projects|recorded|returned|suffered|trimmed|slashed|upgraded|downgraded|kept|maintained|plans|aims)\b"
         ),
     ),
     clause_break=re.compile(r"[,;:—–](?!\d)|\bwhile\b|\bwhereas\b|\bbut\b|\band\b"),

@@ -200,11 +200,13 @@ CUES = Cues(
     without_mark=re.compile("(?:及び|および|と|・)?(?:エネルギー|石油製品)?を除"),
     yearly=re.compile("(?:年平均|年率平均)[^、。]{0,6}$"),
     as_of=re.compile("(?:の)?時点|に(?:公表|発表|示)"),
+    own_voice=re.compile("報道官|担当者|同省|同庁|同局|同協会|同総局"),
     stock_mark=re.compile("(?:時点|現在)"),
+    judged=re.compile("悪化|改善"),
     averaged=re.compile("平均|想定|前提|公示|期中"),
     poll_owner=re.compile("^(?:が(?:まとめ|集計し)た|の)[^、。]{0,10}(?:市場予想|予想|予測)"),
     survey=re.compile(
-        r"アンケート|実態調査|意識調査|回答企業|有効回答|と(?:答え|回答)|(?:ジェトロ|ＪＥＴＲＯ|JETRO)の[^、。]{0,24}調査"
+        r"アンケート|実態調査|意識調査|回答企業|有効回答|と(?:答え|回答)|(?:ジェトロ|ＪＥＴＲＯ|JETRO)[^、。]{0,24}調査"
     ),
     survey_noun=re.compile("調査|アンケート"),
     asked=re.compile(r"企業|回答|答え|割合|比率|「[^」]{1,20}」[がはの]|社が|人が"),

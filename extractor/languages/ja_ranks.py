@@ -112,6 +112,8 @@ def superlative(items: Sequence[Item], context: Context) -> Reading | None:
     """最大の輸出相手国, 首位: rank 1; not 最大700人, 最大の課題."""
     item = items[0]
     after = context.right(item, 6)
+    if item.text == "最低" and _REACHED.match(after):
+        return Reading("rank", Number(Decimal(1), None), "rank", direction="down")
     since_then = re.search(r"(?:以来|以降|ぶり)(?:の|で)?$", context.left(item, 4))
     if (
         item.cls == "LBOUND"

@@ -50,7 +50,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys("民营企业 民企 私营企业".split(), "private_enterprises"),
         **dict.fromkeys("外资企业 外企".split(), "foreign_invested_enterprises"),
         **dict.fromkeys("国有企业 国企".split(), "state_owned_enterprises"),
-        **dict.fromkeys("海外订单 海外订单额 外需 外需订单 国外订单".split(), "overseas"),
+        **dict.fromkeys("海外订单 海外订单额 来自海外的订单 海外的订单 外需 外需订单 国外订单".split(), "overseas"),
         **dict.fromkeys("国内订单 国内订单额 内需 内需订单".split(), "domestic"),
     },
     "UNMEASURED": dict.fromkeys("宣布 全线贯通 贯通 通车 投产 开工 开通 投入运营 成立 上市 启动 达成 推出 当选 上任 交货 交割 到期 举行 召开 生效 实施 起实施 签署 正式实施 起生效 起征收".split(), "no"),
@@ -125,7 +125,7 @@ _NAME = rf"{_NO_NAME}([^，。；：、（(\s\d“”《》]{{2,14}}?)"
 _BODY = r"(?:（[^）]*）|\([^)]*\))?(?:公司|股份有限公司)?"
 _SPOKEN = re.compile(
     rf"(?:^|[，。；：”\s])(?:日本|美国|中国|韩国|德国)?(?:[^，。；：\s]{{0,8}}?(?:巨头|制造商|企业|车企|厂商|运营商|公司))?{_NAME}{_BODY}"
-    r"(?:\d{1,2}日|\d{1,2}月\d{1,2}日|日前|近日|当天|周[一二三四五六日])?(?:在\S{1,8}?)?(?:公布|发布|宣布|预计|表示|称|披露)"
+    r"(?:\d{1,2}日|\d{1,2}月\d{1,2}日|日前|近日|当天|周[一二三四五六日])?(?:在\S{1,8}?)?(?:公布|发布|宣布|预计|表示|称|披露|公告)"
 )
 _DATED = re.compile(
     rf"(?:^|[。；]|(?:报道说?|报道称|消息称|获悉)，)\s*(?:日本|美国|中国|韩国|德国)?{_NAME}{_BODY}的?"
@@ -152,10 +152,11 @@ CUES = Cues(
     yearly=re.compile("(?:年均|年平均)[^，。]{0,6}$"),
     as_of=re.compile("时(?:的|所作|作出)"),
     growth=re.compile("经济增长|增长率|增速|增长预期"),
+    own_voice=re.compile("发言人|负责人|司长|该局|该部|该协会|总署"),
     stock_lead=re.compile("截至$"),
     averaged=re.compile("平均|假设|设定"),
     poll_owner=re.compile("^(?:此前)?(?:调查|访问)的"),
-    survey=re.compile(r"问卷|受访|(?:企业|经营)[^，。]{0,10}调查|调查(?:报告|结果)[^，。]{0,12}企业"),
+    survey=re.compile(r"问卷|受访|(?:振兴机构|商会|协会|研究所)[^，。]{0,10}调查|(?:企业|经营)[^，。]{0,10}调查|调查(?:报告|结果)[^，。]{0,12}企业"),
     survey_noun=re.compile("调查"),
     asked=re.compile(r"企业|受访|回答|比例|占比"),
     response_rate=re.compile(r"(?:回收率|回答率|有效回收率)(?:为|达)?$"),

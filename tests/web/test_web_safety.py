@@ -91,13 +91,19 @@ def test_the_database_is_opened_for_reading(home: Path) -> None:
 
 @pytest.mark.parametrize("words", ["輸入", "輸入額", "対中輸入", "入", "2024年", "import", "輸入 中国"])
 def test_tables_are_searched_by_our_own_tokens(client: httpx.Client, home: Path, words: str) -> None:
-    """Datasette's own escape_fts would quote the word whole, and three characters would silently find nothing."""
+    """Datasette's own escape_fts would quote the word whole, and three characters would silently find nothing.
+
+    The index keeps no positions, so that a word longer than a pair may also find its pairs apart (対中輸出 ... 輸入);
+    none is lost.
+    """
     found = client.get("/facts/claims.json", params={"_search": words, "_size": "max", "_shape": "objects"}).json()
     like = " AND ".join("s.text LIKE ?" for _ in words.split())
     with sqlite3.connect(home / "facts.db") as db:
         sql = f"SELECT count(*) FROM claims c JOIN sentences s ON s.key = c.sentence_key WHERE {like}"  # noqa: S608
         (number,) = db.execute(sql, [f"%{word}%" for word in words.split()]).fetchone()
-    assert found["filtered_table_rows_count"] == number > 0
+    count, pairs = found["filtered_table_rows_count"], all(len(word) <= 2 or word.isascii() for word in words.split())
+    assert count >= number > 0
+    assert count == number or not pairs
 
 
 @pytest.mark.parametrize("text", ['"', "*", "a OR b", 'x" OR "y', "NEAR(", "()", "-", "輸入'; DROP TABLE claims; --"])

@@ -20,7 +20,7 @@ EPILOG = "Example: extractor evaluate corpus --misses"
 @app.command(epilog=EPILOG)
 def evaluate(
     folder: Annotated[Path, typer.Argument(help="Pages with their .claims.jsonl beside them, as corpus/ has.")],
-    misses: Annotated[bool, typer.Option("--misses", help="Every claim that came out otherwise.")] = False,
+    misses: Annotated[bool, typer.Option("--misses", "--wrong", help="Every claim that came out otherwise.")] = False,
     json: o.Json = False,
 ) -> int:
     """Read a folder of annotated pages and count what is right: by language, and slot by slot.

@@ -1,0 +1,112 @@
+"""Against what a change is measured: the words beside it, the base that is named, the text's own custom."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from operator import attrgetter
+
+from extractor.catalogue import Indicator
+from extractor.domain import Figure
+from extractor.domain.vocabulary import ChangeBasis
+from extractor.extract.change import AMOUNTS, CHANGES, LEAD_UP, MARKS, STEPS, is_run
+from extractor.extract.events import Event, Line
+from extractor.extract.frame import Slot, inferred, stated
+from extractor.languages import Pack
+
+FROM = 2
+"""A period of comparison and its "from": 前の年から | 4万1227人."""
+BRACKET = re.compile(r"[（(][^）)]{1,16}[）)]")
+
+
+def change_basis(
+    line: Line,
+    figure: Figure,
+    moved: bool,
+    indicator: Indicator | None,
+    running: Slot | None,
+    own: ChangeBasis | None,
+    pack: Pack,
+) -> tuple[ChangeBasis, Slot | None]:
+    """What a change is measured against: the base period named (`own`), the sentence's own words, the text's
+    running basis, the indicator's custom."""
+    if indicator is not None and indicator.change_basis == "share" and figure.kind == "percent":
+        return "share", inferred("share", f"indicators.toml: {indicator.code}: change_basis")
+    if not moved or not (
+        figure.kind in CHANGES or is_run(figure) or _in_points(line, figure) or _by_amount(line, figure, pack)
+    ):
+        return "none", None
+    if figure.kind == "percent" and indicator is not None and indicator.rate:
+        return "none", None
+    if own is not None:
+        return own, stated(own, figure.end, line.sentence.end, "the period it is compared with")
+    found = compare_near(line, figure)
+    if found is not None:
+        return found.value, stated(found.value, found.start, found.end)  # type: ignore[return-value]
+    if any(e.value == "annualised" for e in line.of("ADJUST")):
+        return "qoq", inferred("qoq", "an annualised rate is of a quarter to the next")
+    if running is not None and running.value is not None and _applies(running, line, figure, indicator):
+        return running.value, running.passed_on()  # type: ignore[return-value]
+    if indicator is not None and indicator.change_basis is not None:
+        slot = inferred(indicator.change_basis, f"indicators.toml: {indicator.code}: change_basis")
+        return indicator.change_basis, slot
+    return "none", None
+
+
+def _by_amount(line: Line, figure: Figure, pack: Pack) -> bool:
+    """How much something changed by: between a comparison and a verb (前年から139万人減り), or after "rose by"."""
+    if figure.kind in AMOUNTS and pack.cues.step.search(
+        line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start
+    ):
+        return True
+    compared = bool(line.ending(figure.start - 1, figure.start, "COMPARE"))
+    compared = compared or any(0 <= figure.start - e.end <= FROM for e in _steps(line))
+    inside = BRACKET.match(line.text, figure.end)
+    end = inside.end() if inside is not None else figure.end
+    return bool(compared and line.beginning(end, end + 1, "MOVE"))
+
+
+def _in_points(line: Line, figure: Figure) -> bool:
+    """Whether points of an index are a change of it: a word of direction right before ("up 0.2 points")."""
+    if figure.kind != "count" or figure.unit != "point" or figure.quote[-1].isdecimal():
+        return False
+    return bool(line.ending(figure.start - 4, figure.start, "MOVE"))
+
+
+def _applies(running: Slot, line: Line, figure: Figure, indicator: Indicator | None) -> bool:
+    """Whether a comparison of an earlier sentence holds for an indicator: not for rates and prices of the day."""
+    if indicator is None or indicator.trade or indicator.change_basis is not None:
+        return True
+    if indicator.subject == "currency" and figure.kind == "percent":
+        return True
+    start = running.start or 0
+    same_paragraph = start < line.sentence.end and "\n" not in line.text[start : line.sentence.start]
+    return same_paragraph and not indicator.daily
+
+
+def compare_near(line: Line, figure: Figure) -> Event | None:
+    """The comparison that is nearest to the figure in its sentence: in its own clause first, then by distance."""
+
+    def far(event: Event) -> tuple[int, int]:
+        before = event.end <= figure.start
+        between = line.text[event.end : figure.start] if before else line.text[figure.end : event.start]
+        marks = MARKS.findall(between)
+        return len(marks) + sum(mark in ";；" for mark in marks), len(between)
+
+    return min([*_beside(line.of("COMPARE"), figure), *_beside(_steps(line), figure)], key=far, default=None)
+
+
+def _beside(words: list[Event], figure: Figure) -> list[Event]:
+    """The word before a figure and the one after it: any other is farther."""
+    n = bisect_right(words, figure.start, key=attrgetter("end"))
+    return words[max(0, n - 1) : n + 1]
+
+
+def _steps(line: Line) -> list[Event]:
+    """The sentence's periods of comparison, as words of comparison."""
+    steps: list[Event] | None = line.answers.get(_steps)
+    if steps is None:
+        found = [(e, STEPS.get(e.figure.timex or "")) for e in line.of("PERIOD") if e.figure is not None]
+        steps = [Event(e.start, e.end, None, None, "COMPARE", step) for e, step in found if step is not None]
+        line.answers[_steps] = steps
+    return steps
