@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection
 from typing import NamedTuple
 
-STOP = re.compile(r"[。！？]+[」』”’）)]*|[.!?]+[\"”’)\]]*(?=\s)|\n")
+STOP = re.compile(r"[。！？]+[」』”’）)]*|(?<![.!?])[.!?]++[\"”’)\]]*+(?=\s)|\n")
 LONGEST, PARTING = 1_000, 300
 """No sentence of a reader's is longer; what follows looks at all figures of one sentence together."""
 PARTS = (" ", "\t", "、", "，", ",", ";", "；")

@@ -8,6 +8,8 @@ from extractor.languages import Pack
 
 BOUND_FOR = "bound"
 """A postposition that means exports by itself: 米国向けは9.1％増."""
+MOST_PLACES = 32
+"""No list of places that share a word is longer."""
 
 
 def role_in(events: tuple[Event, ...], n: int) -> str | None:
@@ -15,7 +17,7 @@ def role_in(events: tuple[Event, ...], n: int) -> str | None:
     if n + 1 < len(events) and events[n + 1].cls == "POSTP":
         return "to" if events[n + 1].value == BOUND_FOR else events[n + 1].value
     k = n - 1
-    while k >= 0 and events[k].cls == "PLACE":
+    while k >= 0 and n - k < MOST_PLACES and events[k].cls == "PLACE":
         k -= 1
     if k >= 0 and events[k].cls == "PREP":
         return events[k].value if events[k].value != "between" or k == n - 1 else "with"
@@ -24,10 +26,13 @@ def role_in(events: tuple[Event, ...], n: int) -> str | None:
 
 def role_of(line: Line, events: tuple[Event, ...], n: int, pack: Pack) -> str | None:
     """The same, where a postposition may also follow the list that the place stands in: 中国と香港向け."""
-    role = role_in(events, n)
-    if role is not None or n + 1 == len(events) or events[n + 1].cls != "PLACE":
-        return role
-    return role_of(line, events, n + 1, pack) if _joined(line, events[n], events[n + 1], pack) else None
+    for place in range(n, min(n + MOST_PLACES, len(events))):
+        role = role_in(events, place)
+        if role is not None or place + 1 == len(events) or events[place + 1].cls != "PLACE":
+            return role
+        if not _joined(line, events[place], events[place + 1], pack):
+            return None
+    return None
 
 
 def several(line: Line, partners: list[Event], slots: dict[str, Slot], pack: Pack) -> None:

@@ -83,7 +83,7 @@ def test_no_alternative_hides_another_that_the_index_cannot_narrow(filled: sqlit
     assert count(filled, Query(terms=[("輸入", "%")])) == 5
 
 
-OLD_INDEX = """DROP TABLE words; DROP TABLE sentences_fts;
+OLD_INDEX = """DROP TABLE run_rules; DROP TABLE article_langs; DROP TABLE words; DROP TABLE sentences_fts;
 CREATE VIRTUAL TABLE sentences_fts USING fts5(grams, content='', detail=none, columnsize=0, tokenize='ascii');
 CREATE VIRTUAL TABLE sentences_vocab USING fts5vocab(sentences_fts, 'row');
 PRAGMA user_version = 3;"""
