@@ -30,7 +30,8 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     """Take over the agency that a sentence credits, and the vintage that it names."""
     agencies = line.of("AGENCY")
     issues = line.of("ISSUE")
-    agencies = [a for a in agencies if not _only_asked(line, a, pack)]
+    agencies = _without_generic(line, [a for a in agencies if not _only_asked(line, a, pack)], catalogue)
+    _give_back(line, discourse)
     cited = [a for a in agencies if any(_gap(a, i) <= REACH for i in issues) or _forecasts(line, a)]
     if any(_another_countrys(a, line, discourse, catalogue) for a in cited):
         cited, own = [], _namesake(cited[0], discourse, catalogue)
@@ -46,6 +47,7 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
         event = _primary(cited, catalogue)
         row = catalogue.agencies[event.value]
         if discourse.agency != row.code:
+            _lend(line, event, discourse)
             discourse.compiled = set()
             discourse.vintage = None if discourse.agency is not None else discourse.vintage
         discourse.agency = row.code
@@ -58,6 +60,32 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
         discourse.widen()
     for event in line.of("VINTAGE"):
         discourse.vintage = stated(event.value, event.start, event.end)
+
+
+def _without_generic(line: Line, agencies: list[Event], catalogue: Catalogue) -> list[Event]:
+    """Without a name that many countries share, right behind the full name of one: 澳大利亚储备银行（央行）."""
+    return [
+        a for n, a in enumerate(agencies)
+        if not (n and shared(a) and line.between(agencies[n - 1], a) in {"（", "("})
+    ]  # fmt: skip
+
+
+def _lend(line: Line, event: Event, discourse: Discourse) -> None:
+    """A body that only forecasts speaks for its paragraph: whoever was credited before is kept for the next one."""
+    said = any(0 <= i.start - event.end <= VERB for i in line.of("ISSUE"))
+    if discourse.attribution is None or said or not _forecasts(line, event):
+        discourse.lent = None
+    elif discourse.lent is None:
+        kept = (discourse.agency, discourse.attribution, discourse.compiled, discourse.covers, discourse.vintage)
+        discourse.lent = (line.sentence.line, kept)
+
+
+def _give_back(line: Line, discourse: Discourse) -> None:
+    """A new paragraph after a forecast is credited as the text before it was."""
+    if discourse.lent is None or discourse.lent[0] == line.sentence.line:
+        return
+    kept, discourse.lent = discourse.lent[1], None
+    discourse.agency, discourse.attribution, discourse.compiled, discourse.covers, discourse.vintage = kept
 
 
 def _only_asked(line: Line, agency: Event, pack: Pack) -> bool:
@@ -90,14 +118,16 @@ def _another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue
         e.value == row.place for e in line.of("PLACE")
     ):
         return False
-    return words in {name.lower() for name in GENERIC}
+    return words in SHARED
 
 
 def _namesake(agency: Event, discourse: Discourse, catalogue: Catalogue) -> Agency | None:
     """The office of that name in the country that the text is about: Ministry of Finance (Taiwan)."""
     home, words = value(discourse.base, "reporter"), agency.item.text.lower() if agency.item else ""
-    rows = [row for row in catalogue.agencies.values() if row.place == home and row.kind in NATIONAL]
-    return next((row for row in rows if words and row.attribution.lower().startswith(f"{words} (")), None)
+    rows = [row for row in catalogue.agencies.values() if row.place == home and row.kind in NATIONAL] if words else []
+    by_attribution = next((row for row in rows if row.attribution.lower().startswith(f"{words} (")), None)
+    named = (row for row in rows if any(n.lower().endswith(words) for names in row.names.values() for n in names))
+    return by_attribution or next(named, None)
 
 
 def _of_another(line: Line, agency: Event, home: str) -> bool:
@@ -125,9 +155,17 @@ GENERIC = frozenset(
         "Ministry of Finance", "Finance Ministry", "Ministry of Commerce", "Commerce Ministry", "the Finance Ministry",
         "the Ministry of Finance", "the Ministry of Commerce", "the Commerce Ministry", "Commerce Department",
         "General Administration of Customs", "National Bureau of Statistics", "customs data", "Cabinet Office",
+        "財政部", "財政省", "商務省", "商務部", "国家統計局", "中国の中央銀行", "労働省", "商工省", "中央統計庁", "税関総署",
+        "财政部", "财政部门", "商务部", "国家统计局", "统计局", "央行", "海关", "海关总署", "海关数据", "海关统计", "劳工部", "中央统计局",
     }
 )  # fmt: skip
 """Names that many countries' offices share."""
+SHARED = frozenset(name.lower() for name in GENERIC)
+
+
+def shared(agency: Event) -> bool:
+    """Whether an agency is named as many countries' are."""
+    return agency.item is not None and agency.item.text.lower() in SHARED
 
 
 def _forecasts(line: Line, agency: Event) -> bool:
@@ -275,6 +313,23 @@ def _level_of(line: Line, base: Event) -> Event | None:
     return after or next((e for e in reversed(same) if e.end <= base.start), None)
 
 
+def _part_end(line: Line, figure: Event, pack: Pack) -> int:
+    """Where a headline's part ends that a blank sets apart (1966億円 通期は上方修正); a sentence is one part."""
+    blank = HEADLINE_BREAK.search(line.text, figure.end, line.sentence.end) if line.sentence.start == 0 else None
+    return blank.start() if blank is not None and not pack.joins_words else line.sentence.end
+
+
+HEADLINE_BREAK = re.compile("[ \u3000]")
+OWN_GAP = 4
+"""How far behind a word of forecasting the figure stands that is its own: 政府目標の5.2％."""
+
+
+def _of_next(line: Line, forecast: Event) -> bool:
+    """Whether a forecast is of the figure right behind it, and so not of those before: 5.03％で、政府目標の5.2％を下回る."""
+    after = next((e for e in line.events if e.start >= forecast.end), None)
+    return after is not None and after.cls == "FIGURE" and after.start - forecast.end <= OWN_GAP
+
+
 def goes_on(discourse: Discourse, line: Line, found: Status) -> Status:
     """The status of a figure; the parts of a forecast are forecasts: 其中…, うち…, of which."""
     opens = any(e.start - line.sentence.start <= 1 for e in line.of("OPEN"))
@@ -314,8 +369,9 @@ def _forecast(line: Line, figure: Event, pack: Pack) -> bool:
     """Whether a word of forecasting stands in the figure's clause, or leads up to the rest of the sentence."""
     begin = _verb_start(line, _leads(line, figure), pack)
     stop = pack.cues.clause_break.search(line.text, figure.end, line.sentence.end)
-    end = stop.start() if stop is not None and not pack.cues.move_after else line.sentence.end
+    end = stop.start() if stop is not None and not pack.cues.move_after else _part_end(line, figure, pack)
     words = line.of("FORECAST")
-    if any(begin <= e.start < end and abs(e.start - figure.start) < REACH for e in words):
+    near = (e for e in words if begin <= e.start < end and abs(e.start - figure.start) < REACH)
+    if any(e.end <= figure.start or not _of_next(line, e) for e in near):
         return True
     return any(e.end <= figure.start and line.text[e.end] in "，：" for e in words)

@@ -42,6 +42,9 @@ def role(line: Line, event: Event, pack: Pack) -> str:
         return since
     if _is_base(line, event, pack):
         return BASE
+    brought_out = pack.cues.brought_out.match(line.text, event.end)
+    if brought_out and event.figure is not None and event.figure.period_kind == "month":
+        return PUBLICATION
     if _happened(line, event, pack):
         return EVENT
     if INDEX_BASE.match(line.text, event.end):
@@ -95,6 +98,8 @@ def _happened(line: Line, event: Event, pack: Pack) -> bool:
     if figure is not None and figure.period_kind == "month" and _of_forecast(line, event):
         return True
     if line.beginning(event.end, event.end + 2, "UNMEASURED"):
+        return True
+    if figure is not None and figure.period_kind == "month" and pack.cues.announced.match(line.text, event.end):
         return True
     counted = figure is not None and (figure.timex or "").endswith("-END")
     return not counted and bool(line.of("FORECAST")) and pack.cues.as_of.match(line.text, event.end) is not None
