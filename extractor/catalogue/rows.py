@@ -95,7 +95,7 @@ class Indicator(Row):
     inverse: bool = False
     """Whether it is worse the higher it is: unemployment."""
     broad: tuple[str, ...] = ()
-    """What it goes on about when one of these is spoken of and the text has just one of its `broad_names`: 投資 is fdi."""
+    """What one of its `broad_names` goes on about, where that is spoken of: 投資 is fdi."""
     broad_names: tuple[str, ...] = ()
     growth: bool = False
     """Whether its percentages are growth by nature, with no word of direction: inflation of 2.5%."""

@@ -202,7 +202,7 @@ def held_against(line: Line, level: Event) -> Event | None:
 
 
 def _crossed_over(line: Line, figure: Event) -> bool:
-    """Whether the percentage is what another level went from, or is above or below: 前年同期の9.0％から, 前年の5.05％を下回り."""
+    """Whether the percentage is what another level went from, or is above or below: 前年同期の9.0％から."""
     return FROM_LEVEL.match(line.text, figure.end) is not None
 
 
@@ -282,9 +282,9 @@ def _of_run(line: Line, figure: Event) -> Event | None:
         close = after.start - figure.end <= CLOSE and after.figure is not None and after.figure.direction is not None
         return after if close else None
     before = line.last(figure.start, "FIGURE")
-    if before is not None and kind_of(before) == "rank" and 0 < figure.start - before.end <= CLOSE:
-        if before.figure is not None and before.figure.direction is not None:
-            return before
+    reached = before is not None and kind_of(before) == "rank" and 0 < figure.start - before.end <= CLOSE
+    if reached and before is not None and before.figure is not None and before.figure.direction is not None:
+        return before
     move = line.last(figure.start, "MOVE")
     if move is None or HOLDS.match(line.text, figure.end):
         return None

@@ -12,6 +12,7 @@ from extractor.extract.change import clause_start, is_base
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of, once
 from extractor.extract.frame import Slot, inferred, stated, value
+from extractor.extract.offices import SHARED, without_generic
 from extractor.languages import Pack
 
 LEAD_UP = 160
@@ -30,7 +31,7 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     """Take over the agency that a sentence credits, and the vintage that it names."""
     agencies = line.of("AGENCY")
     issues = line.of("ISSUE")
-    agencies = _without_generic(line, [a for a in agencies if not _only_asked(line, a, pack)], catalogue)
+    agencies = without_generic(line, [a for a in agencies if not _only_asked(line, a, pack)])
     _give_back(line, discourse)
     cited = [a for a in agencies if any(_gap(a, i) <= REACH for i in issues) or _forecasts(line, a)]
     if any(_another_countrys(a, line, discourse, catalogue) for a in cited):
@@ -60,14 +61,6 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
         discourse.widen()
     for event in line.of("VINTAGE"):
         discourse.vintage = stated(event.value, event.start, event.end)
-
-
-def _without_generic(line: Line, agencies: list[Event], catalogue: Catalogue) -> list[Event]:
-    """Without a name that many countries share, right behind the full name of one: 澳大利亚储备银行（央行）."""
-    return [
-        a for n, a in enumerate(agencies)
-        if not (n and shared(a) and line.between(agencies[n - 1], a) in {"（", "("})
-    ]  # fmt: skip
 
 
 def _lend(line: Line, event: Event, discourse: Discourse) -> None:
@@ -150,22 +143,6 @@ def _unknown_office(line: Line, pack: Pack) -> tuple[Slot, str] | None:
 
 OWNER = re.compile(r"['’]s? ?|の|\s?")
 NATIONAL = frozenset({"customs", "statistics", "central_bank", "ministry"})
-GENERIC = frozenset(
-    {
-        "Ministry of Finance", "Finance Ministry", "Ministry of Commerce", "Commerce Ministry", "the Finance Ministry",
-        "the Ministry of Finance", "the Ministry of Commerce", "the Commerce Ministry", "Commerce Department",
-        "General Administration of Customs", "National Bureau of Statistics", "customs data", "Cabinet Office",
-        "財政部", "財政省", "商務省", "商務部", "国家統計局", "中国の中央銀行", "労働省", "商工省", "中央統計庁", "税関総署",
-        "财政部", "财政部门", "商务部", "国家统计局", "统计局", "央行", "海关", "海关总署", "海关数据", "海关统计", "劳工部", "中央统计局",
-    }
-)  # fmt: skip
-"""Names that many countries' offices share."""
-SHARED = frozenset(name.lower() for name in GENERIC)
-
-
-def shared(agency: Event) -> bool:
-    """Whether an agency is named as many countries' are."""
-    return agency.item is not None and agency.item.text.lower() in SHARED
 
 
 def _forecasts(line: Line, agency: Event) -> bool:
@@ -309,7 +286,8 @@ def _verb_start(line: Line, figure: Event, pack: Pack) -> int:
 def _level_of(line: Line, base: Event) -> Event | None:
     """The level that goes with the base of a change: right after it (from 2.5% to 27.5%), else the last before it."""
     same = [e for e in line.of("FIGURE") if kind_of(e) == kind_of(base) and e is not base]
-    after = next((e for e in same if 0 <= e.start - base.end <= PAIR), None)
+    near = (e for e in same if 0 <= e.start - base.end <= PAIR and "、" not in line.between(base, e))
+    after = next(near, None)
     return after or next((e for e in reversed(same) if e.end <= base.start), None)
 
 
@@ -325,7 +303,7 @@ OWN_GAP = 4
 
 
 def _of_next(line: Line, forecast: Event) -> bool:
-    """Whether a forecast is of the figure right behind it, and so not of those before: 5.03％で、政府目標の5.2％を下回る."""
+    """Whether a forecast is of the figure right behind it, not of those before: 5.03％で、政府目標の5.2％を下回る."""
     after = next((e for e in line.events if e.start >= forecast.end), None)
     return after is not None and after.cls == "FIGURE" and after.start - forecast.end <= OWN_GAP
 

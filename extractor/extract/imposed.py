@@ -73,7 +73,7 @@ def between_countries(
         if slot is not None and (not _of_sentence(slot, line) or slot.value == "WLD"):
             here.pop(name)
     owners, targets = _sides(line, figure, pack)
-    imposing = _imposing(before, here, catalogue)
+    imposing = None if pack.joins_words else _imposing(before, here, catalogue)
     told = {e.value for e in (*owners, *targets)}
     if imposing is not None and imposing.value not in told and not (owners and targets):
         here.pop("reporter", None)

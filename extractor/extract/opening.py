@@ -67,7 +67,7 @@ def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, published:
 
 
 def _opened_with(headline: tuple[Line, Pack, list[Subject]]) -> Slot | None:
-    """The country that a headline opens with, when a comma sets it apart and no subject of it names another: 米国、…."""
+    """The country that a headline opens with, set apart by a comma, when no subject of it names another: 米国、…."""
     line, pack, found = headline
     first = line.events[0] if line.events else None
     if pack.joins_words or first is None or first.cls != "PLACE" or first.start != line.sentence.start:
@@ -142,7 +142,7 @@ def _pair(subject: Subject) -> bool:
 
 
 def _when(head: Sequence[tuple[Line, Pack, list[Subject]]], published: date | None) -> when.When | None:
-    """What the text is of: the period of the sentence that opens it, where that measures something; else the first named."""
+    """What the text is of: the period of the sentence that opens it, where that measures; else the first named."""
     found = [(line, _first_period(line, pack, published)) for line, pack, _ in head]
     lead = found[1] if len(found) > 1 else None
     apart = lead is not None and lead[1] is not None and _measures(lead[0]) and not head[0][1].joins_words

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from extractor.catalogue import Catalogue
-from extractor.extract.credit import shared
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, inferred, stated, value
+from extractor.extract.offices import shared
 from extractor.languages import Pack
 
 

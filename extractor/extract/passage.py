@@ -16,8 +16,8 @@ from extractor.extract.build import Change, Reader, build, figure_of
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, value
+from extractor.extract.growth import beside_comparison, grew_by_name, moves, of_index
 from extractor.extract.subjects import CURRENCY
-from extractor.languages import Pack
 
 
 def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterator[Claim]:
@@ -74,8 +74,6 @@ def _is_listing(line: Line) -> bool:
 
 OPPOSITE: Mapping[Direction, Direction] = {"up": "down", "down": "up"}
 """A currency that rises lowers its rate, as a rate is written: yen per dollar."""
-BESIDE = 2
-"""How far behind a comparison its percentage stands: 前期比では0.53％."""
 YEARS = frozenset({"calendar_year", "fiscal_year"})
 UNDATED = frozenset({"export_control_list_size", "tariff_rate"})
 """Counts of a list as it stands: no period but a stated one."""
@@ -148,7 +146,7 @@ class Passage:
         if figure.kind in change.CHANGES or self.last is None or (row is not None and row.rate):
             self.last = (assigned.event, moved.direction)
         shown = when.When(period, at.kind if at is not None else None, None, None)
-        event = _of_index(self.line, assigned.event, row, self.reader.pack)
+        event = of_index(self.line, assigned.event, row, self.reader.pack)
         return build(self.reader, self.line, event, slots, self.discourse, moved, shown)
 
     def _when(self, event: Event, indicator: str | None) -> when.When | None:
@@ -269,31 +267,16 @@ class Passage:
         )
         if foreseen:
             return False
-        if not row.rate and not self._moves(event) and (self._beside_compare(event) or self._grew_by_name(event)):
+        if (
+            not row.rate
+            and not moves(self.line, event)
+            and (beside_comparison(self.line, event) or grew_by_name(self.line, event, self.reader.pack))
+        ):
             return True
         if not change.is_base(self.line, assigned.event, self.reader.pack):
             return row.growth
         last = self.last[0].figure if self.last is not None and self.last[1] == "up" else None
         return not row.rate and (row.growth or (last is not None and last.kind == "percent"))
-
-    def _moves(self, event: Event) -> bool:
-        """Whether a word of direction stands right behind a figure."""
-        return any(0 <= e.start - event.end <= 1 for e in self.line.of("MOVE"))
-
-    def _beside_compare(self, event: Event) -> bool:
-        """Whether a comparison stands right before a percentage and nothing says which way: 前年同期比5.02％だった."""
-        led = [e for e in self.line.of("COMPARE") if 0 <= event.start - e.end <= BESIDE]
-        after = [e for e in self.line.of("MOVE", "FXMOVE") if e.start >= event.end]
-        return bool(led) and not after
-
-    def _grew_by_name(self, event: Event) -> bool:
-        """Whether a sentence names a rate of growth and speaks of nothing else since: 成長率は5.03％で、前年の5.05％を下回り."""
-        named = self.reader.pack.cues.growth.search(self.line.text, self.line.sentence.start, event.start)
-        if named is None or self.reader.pack.joins_words:
-            return False
-        return not any(
-            named.end() <= e.start and e.end <= event.start for e in self.line.of("INDICATOR", "FLOW", "SHARE")
-        )
 
     def _change(self, assigned: Assigned, at: when.When | None, slots: dict[str, Slot]) -> Change:
         """Direction and comparison of a figure; the comparison's evidence goes to the slots."""
@@ -337,7 +320,7 @@ class Passage:
             basis = "yoy"
         if basis == "none" and moves and figure.kind == "percent" and at is not None and row is not None:
             grew = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since) != "none"
-            grew = grew or (not row.rate and self._grew_by_name(assigned.event))
+            grew = grew or (not row.rate and grew_by_name(self.line, assigned.event, self.reader.pack))
             yearly = row.subject == "economy" and not row.daily and not row.rate and at.kind in {"half", "ytd"}
             yearly = yearly or (
                 (grew or (row.subject == "economy" and not row.daily and not row.rate)) and at.kind in YEARS
@@ -346,17 +329,3 @@ class Passage:
         if basis == "mom" and at is not None and at.kind == "quarter":
             basis = "qoq"
         return Change(direction, basis)
-
-
-def _of_index(line: Line, event: Event, row: Indicator | None, pack: Pack) -> Event:
-    """Points of an index are points, not percentage points, unless they say so: PMIは0.9ポイント低下; so is the reading
-    of a panel's index that is printed with a sign: PMI ... 中型企业为49.5%."""
-    figure = figure_of(event)
-    reading = row is not None and row.code.endswith("pmi") and figure.kind == "percent"
-    if reading and pack.cues.index_level.search(line.text, line.sentence.start, event.start):
-        return event._replace(figure=figure.changed({"kind": "count", "unit": "point"}))
-    if row is None or row.unit != "point" or figure.kind != "points" or figure.unit != "percentage_point":
-        return event
-    if "百分" in figure.quote or "％" in figure.quote or "percent" in figure.quote:
-        return event
-    return event._replace(figure=figure.changed({"kind": "count", "unit": "point"}))
