@@ -85,7 +85,7 @@ def _is_base(line: Line, event: Event, pack: Pack) -> bool:
         return True
     if pack.cues.base_mark.match(line.text, event.end) and _moves_next(line, event):
         return True
-    if _compared_with(line, event) or than(line, event):
+    if _compared_with(line, event) or than(line, event) or _level_with(line, event):
         return True
     if any(line.text[e.end - 3 : e.end] in OF_SAME for e in line.ending(event.start - 1, event.start, "COMPARE")):
         return True
@@ -173,6 +173,12 @@ def _compared_with(line: Line, event: Event) -> bool:
     if before is None or before.cls != "PREP" or before.value != "from" or event.start - before.end > 5:
         return False
     return line.last(before.start, "FIGURE", "MOVE") is not None
+
+
+def _level_with(line: Line, event: Event) -> bool:
+    """Whether a period is what another is level with: 与一季度持平."""
+    level = line.beginning(event.end, event.end + 2, "MOVE")
+    return bool(level) and level[0].value == "flat" and bool(line.ending(event.start - 1, event.start, "PREP"))
 
 
 def only_compares(line: Line, event: Event, pack: Pack) -> bool:
