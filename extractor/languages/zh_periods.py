@@ -244,7 +244,7 @@ def bare_year(items: Sequence[Item], context: Context) -> Made:
     return made(found)
 
 
-LIKENED = frozenset({"持平", "相比", "相当", "相當", "一致"})
+LIKENED = frozenset({"持平", "相同", "相近", "相仿", "相比", "相当", "相當", "一致"})
 COMPARED = re.compile(r"[比较較]$")
 
 
