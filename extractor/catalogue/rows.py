@@ -94,6 +94,9 @@ class Indicator(Row):
     """What it is when a compound names the country that it goes to: 对华投资 is fdi."""
     inverse: bool = False
     """Whether it is worse the higher it is: unemployment."""
+    broad: tuple[str, ...] = ()
+    """What one of its `broad_names` goes on about, where that is spoken of: 投資 is fdi."""
+    broad_names: tuple[str, ...] = ()
     growth: bool = False
     """Whether its percentages are growth by nature, with no word of direction: inflation of 2.5%."""
     counter: str | None = None

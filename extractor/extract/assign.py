@@ -14,11 +14,11 @@ from extractor.extract.fit import VOLUMES, fitted
 from extractor.extract.frame import EMPTY, Frame, Slot, stated, value
 from extractor.extract.imposed import between_countries, is_imposed
 from extractor.extract.lists import respectively
-from extractor.extract.narrow import narrowed, paired, part_of_index, without_balance, without_goods
+from extractor.extract.narrow import by_volume, narrowed, paired, part_of_index, resumed, without_balance, without_goods
 from extractor.extract.owner import whose
 from extractor.extract.ranks import BEFORE_RANK, ranked
 from extractor.extract.shares import LEVELS, goes_on, grew, is_share, is_whole, of_part, part_of, share_of
-from extractor.extract.subjects import PART, Subject, subjects
+from extractor.extract.subjects import PART, SIGNS, Subject, subjects
 from extractor.extract.surveys import answered
 from extractor.languages import Pack
 
@@ -127,7 +127,21 @@ class Assigner:
         if after is not None:
             here = paired(narrowed(here, after, self.topic, self.goods), here, self.discourse)
         mine = self._own(event, self._alone(event, here))
-        return mine._replace(carry={**mine.carry, **after.slots}) if after is not None and after.core else mine
+        if after is None or not after.core or self._in_brackets(event):
+            return mine
+        said = {k: mine.frame[k] for k in after.slots if k in mine.frame} if after.sign_only else after.slots
+        return mine._replace(carry={**mine.carry, **said})
+
+    def _imposed_before(self) -> Frame:
+        """What the text spoke of before; in one whose headline is about tariffs, those."""
+        before, about = self.discourse.subject, self.discourse.imposed
+        known = is_imposed(value(before, "indicator"), self.catalogue) and value(before, "reporter") is not None
+        return before if about is None or known else about
+
+    def _in_brackets(self, event: Event) -> bool:
+        """Whether a figure is an aside: （前年同期は2228億円の黒字）."""
+        before = self.line.text[self.line.sentence.start : event.start]
+        return before.count("（") > before.count("）")
 
     def _alone(self, event: Event, here: Frame) -> Frame:
         """A place that stands alone before a figure ("Vietnam rose 5%, Thailand fell 2%"): partner or reporter."""
@@ -195,6 +209,9 @@ class Assigner:
         frame = without_goods(self._after_cause(subject, self._after_rate(subject)), subject, self.line, self.goods)
         frame = without_balance(frame, subject, self.line, self.discourse.headline)
         part = self._part_of(subject)
+        subject = resumed(subject, self.frame, self.catalogue)
+        if self.discourse.by_volume:
+            subject = by_volume(subject)
         self.frame = paired(narrowed(frame, subject, self.topic, self._goods_of(subject)), frame, self.discourse)
         self.frame = {**self.frame, **part}
         row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
@@ -216,7 +233,14 @@ class Assigner:
         return {"entity": entity} if kept and entity is not None and entity.reason == PART else {}
 
     def _goods_of(self, subject: Subject) -> Slot | None:
-        """The goods of a subject that names none: the article's, those of "its imports", or of a share just stated."""
+        """The goods of a subject that names none: the article's, those of "its imports", of a share just stated, or
+        those that the sentence opens with as its topic (コーヒーは…、輸出額は…)."""
+        first = self.found[0]
+        topic = first.slots.get("commodity") if not first.core and subject is not first else None
+        if topic is not None and not self.pack.joins_words and first.start - self.line.sentence.start <= 1:
+            marked = self.pack.cues.topic_mark.match(self.line.text, first.end)
+            if marked is not None and marked.group() == self.line.text[first.end : first.end + 1] and marked.group():
+                return topic.passed_on()
         its = any(0 <= subject.start - e.end <= 1 for e in self.line.of("ANAPHOR"))
         near = self.frame if its else self.shared or EMPTY
         goods = near.get("commodity")
@@ -293,9 +317,12 @@ class Assigner:
             here = ranked(
                 self.shared or here, self._rank_beside(event), self.line, self.found, opener, self.pack, partnered
             )
-        sides = here = between_countries(here, self.discourse.subject, self.line, event, self.pack, self.catalogue)
+        here = _turned(here, event, self.line)
+        sides = here = between_countries(here, self._imposed_before(), self.line, event, self.pack, self.catalogue)
         if is_imposed(value(sides, "indicator"), self.catalogue):
             self.frame = {**self.frame, **{k: v for k, v in sides.items() if k in {"reporter", "partner"}}}
+            if self.line.sentence.start == 0 and value(sides, "reporter") is not None:
+                self.discourse.imposed = {k: sides[k] for k in ("indicator", "reporter")}
         here = self._of_same_goods(here, event)
         here = answered(here, self.line, event, self.discourse, self.pack)
         here = whose(here, self.line, self.since, self.pack, self.catalogue, self.discourse, event)
@@ -306,6 +333,10 @@ class Assigner:
             fit = self.unfit[1]
         unfit = value(fit, "indicator") is None and value(here, "indicator") is not None
         here = fit
+        running = self.catalogue.indicators.get(value(self.discourse.subject, "indicator") or "")
+        if unfit and running is not None and running.unit == "point" and _bare(event):
+            here, unfit = dict(self.discourse.subject), False
+            self.frame = here
         if unfit and (kind_of(event) in AMOUNTS or follows):
             self.unfit = (event, fit)
         if kind_of(event) == "rank" and value(here, "partner") != value(self.frame, "partner"):
@@ -325,6 +356,21 @@ class Assigner:
             self.frame = {**self.frame, "entity": here["entity"]}
         carry = self._without_unfit() if unfit else {**self.frame, **self.swapped}
         return Assigned(event, here, self.since, carry)
+
+
+def _turned(here: Frame, event: Event, line: Line) -> Frame:
+    """A streak of a balance that turned has the sign that it turned to: 20个月来首次由顺差转为逆差."""
+    signs = [e for e in line.of("FLOW") if e.start >= event.end and e.value in SIGNS]
+    if kind_of(event) != "streak" or len(signs) < 2 or value(here, "flow") != "balance":
+        return here
+    last = signs[-1]
+    return {**here, "balance_sign": stated(str(SIGNS[last.value]), last.start, last.end, "what it turned to")}
+
+
+def _bare(event: Event) -> bool:
+    """Whether a figure is a number without a unit: 49.4, the reading of a part of the index spoken of."""
+    figure = event.figure
+    return figure is not None and figure.kind == "count" and figure.unit in {None, "point"}
 
 
 def _joined(line: Line, event: Event, found: list[Subject], pack: Pack) -> Subject | None:

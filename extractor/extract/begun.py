@@ -18,7 +18,7 @@ from extractor.languages import Item
 
 BEGUN = re.compile(r"XXXX-[QH]\d")
 MONTH = re.compile(r"XXXX-(\d{2})")
-SPAN = re.compile(r"XXXX-\d{2}/XXXX-(\d{2})")
+SPAN = re.compile(r"XXXX-(\d{2})/XXXX-(\d{2})")
 UNFINISHED = timedelta(days=31)
 """A quarter or half with at least this much to come is not reported on yet."""
 AHEAD = 5
@@ -40,8 +40,8 @@ def _meant(
     figure: Figure, forecasts: Sequence[Item], sentences: Sequence[Sentence], starts: Sequence[int], published: date
 ) -> Figure:
     timex = figure.timex or ""
-    begun, month = BEGUN.fullmatch(timex), MONTH.fullmatch(timex) or SPAN.fullmatch(timex)
-    if not (begun or month) or figure.period is None:
+    begun, month, span = BEGUN.fullmatch(timex), MONTH.fullmatch(timex), SPAN.fullmatch(timex)
+    if not (begun or month or span) or figure.period is None:
         return figure
     here = sentences[max(0, bisect_right(starts, figure.start) - 1)]
     ahead = [f for f in forecasts if here.start <= f.start < here.end]
@@ -49,6 +49,11 @@ def _meant(
         unfinished = date.fromisoformat(figure.period[-10:]) - published >= UNFINISHED
         return _in(figure, published.year - 1, "the last one complete") if unfinished and not ahead else figure
     near = any(0 <= f.start - figure.end <= NEAR or 0 <= figure.start - f.end <= NEAR for f in ahead)
+    if span is not None:
+        year = published.year + (int(span[2]) < published.month)
+        return (
+            _in(figure, year, "a forecast is of what is to come") if near and int(span[1]) <= int(span[2]) else figure
+        )
     number = int(month[1]) if month else 0
     year = published.year + (number <= published.month)
     away = (year - published.year) * 12 + number - published.month

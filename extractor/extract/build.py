@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extractor.catalogue import Catalogue, Indicator
 from extractor.domain import Article, Claim, Evidence, Figure
-from extractor.domain.vocabulary import ChangeBasis, Direction
+from extractor.domain.vocabulary import ChangeBasis, Direction, Status
 from extractor.extract.basis import basis_of
 from extractor.extract.credit import NATIONAL, Credit, credit_for, goes_on, polled, pollster, status
 from extractor.extract.discourse import Discourse
@@ -103,8 +103,12 @@ def build(
             "direction": change.direction,
             "balance_sign": None if sign is None else int(sign),
             "attribution": value(slots, "attribution"),
-            "status": goes_on(
-                discourse, line, status(line, event, reader.pack, credited, article.marks, _answers(row))
+            "status": _to_come(
+                goes_on(discourse, line, status(line, event, reader.pack, credited, article.marks, _answers(row))),
+                reader,
+                line,
+                discourse,
+                at,
             ),
             "basis": basis_of(line, event, slots, credited),
             "rule": figure.rule,
@@ -113,6 +117,17 @@ def build(
             "links": (),
         }
     )
+
+
+def _to_come(found: Status, reader: Reader, line: Line, discourse: Discourse, at: When) -> Status:
+    """The status of a figure; what is of a period that had not begun is a forecast, whatever the words, and so is what
+    a body that only forecasts says of one that is not over."""
+    published = reader.article.published_date
+    foretold = discourse.lent is not None and discourse.lent[0] == line.sentence.line
+    shown = None if at.period is None else at.period[-10:] if foretold else at.period[:10]
+    ahead = published is not None and shown is not None and shown > published.isoformat()
+    known = ahead and at.kind in {"calendar_year", "fiscal_year", "half", "quarter", "multi_year"}
+    return "anticipated" if known and found != "ai_generated" else found
 
 
 def _answers(row: Indicator | None) -> bool:

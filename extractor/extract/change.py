@@ -39,6 +39,13 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
     """
     if figure.figure is not None and figure.figure.direction is not None:
         return figure.figure.direction
+    if (
+        figure.figure is not None
+        and figure.figure.kind == "rank"
+        and pack.cues.move_after
+        and not any(i.cls == "MOVE" for i in figure.inner)
+    ):
+        return "none"
     if is_base(line, figure, pack):
         return "none"
     inner = [item for item in figure.inner if item.cls == "MOVE"]
@@ -49,8 +56,10 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
     if rate is not None:
         return rate
     move = (
-        first(line, figure, pack, since)
+        (_led_by(line, figure) if pack.cues.move_after else None)
+        or first(line, figure, pack, since)
         or second(line, figure, pack, since)
+        or (_by_next(line, figure) if pack.cues.move_after else None)
         or _before(line, figure, pack, line.sentence.start)
         or _trailing(line, figure)
         or _up_from(line, figure, pack)
@@ -168,10 +177,36 @@ def base_period(line: Line, figure: Event) -> Event | None:
 
 def _of_step(line: Line, figure: Event) -> bool:
     """Whether a level is that of the period before, named right before it: 前年度の6兆円, 比上年同月的3.5万亿日元."""
-    if figure.figure is None or figure.figure.kind in CHANGES:
+    if figure.figure is None or (
+        figure.figure.kind in CHANGES and not (is_rate(figure) and _crossed_over(line, figure))
+    ):
         return False
     periods = line.ending(figure.start - 1, figure.start, "PERIOD")
-    return any(e.figure is not None and e.figure.timex in EARLIER for e in periods)
+    return any((e.figure is not None and e.figure.timex in EARLIER) or _after_than(line, e) for e in periods)
+
+
+def is_rate(figure: Event) -> bool:
+    """Whether a figure is a percentage written with its sign, which can be a level of its own: 前年の5.05％."""
+    return figure.figure is not None and figure.figure.unit == "percent" and figure.figure.quote[-1] in "%％"
+
+
+def _after_than(line: Line, period: Event) -> bool:
+    """Whether a period is what a level is held against: 较5月的185亿欧元."""
+    return any(0 <= period.start - e.end <= 1 for e in line.of("THAN"))
+
+
+def held_against(line: Line, level: Event) -> Event | None:
+    """The period of a level that another is held against, when it says which: 较5月的185亿欧元."""
+    near = (e for e in line.of("PERIOD") if 0 <= level.start - e.end <= 1 and _after_than(line, e))
+    return next((e for e in near if e.figure is not None and "/" in (e.figure.period or "")), None)
+
+
+def _crossed_over(line: Line, figure: Event) -> bool:
+    """Whether the percentage is what another level went from, or is above or below: 前年同期の9.0％から."""
+    return FROM_LEVEL.match(line.text, figure.end) is not None
+
+
+FROM_LEVEL = re.compile("[）)]?(?:から|を(?:わずかに|やや|大幅に|大きく|小幅に)?(?:上回|下回)|より|に比べ|に対し|相比)")
 
 
 def _as_direction(move: Event) -> Direction:
@@ -200,7 +235,8 @@ def _after(line: Line, figure: Event, pack: Pack, since: int) -> Event | None:
         if pack.cues.clause_break.search(line.text, figure.end, event.start):
             return None
         if event.cls in {"MOVE", "FXMOVE"}:
-            return event
+            shown = event.start - figure.end > 1 and pack.cues.adjective.match(line.text, event.start)
+            return None if shown else event
     return None
 
 
@@ -245,11 +281,35 @@ def _of_run(line: Line, figure: Event) -> Event | None:
     if ranked and after is not None and not MARKS.search(line.text, figure.end, after.start):
         close = after.start - figure.end <= CLOSE and after.figure is not None and after.figure.direction is not None
         return after if close else None
+    before = line.last(figure.start, "FIGURE")
+    reached = before is not None and kind_of(before) == "rank" and 0 < figure.start - before.end <= CLOSE
+    if reached and before is not None and before.figure is not None and before.figure.direction is not None:
+        return before
     move = line.last(figure.start, "MOVE")
     if move is None or HOLDS.match(line.text, figure.end):
         return None
     signed = [e for e in line.of("FLOW") if e.value in SIGNED and move.end <= e.start and e.end <= figure.start]
     return None if signed else move
+
+
+def _led_by(line: Line, level: Event) -> Event | None:
+    """The word of direction that leads up to a level: 2円増の70円."""
+    if level.figure is None or level.figure.kind not in AMOUNTS:
+        return None
+    return next((e for e in line.of("MOVE") if line.text[e.end : level.start] == "の"), None)
+
+
+def _by_next(line: Line, level: Event) -> Event | None:
+    """The direction of the change that is stated right behind a level: 266億ドルで13.5％増, 900兆ルピア（21.0％増）."""
+    if level.figure is None or level.figure.kind not in AMOUNTS or level.figure.direction is not None:
+        return None
+    after = next((e for e in line.events if e.start >= level.end), None)
+    if after is None or kind_of(after) not in CHANGES or not BESIDE_LEVEL.fullmatch(line.text[level.end : after.start]):
+        return None
+    return next((e for e in line.of("MOVE") if 0 <= e.start - after.end <= 1), None)
+
+
+BESIDE_LEVEL = re.compile("で|と|、|[（(]|だが|となり|になり|で、|と、")
 
 
 def _trailing(line: Line, figure: Event) -> Event | None:

@@ -70,7 +70,8 @@ def _in_points(line: Line, figure: Figure) -> bool:
     """Whether points of an index are a change of it: a word of direction right before ("up 0.2 points")."""
     if figure.kind != "count" or figure.unit != "point" or figure.quote[-1].isdecimal():
         return False
-    return bool(line.ending(figure.start - 4, figure.start, "MOVE"))
+    behind = line.beginning(figure.end, figure.end + 1, "MOVE")
+    return bool(behind or line.ending(figure.start - 4, figure.start, "MOVE"))
 
 
 def _applies(running: Slot, line: Line, figure: Figure, indicator: Indicator | None) -> bool:

@@ -12,6 +12,7 @@ from extractor.extract.change import clause_start, is_base
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of, once
 from extractor.extract.frame import Slot, inferred, stated, value
+from extractor.extract.offices import SHARED, without_generic
 from extractor.languages import Pack
 
 LEAD_UP = 160
@@ -30,7 +31,8 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     """Take over the agency that a sentence credits, and the vintage that it names."""
     agencies = line.of("AGENCY")
     issues = line.of("ISSUE")
-    agencies = [a for a in agencies if not _only_asked(line, a, pack)]
+    agencies = without_generic(line, [a for a in agencies if not _only_asked(line, a, pack)])
+    _give_back(line, discourse)
     cited = [a for a in agencies if any(_gap(a, i) <= REACH for i in issues) or _forecasts(line, a)]
     if any(_another_countrys(a, line, discourse, catalogue) for a in cited):
         cited, own = [], _namesake(cited[0], discourse, catalogue)
@@ -46,6 +48,7 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
         event = _primary(cited, catalogue)
         row = catalogue.agencies[event.value]
         if discourse.agency != row.code:
+            _lend(line, event, discourse)
             discourse.compiled = set()
             discourse.vintage = None if discourse.agency is not None else discourse.vintage
         discourse.agency = row.code
@@ -58,6 +61,24 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
         discourse.widen()
     for event in line.of("VINTAGE"):
         discourse.vintage = stated(event.value, event.start, event.end)
+
+
+def _lend(line: Line, event: Event, discourse: Discourse) -> None:
+    """A body that only forecasts speaks for its paragraph: whoever was credited before is kept for the next one."""
+    said = any(0 <= i.start - event.end <= VERB for i in line.of("ISSUE"))
+    if discourse.attribution is None or said or not _forecasts(line, event):
+        discourse.lent = None
+    elif discourse.lent is None:
+        kept = (discourse.agency, discourse.attribution, discourse.compiled, discourse.covers, discourse.vintage)
+        discourse.lent = (line.sentence.line, kept)
+
+
+def _give_back(line: Line, discourse: Discourse) -> None:
+    """A new paragraph after a forecast is credited as the text before it was."""
+    if discourse.lent is None or discourse.lent[0] == line.sentence.line:
+        return
+    kept, discourse.lent = discourse.lent[1], None
+    discourse.agency, discourse.attribution, discourse.compiled, discourse.covers, discourse.vintage = kept
 
 
 def _only_asked(line: Line, agency: Event, pack: Pack) -> bool:
@@ -90,14 +111,16 @@ def _another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue
         e.value == row.place for e in line.of("PLACE")
     ):
         return False
-    return words in {name.lower() for name in GENERIC}
+    return words in SHARED
 
 
 def _namesake(agency: Event, discourse: Discourse, catalogue: Catalogue) -> Agency | None:
     """The office of that name in the country that the text is about: Ministry of Finance (Taiwan)."""
     home, words = value(discourse.base, "reporter"), agency.item.text.lower() if agency.item else ""
-    rows = [row for row in catalogue.agencies.values() if row.place == home and row.kind in NATIONAL]
-    return next((row for row in rows if words and row.attribution.lower().startswith(f"{words} (")), None)
+    rows = [row for row in catalogue.agencies.values() if row.place == home and row.kind in NATIONAL] if words else []
+    by_attribution = next((row for row in rows if row.attribution.lower().startswith(f"{words} (")), None)
+    named = (row for row in rows if any(n.lower().endswith(words) for names in row.names.values() for n in names))
+    return by_attribution or next(named, None)
 
 
 def _of_another(line: Line, agency: Event, home: str) -> bool:
@@ -120,14 +143,6 @@ def _unknown_office(line: Line, pack: Pack) -> tuple[Slot, str] | None:
 
 OWNER = re.compile(r"['’]s? ?|の|\s?")
 NATIONAL = frozenset({"customs", "statistics", "central_bank", "ministry"})
-GENERIC = frozenset(
-    {
-        "Ministry of Finance", "Finance Ministry", "Ministry of Commerce", "Commerce Ministry", "the Finance Ministry",
-        "the Ministry of Finance", "the Ministry of Commerce", "the Commerce Ministry", "Commerce Department",
-        "General Administration of Customs", "National Bureau of Statistics", "customs data", "Cabinet Office",
-    }
-)  # fmt: skip
-"""Names that many countries' offices share."""
 
 
 def _forecasts(line: Line, agency: Event) -> bool:
@@ -271,8 +286,26 @@ def _verb_start(line: Line, figure: Event, pack: Pack) -> int:
 def _level_of(line: Line, base: Event) -> Event | None:
     """The level that goes with the base of a change: right after it (from 2.5% to 27.5%), else the last before it."""
     same = [e for e in line.of("FIGURE") if kind_of(e) == kind_of(base) and e is not base]
-    after = next((e for e in same if 0 <= e.start - base.end <= PAIR), None)
+    near = (e for e in same if 0 <= e.start - base.end <= PAIR and "、" not in line.between(base, e))
+    after = next(near, None)
     return after or next((e for e in reversed(same) if e.end <= base.start), None)
+
+
+def _part_end(line: Line, figure: Event, pack: Pack) -> int:
+    """Where a headline's part ends that a blank sets apart (1966億円 通期は上方修正); a sentence is one part."""
+    blank = HEADLINE_BREAK.search(line.text, figure.end, line.sentence.end) if line.sentence.start == 0 else None
+    return blank.start() if blank is not None and not pack.joins_words else line.sentence.end
+
+
+HEADLINE_BREAK = re.compile("[ \u3000]")
+OWN_GAP = 4
+"""How far behind a word of forecasting the figure stands that is its own: 政府目標の5.2％."""
+
+
+def _of_next(line: Line, forecast: Event) -> bool:
+    """Whether a forecast is of the figure right behind it, not of those before: 5.03％で、政府目標の5.2％を下回る."""
+    after = next((e for e in line.events if e.start >= forecast.end), None)
+    return after is not None and after.cls == "FIGURE" and after.start - forecast.end <= OWN_GAP
 
 
 def goes_on(discourse: Discourse, line: Line, found: Status) -> Status:
@@ -314,8 +347,9 @@ def _forecast(line: Line, figure: Event, pack: Pack) -> bool:
     """Whether a word of forecasting stands in the figure's clause, or leads up to the rest of the sentence."""
     begin = _verb_start(line, _leads(line, figure), pack)
     stop = pack.cues.clause_break.search(line.text, figure.end, line.sentence.end)
-    end = stop.start() if stop is not None and not pack.cues.move_after else line.sentence.end
+    end = stop.start() if stop is not None and not pack.cues.move_after else _part_end(line, figure, pack)
     words = line.of("FORECAST")
-    if any(begin <= e.start < end and abs(e.start - figure.start) < REACH for e in words):
+    near = (e for e in words if begin <= e.start < end and abs(e.start - figure.start) < REACH)
+    if any(e.end <= figure.start or not _of_next(line, e) for e in near):
         return True
     return any(e.end <= figure.start and line.text[e.end] in "，：" for e in words)

@@ -37,6 +37,8 @@ class Discourse:
     section: Frame = field(default_factory=dict)
     first: Frame = field(default_factory=dict)
     """What the paragraph's first figure is of."""
+    opened: Frame = field(default_factory=dict)
+    """What the first figure of the paragraph before was of."""
     ran_on: bool = False
     """Whether that was what the paragraph before had been about."""
     latest: Frame = field(default_factory=dict)
@@ -49,6 +51,9 @@ class Discourse:
     agency: str | None = None
     office_home: str | None = None
     """The country of the office in force, when the catalogue has no row for it."""
+    lent: tuple[int, tuple[str | None, Slot | None, set[str], frozenset[str], Slot | None]] | None = None
+    """The paragraph of a body that only forecasts, and who was credited before: agency, slot, what it compiled and
+    covers, vintage."""
     compiled: set[str] = field(default_factory=set)
     """What the agency in force has been credited for: families of indicators."""
     covers: frozenset[str] = frozenset()
@@ -65,9 +70,17 @@ class Discourse:
     """The last day that the text named for more than a publication: what markets quote is of that day."""
     named_day: When | None = None
     """The last day that the text named: rates that are set are of that day."""
+    by_volume: bool = False
+    """Whether what the text first measured is the volume of trade: its bare flows are volumes."""
+    imposed: Frame | None = None
+    """What the headline says is imposed, and who imposes it."""
+    ahead: When | None = None
+    """The period that was last forecast: forecasts that name none are of it."""
     vintage: Slot | None = None
     entity: Slot | None = None
     entity_line: int = -1
+    company: bool = False
+    """Whether the headline is about a company: what makers sell is its own all along."""
     status: Status = "asserted"
     spoken: int = -1
     """Where the sentence begins whose first figure has that status."""
@@ -80,6 +93,7 @@ class Discourse:
         self.line = line
         self.latest = self.frame
         ended = self.first if self.first and self._began_so() else self.frame
+        self.opened = self.first or self.opened
         self.first = EMPTY
         about = ended.get("indicator")
         kept = KEPT if about is not None and about.value not in PASSING else ()
@@ -99,19 +113,27 @@ class Discourse:
         if self.latest:
             self.frame, self.latest = {**self.frame, **self.latest}, EMPTY
 
+    def review(self) -> None:
+        """By region, by quarter: of what the paragraph, or the one before, first measured."""
+        whole = self.first or self.opened
+        about = {name: whole[name] for name in ("indicator", "flow", "balance_sign", "reporter") if name in whole}
+        if value(whole, "indicator") is not None and value(whole, "indicator") != value(self.frame, "indicator"):
+            self.frame = {**self.base, **about}
+
     def widen(self) -> None:
         """Somebody else speaks: what the sentence before had narrowed to does not carry over."""
         narrow = [name for name in ("partner", "commodity") if name in self.frame]
         kept = {name: slot for name, slot in self.frame.items() if name not in narrow}
         self.frame = {**kept, **{name: self.base[name] for name in narrow if name in self.base}}
 
-    def broaden(self, catalogue: Catalogue) -> None:
-        """By item, by category: of the whole index again, not of the narrower one spoken of last."""
+    def broaden(self, catalogue: Catalogue) -> bool:
+        """By item, by category: of the whole index again, not of the narrower one spoken of last. Whether it is so."""
         running = self.frame.get("indicator")
         for row in catalogue.indicators.values() if running is not None else ():
-            if running is not None and running.value in row.qualified.values():
+            if running is not None and row.growth and running.value in row.qualified.values():
                 self.frame = {**self.frame, "indicator": Slot(row.code, "inferred", "by item: of the whole index")}
-                return
+                return True
+        return False
 
     def open_section(self, frame: Frame) -> None:
         """A heading: what it names holds until the next one."""
@@ -123,6 +145,8 @@ class Discourse:
         self.latest = EMPTY
         if frame is not None:
             self.frame = frame
+            if self.when is self.base_when and self.line <= 1 and value(frame, "indicator") == "trade_volume":
+                self.by_volume = self.by_volume or value(frame, "commodity") is None
             if not self.first:
                 flow = frame.get("flow")
                 self.first, self.ran_on = frame, flow is not None and (flow.start is None or flow.start < start)

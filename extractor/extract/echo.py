@@ -104,7 +104,8 @@ def _with(claim: Claim, other: Claim, how: Mapping[str, How]) -> Claim:
         taken["period_kind"] = other.period_kind
     if claim.direction == "none" and claim.kind in {"percent", "points", "multiple", "streak"}:
         taken["direction"] = other.direction
-    if claim.change_basis == "none" or "indicator" in taken:
+    customary = how.get("change_basis") == "inferred" and other.change_basis != "none"
+    if claim.change_basis == "none" or customary or "indicator" in taken:
         taken["change_basis"] = other.change_basis
     if claim.balance_sign is None:
         taken["balance_sign"] = other.balance_sign

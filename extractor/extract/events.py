@@ -164,8 +164,31 @@ def _events(figures: Sequence[Figure], items: Iterable[Item]) -> list[Event]:
     return merged
 
 
+AIMS = ("目標", "目标", "预期", "予想", "予測", "预测", "計画", "计划")
+"""The end of an indicator's name that makes what follows a forecast: 経済成長目標."""
+
+
 def _of_item(item: Item) -> list[Event]:
-    """A term's event; "higher than a year earlier" is a direction and a comparison at once."""
+    """A term's event; "higher than a year earlier" is a direction and a comparison at once, 将增长 a forecast and a
+    direction."""
+    if item.cls == "AHEAD":
+        verb = item.start + 1
+        return [
+            Event(item.start, verb, None, item, "FORECAST", "forecast"),
+            Event(verb, item.end, None, item, "MOVE", str(item.value)),
+        ]
+    if item.cls == "RATEMOVE":
+        verb = item.start + 1
+        return [
+            Event(item.start, verb, None, item, "INDICATOR", "policy_rate"),
+            Event(verb, item.end, None, item, "MOVE", str(item.value)),
+        ]
+    if item.cls == "INDICATOR" and item.text.endswith(AIMS):
+        aim = item.end - 2
+        return [
+            Event(item.start, aim, None, item, item.cls, str(item.value)),
+            Event(aim, item.end, None, item, "FORECAST", "forecast"),
+        ]
     if item.cls != "MOVED_FROM":
         return [Event(item.start, item.end, None, item, item.cls, str(item.value))]
     way, _, basis = str(item.value).partition(":")

@@ -73,6 +73,14 @@ def between_countries(
         if slot is not None and (not _of_sentence(slot, line) or slot.value == "WLD"):
             here.pop(name)
     owners, targets = _sides(line, figure, pack)
+    imposing = None if pack.joins_words else _imposing(before, here, catalogue)
+    told = {e.value for e in (*owners, *targets)}
+    if imposing is not None and imposing.value not in told and not (owners and targets):
+        here.pop("reporter", None)
+        owners, targets = [], targets or _nearest(line, figure, owners)
+        if targets:
+            here.pop("partner", None)
+        here["reporter"] = imposing.passed_on()
     if value(here, "reporter") in {e.value for e in targets} - {e.value for e in owners}:
         here.pop("reporter")
     if "reporter" not in here and owners and owners[0].value != value(here, "partner"):
@@ -89,6 +97,20 @@ def between_countries(
     for name in ("reporter", "partner"):
         here.setdefault(name, inferred(None, "the sentence does not say whose tariff it is, upon whom"))
     return here
+
+
+def _imposing(before: Frame, here: Frame, catalogue: Catalogue) -> Slot | None:
+    """Who imposes, in a text that speaks of one country's tariffs all along: 台湾は20％, in a text on those of 米国."""
+    known = before.get("reporter")
+    if known is None or known.value is None or not is_imposed(value(before, "indicator"), catalogue):
+        return None
+    return known if value(here, "partner") != known.value else None
+
+
+def _nearest(line: Line, figure: Event, places: list[Event]) -> list[Event]:
+    """The places of a figure's own clause: 台湾とベトナムは20％."""
+    begin = max((e.end for e in line.of("FIGURE") if e.end <= figure.start), default=line.sentence.start)
+    return [e for e in places if e.start >= begin]
 
 
 def _sides(line: Line, figure: Event, pack: Pack) -> tuple[list[Event], list[Event]]:
@@ -113,6 +135,6 @@ def _sides(line: Line, figure: Event, pack: Pack) -> tuple[list[Event], list[Eve
 
 def _of_sentence(slot: Slot, line: Line) -> bool:
     """Whether the sentence itself writes a slot, and not in the name of something between two countries (韓米FTA)."""
-    if slot.start is None or slot.start < line.sentence.start:
+    if slot.start is None or not line.sentence.start <= slot.start < line.sentence.end:
         return False
     return not any(e.cls == "PAIR" and e.start == slot.start for e in line.events)

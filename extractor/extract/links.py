@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from extractor.domain import Claim, Figure, Link
@@ -108,7 +109,10 @@ def _moved(claim: Claim, direction: Direction | None) -> Claim:
 def _level(claims: Sequence[Claim], n: int) -> Claim | None:
     """The nearest level of the same subject in the same sentence."""
     change = claims[n]
-    near = [claims[k] for step in range(1, FAR + 1) for k in (n + step, n - step) if 0 <= k < len(claims)]
+    aside = change.sentence[: change.start - change.sentence_start]
+    ways = (-1, 1) if aside.count("（") > aside.count("）") else (1, -1)
+    near = [claims[k] for step in range(1, FAR + 1) for k in (n + way * step for way in ways) if 0 <= k < len(claims)]
+    near = [c for c in near if not _started(c)]
     near = [
         c for c in near if c.sentence_start == change.sentence_start and not _apart(*sorted((c, change), key=_start))
     ]
@@ -123,6 +127,16 @@ def _level(claims: Sequence[Claim], n: int) -> Claim | None:
         ):
             return other
     return None
+
+
+BASE_BEFORE, BASE_AFTER = re.compile("[由从從自]$"), re.compile("(?:から|より|を下回|を上回)")
+
+
+def _started(claim: Claim) -> bool:
+    """Whether a level is what a change starts out from: 由3.85%降至."""
+    at = claim.start - claim.sentence_start
+    before, after = claim.sentence[:at], claim.sentence[claim.end - claim.sentence_start :]
+    return BASE_BEFORE.search(before) is not None or BASE_AFTER.match(after) is not None
 
 
 def _until(claim: Claim) -> str | None:

@@ -9,17 +9,25 @@ from extractor.extract.subjects import Subject
 
 def respectively(line: Line, found: list[Subject]) -> dict[int, Frame]:
     """Lists that distribute: as many flows or partners as figures, in the same order."""
-    words = line.of("RESPECTIVELY")
-    if not words:
-        return {}
-    mark = words[-1]
-    numbers = line.of("FIGURE")
+    words, numbers = line.of("RESPECTIVELY"), line.of("FIGURE")
+    if len(words) < 2 or not numbers or numbers[0].start < words[0].start:
+        return _dealt(line, found, words[-1], numbers) if words else {}
+    dealt: dict[int, Frame] = {}
+    for mark, end in zip(words, [*(w.start for w in words[1:]), line.sentence.end], strict=True):
+        here = [e for e in numbers if mark.end <= e.start < end]
+        dealt.update(_dealt(line, [s for s in found if s.start < mark.start], mark, here))
+    return dealt
+
+
+def _dealt(line: Line, found: list[Subject], mark: Event, numbers: list[Event]) -> dict[int, Frame]:
+    """What one word of distribution deals out to its figures."""
     for subject in reversed([s for s in found if s.start < mark.end or s.start < numbers[-1].start] if numbers else []):
         lists = (
             (subject.flows, "flow"),
             (subject.partners, "partner"),
             (subject.goods, "commodity"),
             (subject.indicators, "indicator"),
+            (subject.places, "partner" if line.of("FLOW") else "reporter"),
         )
         for names, slot in lists:
             if len(names) < 2:

@@ -48,6 +48,37 @@ def paired(frame: dict[str, Slot], before: Frame, discourse: Discourse) -> dict[
     return {**frame, "partner": inferred(other, "the other country of the two that the text is about")}
 
 
+def resumed(subject: Subject, frame: Frame, catalogue: Catalogue) -> Subject:
+    """A broad word (投資) in a text on something narrower of its kind goes on about that: fdi."""
+    named = [e for e in subject.events if e.cls == "INDICATOR"]
+    row = catalogue.indicators.get(named[-1].value) if named else None
+    running = frame.get("indicator")
+    if len(named) > 1:
+        running = stated(named[-2].value, named[-2].start, named[-2].end)
+    if row is None or running is None or named[-1].item is None:
+        return subject
+    other = catalogue.indicators.get(running.value or "")
+    narrower = running.value in row.broad or (row.trade and other is not None and not other.trade)
+    if not narrower:
+        return subject
+    if named[-1].item.text not in row.broad_names or value(subject.slots, "indicator") != row.code:
+        return subject
+    return subject._replace(slots={**subject.slots, "indicator": running.passed_on()})
+
+
+def by_volume(subject: Subject) -> Subject:
+    """A bare flow in a text on volumes of trade is one: 亚洲出口将增长4.9%; 出口额 is not."""
+    flows = [e for e in subject.events if e.cls == "FLOW" and e.item is not None]
+    valued = any(e.cls == "INDICATOR" for e in subject.events) or any(
+        e.item.text[-1] in "额額值" for e in flows if e.item
+    )
+    if not flows or valued or value(subject.slots, "indicator") != "goods_trade_value":
+        return subject
+    return subject._replace(
+        slots={**subject.slots, "indicator": inferred("trade_volume", "the text is on volumes of trade")}
+    )
+
+
 def narrowed(frame: Frame, subject: Subject, topic: Subject | None, goods: Slot | None) -> dict[str, Slot]:
     """The frame with what the subject states over it; a new core drops the sign of the last, and its goods for those
     (`goods`) that the whole article is about."""
@@ -67,7 +98,11 @@ def narrowed(frame: Frame, subject: Subject, topic: Subject | None, goods: Slot 
         base.update(_topical(subject, topic))
         if value(own, "indicator") in PRICES.values() and "flow" not in own:
             flow = value(base, "flow")
+            if value(base, "indicator") in QUOTED:
+                return {**base, "commodity": inferred(None, "the price itself")} if "commodity" not in base else base
             own["indicator"] = inferred(PRICES.get(flow), "a unit price of the flow in force")
+    if value(own, "entity") in DEMAND and value({**base, **own}, "indicator") not in ORDERS:
+        own.pop("entity")
     total = any(e.cls == "TOTALLY" for e in subject.events)
     if total and "partner" not in subject.slots and "flow" in subject.slots:
         base["partner"] = inferred("WLD", "a total without a partner")
@@ -76,6 +111,11 @@ def narrowed(frame: Frame, subject: Subject, topic: Subject | None, goods: Slot 
 
 INVESTED = frozenset({"fdi", "outward_fdi", "fdi_stock"})
 """In whose texts "investment" is theirs, and no company's."""
+QUOTED = frozenset({"crude_price", "gold_price", "commodity_price"})
+"""Prices of which a mean is spoken of: 迪拜原油1月均价."""
+DEMAND = frozenset({"domestic", "overseas"})
+ORDERS = frozenset({"machine_tool_orders", "machinery_orders", "company_orders", "factory_orders", None})
+"""What is ordered at home or abroad; of anything else, 内需 is just what is spoken of."""
 INDEXES = frozenset({"cpi", "core_cpi"})
 """Of which the prices of single goods are parts."""
 

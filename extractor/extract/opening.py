@@ -10,7 +10,7 @@ from extractor.extract import credit, surveys, when
 from extractor.extract import roles as period_roles
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Line
-from extractor.extract.frame import Slot, inferred
+from extractor.extract.frame import Slot, inferred, stated
 from extractor.extract.subjects import Subject, stated_in, subjects
 from extractor.languages import Pack
 
@@ -38,6 +38,9 @@ def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, published:
     base: dict[str, Slot | None] = {
         "reporter": next((s.slots["reporter"] for s in cores if "reporter" in s.slots and _homed(s, catalogue)), None)
     }
+    opened = _opened_with(head[0]) if head else None
+    if opened is not None:
+        base["reporter"] = opened
     flows = {flow for s in head[0][2] for flow in s.flows} if head else set()
     discourse.headline = next(iter(flows)) if len(flows) == 1 and not flows & {"total", "balance"} else None
     partner = _partner(head)
@@ -48,9 +51,7 @@ def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, published:
     base["commodity"] = _goods(head)
     base["partner"] = partner or inferred("WLD", "no partner named: trade with all")
     discourse.base = {name: slot.passed_on() for name, slot in base.items() if slot is not None}
-    discourse.base_when = next(
-        (at for line, pack, _ in head if (at := _first_period(line, pack, published)) is not None), None
-    )
+    discourse.base_when = _when(head, published)
     discourse.frame, discourse.when = discourse.base, discourse.base_when
     _credited(lines, catalogue, discourse)
     if "reporter" not in discourse.base and discourse.agency is not None:
@@ -65,10 +66,22 @@ def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, published:
     return discourse
 
 
+def _opened_with(headline: tuple[Line, Pack, list[Subject]]) -> Slot | None:
+    """The country that a headline opens with, set apart by a comma, when no subject of it names another: 米国、…."""
+    line, pack, found = headline
+    first = line.events[0] if line.events else None
+    if pack.joins_words or first is None or first.cls != "PLACE" or first.start != line.sentence.start:
+        return None
+    listed = any(e.cls == "PLACE" and 0 <= e.start - first.end <= 1 for e in line.events)
+    if listed or line.text[first.end : first.end + 1] not in {"、", "，"} or any("reporter" in s.slots for s in found):
+        return None
+    return stated(first.value, first.start, first.end, "the country that the headline opens with")
+
+
 def _homed(subject: Subject, catalogue: Catalogue) -> bool:
     """Whether what is measured has a country of its own: oil prices and exchange rates say nothing of the article's."""
     row = catalogue.indicators.get(stated_in(subject, "indicator") or "")
-    return row is None or not row.daily or row.rate
+    return row is None or (not row.imposed and (not row.daily or row.rate))
 
 
 def _partner(head: Sequence[tuple[Line, Pack, list[Subject]]]) -> Slot | None:
@@ -85,7 +98,8 @@ def _partner(head: Sequence[tuple[Line, Pack, list[Subject]]]) -> Slot | None:
     if len(measured) > 1 and len({s.slots["partner"].value for s in measured[1] if "partner" in s.slots}) > 1:
         return None
     values = {slot.value if slot is not None else None for slot in named}
-    return named[0] if len(values - {None}) == 1 and named[0] is not None else None
+    first = named[0]
+    return first if len(values - {None}) == 1 and first is not None and first.value is not None else None
 
 
 def _another_figure(head: Sequence[tuple[Line, Pack, list[Subject]]]) -> bool:
@@ -125,6 +139,14 @@ def _credited(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, discours
 
 def _pair(subject: Subject) -> bool:
     return any(e.cls == "PAIR" or (e.cls == "PREP" and e.value == "between") for e in subject.events)
+
+
+def _when(head: Sequence[tuple[Line, Pack, list[Subject]]], published: date | None) -> when.When | None:
+    """What the text is of: the period of the sentence that opens it, where that measures; else the first named."""
+    found = [(line, _first_period(line, pack, published)) for line, pack, _ in head]
+    lead = found[1] if len(found) > 1 else None
+    apart = lead is not None and lead[1] is not None and _measures(lead[0]) and not head[0][1].joins_words
+    return lead[1] if apart and lead is not None else next((at for _, at in found if at is not None), None)
 
 
 def _first_period(line: Line, pack: Pack, published: date | None) -> when.When | None:

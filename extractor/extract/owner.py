@@ -6,6 +6,7 @@ from extractor.catalogue import Catalogue
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, inferred, stated, value
+from extractor.extract.offices import shared
 from extractor.languages import Pack
 
 
@@ -27,6 +28,15 @@ def whose(
                 discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
         if found.get("reporter") is not None and found["reporter"].how != "stated":
             found.pop("reporter")
+        if found.get("entity") is not None and line.sentence.start == 0:
+            discourse.company = True
+        if (
+            value(found, "commodity") is not None
+            and "money" in row.kinds
+            and row.change_basis is not None
+            and not row.of_goods
+        ):
+            found["commodity"] = inferred(None, f"{row.code} is of no goods")
         return found
     if row is not None and row.subject == "maker":
         maker = _maker(line, since, pack, discourse)
@@ -54,7 +64,10 @@ def _maker(line: Line, since: int, pack: Pack, discourse: Discourse) -> Slot | N
     if name is not None and not any(e.start < (name.end or 0) and (name.start or 0) < e.end for e in places):
         discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
         return name
-    return discourse.entity if discourse.entity_line == line.sentence.line else None
+    running = discourse.entity
+    if running is not None and discourse.company and "reporter" not in discourse.base and not places:
+        return running
+    return running if discourse.entity_line == line.sentence.line else None
 
 
 def _topic(running: Slot | None, line: Line, since: int, event: Event, pack: Pack) -> Slot | None:
@@ -126,7 +139,9 @@ def _refers(line: Line, since: int, discourse: Discourse) -> bool:
 
 def _home(line: Line, discourse: Discourse, catalogue: Catalogue) -> Slot | None:
     """The country of the agency in the sentence, or of the one in force: statistics offices report on their own."""
-    codes = [e.value for e in line.of("AGENCY")] + ([discourse.agency] if discourse.agency else [])
+    home = value(discourse.base, "reporter")
+    named = [e for e in line.of("AGENCY") if not (home and shared(e) and catalogue.agencies[e.value].place != home)]
+    codes = [e.value for e in named] + ([discourse.agency] if discourse.agency else [])
     for code in codes:
         row = catalogue.agencies[code]
         if row.place is not None and row.kind in {"customs", "statistics", "central_bank", "ministry", "association"}:

@@ -16,6 +16,7 @@ from extractor.extract.build import Change, Reader, build, figure_of
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, value
+from extractor.extract.growth import beside_comparison, grew_by_name, moves, of_index
 from extractor.extract.subjects import CURRENCY
 
 
@@ -29,7 +30,9 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     if reader.pack.cues.anaphora.match(line.text, line.sentence.start):
         discourse.resume()
     if any(e.start - line.sentence.start <= 1 for e in line.of("OPEN")):
-        discourse.broaden(reader.catalogue)
+        broadened = discourse.broaden(reader.catalogue)
+        if not broadened and any(e.start - line.sentence.start <= 1 and e.value == "view" for e in line.of("OPEN")):
+            discourse.review()
     headline = line.sentence.start == 0
     opened = None if headline else heading(line, reader.pack, reader.catalogue, discourse)
     if opened is not None:
@@ -45,7 +48,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
             continue
         carry = assigned.carry
         if not change.is_base(line, assigned.event, reader.pack):
-            seen = passage.own.get(assigned.event.start, seen)
+            seen = passage.past(passage.own.get(assigned.event.start)) or seen
         yield passage.figure(assigned)
     discourse.spread = tuple(passage.own[e.start] for e in line.of("FIGURE") if e.start in passage.own)
     opened_with = when.opens(line, roles, reader.pack)
@@ -71,6 +74,7 @@ def _is_listing(line: Line) -> bool:
 
 OPPOSITE: Mapping[Direction, Direction] = {"up": "down", "down": "up"}
 """A currency that rises lowers its rate, as a rate is written: yen per dollar."""
+YEARS = frozenset({"calendar_year", "fiscal_year"})
 UNDATED = frozenset({"export_control_list_size", "tariff_rate"})
 """Counts of a list as it stands: no period but a stated one."""
 
@@ -123,7 +127,10 @@ class Passage:
         elif change.is_base(self.line, assigned.event, self.reader.pack) and self._several(assigned.event):
             at = when.When(None, "unresolved", None, None, "the base of one of several periods")
         if at is not None and figure.start not in self.own and self._to_come(assigned.event, at):
-            at = when.When(None, "unresolved", None, None, "a forecast is not of a period that is over")
+            later = self.discourse.ahead
+            at = later or when.When(None, "unresolved", None, None, "a forecast is not of a period that is over")
+        elif at is not None and self._of_future(assigned.event, at):
+            self.discourse.ahead = at._replace(reason="the period last forecast")
         moved = Change("none", "share") if assigned.share else self._change(assigned, at, slots)
         period = at.period if at is not None else None
         if at is not None:
@@ -139,7 +146,8 @@ class Passage:
         if figure.kind in change.CHANGES or self.last is None or (row is not None and row.rate):
             self.last = (assigned.event, moved.direction)
         shown = when.When(period, at.kind if at is not None else None, None, None)
-        return build(self.reader, self.line, assigned.event, slots, self.discourse, moved, shown)
+        event = of_index(self.line, assigned.event, row, self.reader.pack)
+        return build(self.reader, self.line, event, slots, self.discourse, moved, shown)
 
     def _when(self, event: Event, indicator: str | None) -> when.When | None:
         """The period of a figure: its sentence's own, the day for what is read on a day, else the one in force.
@@ -162,7 +170,7 @@ class Passage:
             if near is not None and row.code not in UNDATED and (own is None or own.kind != "day"):
                 return when.of_event(near)
             averaged = self.reader.pack.cues.averaged.search(self.line.text, self.line.sentence.start, event.start)
-            day = self.discourse.named_day if row.rate else self.discourse.day
+            day = self.discourse.named_day if row.rate else self.discourse.day or self.discourse.named_day
             if own is None and row.code not in UNDATED and day is not None and not averaged:
                 return day._replace(reason="quoted daily: the day last named")
         listed = row is not None and row.code in UNDATED
@@ -184,6 +192,24 @@ class Passage:
         forecast = credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) == "anticipated"
         return forecast and not credit.polled(self.line, event, self.reader.pack)
 
+    def _of_future(self, event: Event, at: when.When) -> bool:
+        """Whether a figure is a forecast of a period that was not over by publication."""
+        published = self.reader.article.published_date
+        if published is None or at.period is None or at.period[-10:] <= published.isoformat():
+            return False
+        return credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) == "anticipated"
+
+    def past(self, at: when.When | None) -> when.When | None:
+        """A period that had begun by publication; one to come does not run on to what is no forecast."""
+        published = self.reader.article.published_date
+        to_come = (
+            published is not None
+            and at is not None
+            and at.period is not None
+            and at.period[:10] > published.isoformat()
+        )
+        return None if to_come else at
+
     def _several(self, event: Event) -> bool:
         """Whether a base has no period right behind it while the sentence speaks of several."""
         own = self.own.get(event.start)
@@ -199,7 +225,7 @@ class Passage:
 
     def _base(self, event: Event, at: when.When | None) -> when.When | None:
         """The period of a level that a change starts from: named beside it, or the one before by the comparison."""
-        named = change.base_period(self.line, event)
+        named = change.base_period(self.line, event) or change.held_against(self.line, event)
         if named is not None and named.figure is not None:
             return when.When(named.figure.period, named.figure.period_kind, named.start, named.end)
         mine = self.own.get(event.start)
@@ -235,10 +261,20 @@ class Passage:
     def _grows(self, assigned: Assigned, row: Indicator) -> bool:
         """Whether a percentage is growth without a word that says so: inflation of 2.5%; what a rate of growth
         quickened or slowed from ("grew 3.0%, quickening from 2.7%"), but for what a forecast was before."""
+        event = assigned.event
+        foreseen = change.is_base(self.line, event, self.reader.pack) and (
+            credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) == "anticipated"
+        )
+        if foreseen:
+            return False
+        if (
+            not row.rate
+            and not moves(self.line, event)
+            and (beside_comparison(self.line, event) or grew_by_name(self.line, event, self.reader.pack))
+        ):
+            return True
         if not change.is_base(self.line, assigned.event, self.reader.pack):
             return row.growth
-        if credit.status(self.line, assigned.event, self.reader.pack, credit.Credit(), ()) == "anticipated":
-            return False
         last = self.last[0].figure if self.last is not None and self.last[1] == "up" else None
         return not row.rate and (row.growth or (last is not None and last.kind == "percent"))
 
@@ -255,6 +291,12 @@ class Passage:
         if direction == "none" and not change.is_base(self.line, assigned.event, self.reader.pack):
             direction = against(self.line, assigned.event, self.reader.pack)
         row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
+        if (
+            direction == "none"
+            and figure.kind == "multiple"
+            and self.reader.pack.cues.multiplied.match(self.line.text, figure.end)
+        ):
+            direction = "none" if assigned.share or figure.value is None else "up" if figure.value > 1 else "down"
         growth = figure.kind == "percent" and row is not None and not assigned.share
         if direction == "none" and growth and row is not None and self._grows(assigned, row):
             direction = "up" if figure.value is None or figure.value > 0 else "flat" if not figure.value else "down"
@@ -278,7 +320,12 @@ class Passage:
             basis = "yoy"
         if basis == "none" and moves and figure.kind == "percent" and at is not None and row is not None:
             grew = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since) != "none"
-            basis = "yoy" if grew and at.kind in {"calendar_year", "fiscal_year"} else basis
+            grew = grew or (not row.rate and grew_by_name(self.line, assigned.event, self.reader.pack))
+            yearly = row.subject == "economy" and not row.daily and not row.rate and at.kind in {"half", "ytd"}
+            yearly = yearly or (
+                (grew or (row.subject == "economy" and not row.daily and not row.rate)) and at.kind in YEARS
+            )
+            basis = "yoy" if yearly else basis
         if basis == "mom" and at is not None and at.kind == "quarter":
             basis = "qoq"
         return Change(direction, basis)

@@ -42,6 +42,9 @@ def role(line: Line, event: Event, pack: Pack) -> str:
         return since
     if _is_base(line, event, pack):
         return BASE
+    brought_out = pack.cues.brought_out.match(line.text, event.end)
+    if brought_out and event.figure is not None and event.figure.period_kind == "month":
+        return PUBLICATION
     if _happened(line, event, pack):
         return EVENT
     if INDEX_BASE.match(line.text, event.end):
@@ -82,7 +85,7 @@ def _is_base(line: Line, event: Event, pack: Pack) -> bool:
         return True
     if pack.cues.base_mark.match(line.text, event.end) and _moves_next(line, event):
         return True
-    if _compared_with(line, event) or than(line, event):
+    if _compared_with(line, event) or than(line, event) or _level_with(line, event):
         return True
     if any(line.text[e.end - 3 : e.end] in OF_SAME for e in line.ending(event.start - 1, event.start, "COMPARE")):
         return True
@@ -95,6 +98,8 @@ def _happened(line: Line, event: Event, pack: Pack) -> bool:
     if figure is not None and figure.period_kind == "month" and _of_forecast(line, event):
         return True
     if line.beginning(event.end, event.end + 2, "UNMEASURED"):
+        return True
+    if figure is not None and figure.period_kind == "month" and pack.cues.announced.match(line.text, event.end):
         return True
     counted = figure is not None and (figure.timex or "").endswith("-END")
     return not counted and bool(line.of("FORECAST")) and pack.cues.as_of.match(line.text, event.end) is not None
@@ -168,6 +173,12 @@ def _compared_with(line: Line, event: Event) -> bool:
     if before is None or before.cls != "PREP" or before.value != "from" or event.start - before.end > 5:
         return False
     return line.last(before.start, "FIGURE", "MOVE") is not None
+
+
+def _level_with(line: Line, event: Event) -> bool:
+    """Whether a period is what another is level with: 与一季度持平."""
+    level = line.beginning(event.end, event.end + 2, "MOVE")
+    return bool(level) and level[0].value == "flat" and bool(line.ending(event.start - 1, event.start, "PREP"))
 
 
 def only_compares(line: Line, event: Event, pack: Pack) -> bool:

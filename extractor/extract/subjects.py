@@ -24,7 +24,9 @@ MUTUAL = frozenset({"total", "balance"})
 """Flows that two countries have with each other: 日本と中国の貿易額."""
 BOTH = frozenset({"export+import", "import+export"})
 CORE = frozenset({"FLOW", "INDICATOR"})
-SIGNS = {"sign-": -1, "sign+": 1}
+SIGNS = {"sign-": -1, "sign+": 1, "result-": -1, "result+": 1}
+RESULT = "result"
+"""A profit or loss of the company indicator that is spoken of: no flow of trade."""
 
 
 class Subject(NamedTuple):
@@ -47,6 +49,11 @@ class Subject(NamedTuple):
     def goods(self) -> tuple[str, ...]:
         """The goods that it lists, in order."""
         return tuple(dict.fromkeys(e.value for e in self.events if e.cls == "COMMODITY"))
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The places that it lists, when it names nothing else."""
+        return tuple(dict.fromkeys(e.value for e in self.events)) if {e.cls for e in self.events} == {"PLACE"} else ()
 
     @property
     def indicators(self) -> tuple[str, ...]:
@@ -206,7 +213,7 @@ def _goods(events: tuple[Event, ...], slots: dict[str, Slot], catalogue: Catalog
 def _flows(flows: list[Event]) -> tuple[str, ...]:
     """Every flow that the phrase names, in order: "exports and imports" names two."""
     named = [part for e in flows for part in (e.value.split("+") if e.value in BOTH else [flow_of(e.value)[0]])]
-    return tuple(dict.fromkeys(named))
+    return tuple(name for name in dict.fromkeys(named) if name != RESULT)
 
 
 def flow_of(value: str) -> tuple[str, int | None]:
@@ -215,7 +222,7 @@ def flow_of(value: str) -> tuple[str, int | None]:
     if value in BOTH:
         return "total", None
     if value in SIGNS:
-        return "balance", SIGNS[value]
+        return (RESULT if value.startswith(RESULT) else "balance"), SIGNS[value]
     if value.startswith("balance"):
         return "balance", {"-": -1, "+": 1}.get(value[7:])
     return value, None
@@ -237,7 +244,7 @@ def _core(
         flow = row.flows.get(event.item.text.lower() if event.item else "") or row.default_flow
         if flow:
             flow, sign = flow_of(flow)
-            slots["flow"] = stated(flow, event.start, event.end)
+            slots["flow"] = stated(flow if row.trade else None, event.start, event.end)
             slots["balance_sign"] = stated(None if sign is None else str(sign), event.start, event.end)
         home = row.reporters.get(event.item.text.lower() if event.item else "")
         if home is not None:
@@ -262,12 +269,15 @@ def _core(
     event = flows[-1]
     flow, sign = flow_of(event.value)
     both = {flow_of(e.value)[0] for e in flows} >= {"export", "import"} or _each(line, event, flow)
-    slots["flow"] = stated(None if both else flow, event.start, event.end, "both exports and imports" if both else "")
+    why = "both exports and imports" if both else "a company's profit or loss" if flow == RESULT else ""
+    slots["flow"] = stated(None if why else flow, event.start, event.end, why)
     slots["balance_sign"] = stated(None if sign is None else str(sign), event.start, event.end)
     if named and event.value in SIGNS:
         slots["indicator"] = stated(named[-1].value, named[-1].start, named[-1].end)
         if not catalogue.indicators[named[-1].value].trade:
             slots["flow"] = stated(None, event.start, event.end, f"{named[-1].value} has none")
+    elif flow == RESULT:
+        slots.setdefault("indicator", stated(None, event.start, event.end, "which profit or loss is not said"))
     elif not named or flow == "balance":
         code = "goods_trade_balance" if flow == "balance" else "goods_trade_value"
         slots["indicator"] = stated(code, event.start, event.end)

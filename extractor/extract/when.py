@@ -10,13 +10,15 @@ from typing import NamedTuple
 from extractor.domain import Figure, Period
 from extractor.domain.vocabulary import ChangeBasis, PeriodKind
 from extractor.extract.change import MARKS, clause_start, is_base
-from extractor.extract.events import Event, Line
+from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.roles import APART, BASE, REFERENCE, TIGHT, than
 from extractor.languages import Pack
 
 SPANS = frozenset({"calendar_year", "fiscal_year", "half", "quarter", "month", "ytd", "multi_year"})
 OPENS = 8
 """How far into a paragraph the period begins that it opens with: In the (first half)."""
+OWN = re.compile("[的の]")
+"""Between a period and the figure that is its own: 1999财年的6843亿日元."""
 
 
 class When(NamedTuple):
@@ -90,7 +92,23 @@ def periods_for(line: Line, pack: Pack, roles: dict[int, str]) -> dict[int, When
         return {}
     bases = {m.start: _bases_of(line, m, pack) for m in marks}
     chosen = {e.start: _chosen(line, e, marks, bases, pack) for e in line.of("FIGURE")}
+    chosen.update(_dealt(line, marks, pack))
     return {start: of_event(mark) for start, mark in chosen.items() if mark is not None}
+
+
+def _dealt(line: Line, marks: list[Event], pack: Pack) -> dict[int, Event]:
+    """Periods that a list deals out to as many figures of one kind: 2025年和2026年将分别增长3.0%和3.1%."""
+    for word in line.of("RESPECTIVELY"):
+        before = [m for m in marks if m.end <= word.start]
+        run = before[-1:]
+        for mark in reversed(before[:-1]):
+            if not pack.cues.list_join.fullmatch(line.text, mark.end, run[0].start):
+                break
+            run.insert(0, mark)
+        figures = [e for e in line.of("FIGURE") if e.start >= word.end][: len(run)]
+        if 1 < len(run) == len(figures) and len({kind_of(e) for e in figures}) == 1:
+            return {e.start: mark for e, mark in zip(figures, run, strict=True)}
+    return {}
 
 
 def spoken_of(line: Line, roles: Mapping[int, str]) -> When | None:
@@ -122,6 +140,9 @@ def _chosen(
     """The period of a figure among those that the sentence names; none when all belong to other figures, `bases` of
     change."""
     free = [m for m in marks if all(base is figure for base in bases[m.start])]
+    beside = [m for m in free if OWN.fullmatch(line.text[m.end : figure.start])]
+    if beside and not pack.joins_words:
+        return beside[-1]
     tight = [m for m in free if figure.end <= m.start <= figure.end + reach(pack)]
     if pack.cues.base_mark.match(line.text, figure.end):
         tight = []
@@ -129,6 +150,8 @@ def _chosen(
         return tight[0]
     begin = clause_start(line, figure, pack)
     before = [m for m in free if m.end <= figure.start]
+    if not pack.joins_words:
+        before = [m for m in before if not _anothers(line, m, figure)] or before
     same = [m for m in before if m.start >= begin]
     if same:
         return same[-1]
@@ -138,6 +161,11 @@ def _chosen(
     if after:
         return after[0]
     return before[-1] if before else free[0] if free else None
+
+
+def _anothers(line: Line, mark: Event, figure: Event) -> bool:
+    """Whether a period is the own one of another figure: 高于5月的3.4%."""
+    return any(e is not figure and OWN.fullmatch(line.text[mark.end : e.start]) for e in line.of("FIGURE"))
 
 
 def _bases_of(line: Line, mark: Event, pack: Pack) -> list[Event]:

@@ -7,6 +7,8 @@
     SUBSET          whose part of a flow: private_enterprises, foreign_invested_enterprises ...
     UNMEASURED      right after a period, makes it no period of measurement: (February) delivery, 限月, 交割
     ANAPHOR         its, the company's, 同社, 该公司
+    AHEAD           up, down: a forecast (its first character) and a direction at once, 将增长
+    RATEMOVE        up, down: the policy rate (its first character) and a direction at once, 降息
     MOVED_FROM      up:yoy: both at once, "higher than a year earlier"
     MOVE            up, down, flat                      FXMOVE   weaker, stronger (a currency)
     COMPARE         yoy, mom, qoq                       SHARE    words of share: accounted for, 占, 占める
@@ -105,6 +107,16 @@ class Cues:
     """What leads up to a mean over years: an average annual increase of, 年均."""
     times_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What joins a multiple to the period that it is of: 2.6 times | the (May level)."""
+    multiplied: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a multiple that something has grown to: 1.7倍の(54億ドル), 4.8倍に."""
+    index_level: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to the reading of an index printed with a sign: 为49.5%."""
+    announced: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a month in which something was announced that is no statistic: 去年12月宣布."""
+    brought_out: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a month in which something was published: 2月に発表した."""
+    adjective: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Words of direction that say how high a level is, unless they stand right behind an amount of change: 41％と突出して高い."""
     as_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows the time at which a forecast was made: 4月時点の2.2％."""
     stock_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

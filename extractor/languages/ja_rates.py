@@ -219,7 +219,7 @@ def price(items: Sequence[Item], context: Context) -> Reading | None:
     cut = next(n for n, i in enumerate(items) if i.cls == "UNIT")
     per = amount(items[:cut]) if cut else Amount(Number(Decimal(1), None))
     linked = any(i.cls in {"PER", "EQ"} for i in items)
-    if per is None or per.number is None or (not linked and per.number.value != 1):
+    if per is None or per.number is None or (not linked and (not cut or per.number.value != 1)):
         return None
     begin = next((n for n, i in enumerate(items) if n > cut and i.cls in {"NUM", "VAGUE"}), None)
     if not linked and not cut and items[1].cls == "GAP":
@@ -230,6 +230,8 @@ def price(items: Sequence[Item], context: Context) -> Reading | None:
     currency = next(i for i in items if i.cls == "CUR")
     if made is None:
         return None
+    if items[cut].value == "person":
+        return replace(_divided(made, per.number.value), unit=currency.value).at(items[begin].start, items[-1].end)
     reading = replace(_divided(made, per.number.value), kind="price", unit=f"{currency.value}/{items[cut].value}")
     about = items[begin - 1].cls == "LBOUND"
     if about:

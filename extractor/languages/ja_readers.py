@@ -108,8 +108,13 @@ def doubled(items: Sequence[Item], _: Context) -> Reading | None:
     )
 
 
-def flat(items: Sequence[Item], _: Context) -> Reading:
-    """横ばい: a change of nothing, as far as the word goes."""
+_SAID_BEFORE = re.compile(r"[％%円減増台人ル]と(?:ほぼ|おおむね|概ね|ほとんど|小幅な)?$")
+
+
+def flat(items: Sequence[Item], context: Context) -> Reading | list[Reading]:
+    """横ばい: a change of nothing, as far as the word goes; not after the change itself (0.04％増とほぼ横ばい)."""
+    if _SAID_BEFORE.search(context.left(items[0], 8)):
+        return NOTHING
     return Reading("percent", Number(Decimal(0), None), "percent", direction="flat")
 
 
@@ -125,6 +130,10 @@ _LIST_MARK = re.compile(r"(?:^|\n)\s*$")
 
 _BEFORE_PLUS = frozenset(("", *"はがをも、（( 　\n"))
 _AFTER_INDEX = frozenset(("", *"と、。をにへだで"))
+_THRESHOLD = re.compile(r"(?:節目|境目|分かれ目|分岐点|境界|分水嶺|目安)(?:の|となる|である|とされる|を示す)$")
+"""Before a number that only says where good turns to bad: 節目の50."""
+_NAME_BEFORE = re.compile(r"[ァ-ヴー]$")
+"""Right before a number that is part of a name: インダストリー4.0."""
 
 
 def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
@@ -134,6 +143,9 @@ def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | N
         vague = amount(items)
         return None if vague is None else of_unit(vague, None, context)
     if items[0].cls == "PLUS" and context.left(items[0], 1) not in _BEFORE_PLUS:
+        return NOTHING
+    left = context.left(items[0], 12)
+    if _THRESHOLD.search(left) or (_NAME_BEFORE.search(left) and not _BARE_INDEX.search(context.left(items[0], 40))):
         return NOTHING
     if in_identifier(items[0], context) or _marks_a_list(number, context) or _glued(items, number, context):
         return None

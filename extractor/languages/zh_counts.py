@@ -24,11 +24,21 @@ MEASURED = frozenset(
 DURATIONS = frozenset({"year", "month", "quarter", "week", "day"})
 
 
+OF_POINTS = re.compile(r"(?:和|与|及|以及|、|至|到)\s*[\d.]+个?(百分点|基点)")
+"""Behind the first of two numbers of points: 0.2个和0.1个百分点."""
+
+
 def counted(items: Sequence[Item], context: Context) -> Made:
     """97.2万吨, 24018家, 15位: measured or counted, by the unit."""
     unit = next(i for i in items if i.cls == "UNIT")
     found = numerals(items)
     code = str(unit.value)
+    if unit.text in {"个", "個"} and (listed := OF_POINTS.match(context.right(unit, 16))):
+        return amount(found[0]).reading("points", "percentage_point" if listed[1][0] == "百" else "basis_point")
+    if unit.text in {"条", "條"} and re.search(
+        r"(?:法|法案|条例|条约|协定|协议|规定|章程)第?$", context.left(items[0], 4)
+    ):
+        return []
     if NOT_COUNTED.match(unit.text + context.right(unit, 3)):
         return []
     if len(found) == 2:
@@ -82,6 +92,8 @@ def bare(items: Sequence[Item], context: Context) -> Made:
 def _names_something(text: str, before: str, after: str) -> bool:
     """Identifiers, phone numbers, names of indices, text numbers."""
     plain = text.isdigit()
+    if re.fullmatch(r"\d\.0", text) and re.match(r"[”\"』」]|式|版|时代|战略|计划|模式", after):
+        return True
     if plain and (len(text) > 8 or (text[0] == "0" and len(text) > 1)):
         return True
     if NAMED.search(before) or re.match(r"指[数數]|周?[岁歲]|强(?!劲)|号|號|级|線|线|版|后|後(?!来)|年级|频道", after):
@@ -201,7 +213,7 @@ def ordinal_rank(items: Sequence[Item], context: Context) -> Made:
     """第二大经济体, 第三位, 排名第五."""
     value = numerals(items)[0].value.value
     last = items[-1]
-    if last.cls == "NUM" and context.after is not None and context.after.cls in {"BIG", "MORE"}:
+    if last.cls == "NUM" and context.after is not None and context.after.cls in {"BIG", "MORE", "QUARTER", "SPAN"}:
         return None
     if last.cls == "UNIT" and last.text not in {"位", "名"}:
         return []
@@ -238,7 +250,7 @@ def streak_after(items: Sequence[Item], context: Context) -> Made:
     """8个月连续: the word behind; never a year's name (2024年连续下跌)."""
     if (
         items[0].value.value >= 100
-        or items[-1].text not in {"连续", "連續"}
+        or items[-1].text not in {"连续", "連續", "连增", "连涨", "连升", "连跌", "连降"}
         or context.right(items[-1], 1) in set("第三四五六七八九十两几数")
     ):
         return None

@@ -31,36 +31,58 @@ _FLOWS = {
     "balance+": "贸易顺差 贸易盈余 贸易顺差额 货物贸易顺差 商品贸易顺差 外贸顺差 貿易順差",
     "sign-": "逆差 赤字 逆差额",
     "sign+": "顺差 盈余 黑字 順差 顺差额",
+    "result-": "亏损 亏损额 由盈转亏 转亏 虧損 亏损状态",
+    "result+": "盈利 扭亏为盈 转盈 盈利额",
 }
 _TRAPS = (
-    "贸易战 贸易摩擦 贸易政策 贸易协定 贸易谈判 贸易关系 贸易壁垒 贸易保护主义 贸易协议 自由贸易 自由贸易协定 贸易自由化 贸易代表 贸易组织 贸易救济 贸易环境 "
+    "日均 月均 人均 户均 周均 扩张区间 收缩区间 负值区间 扩张态势 收缩态势 景气区间 增长区间 下降区间 增长态势 增长趋势 下降趋势 贸易战 贸易摩擦 贸易政策 贸易协定 贸易谈判 贸易关系 贸易壁垒 贸易保护主义 贸易协议 自由贸易 自由贸易协定 贸易自由化 贸易代表 贸易组织 贸易救济 贸易环境 "
     "贸易便利化 贸易强国 贸易结构 贸易方式 贸易紧张 贸易紧张局势 贸易争端 贸易部长 贸易代表办公室 贸易振兴 贸易公司 贸易商 贸易规则 贸易制裁 贸易合作 经贸合作 "
     "经贸关系 经贸磋商 经贸会谈 经贸 贸易中断 贸易条件 贸易对手 出口管制 出口限制 出口导向 出口禁令 进口关税 进口限制 出口退税 出口许可 出口商 进口商 进口博览会 "
     "进博会 出口商品交易会 自贸区 自贸试验区 自贸协定 出口企业 进口企业 出口订单 新出口订单 出口导向型 股市交易 数据中心 大数据 升级 增值税 增值 增加值 增持 增资 "
-    "增产 减产 减税 减排 减持 减免 降息 降准 降价 涨价 涨停 跌停 跌破 跌宕 增强 增进 降水 加快推进 加快发展 加快建设 恢复正常 恢复性 恢复谈判 提升至关 "
+    "增产 减产 减税 减排 减持 减免 降准 降价 涨价 涨停 跌停 跌破 跌宕 增强 增进 降水 加快推进 加快发展 加快建设 恢复正常 恢复性 恢复谈判 提升至关 "
     "扩大开放 扩大内需 进一步扩大 提高质量 高于一切 新增长点 增长点 增长极 增长动力 从中 与日俱增 与其 同时 同样 同日 同期 对于 对外开放 对外开放 对话 对应 自身 自主 自动 自己 自由 自然 自从 自行 "
     "向好 方向 转向 趋向 对外贸易法 对此 都市 首都 成都 都会 平均 均衡 均为 均有 说明 说法 小说 学说 称号 号称 名称 职称 统称 简称 据点 根据地 占领 占用 抢占 "
     "将近 将军 将领 即将 必将 从而 从事 从业 从业人员 从未 服从 向来 共同 同意 同步 不同 相同 合同 如同 与会 参与 给与 由于 理由 "
     "出口货值 出口交货值 成长股 成长性 成长型"
 ).split()
 
+_THAN = {"up": ("超过", "高于", "多于", "好于", "超出", "高出"), "down": ("低于", "不及", "少于", "不如")}
+_LAST = {
+    **dict.fromkeys(
+        "上年同期 去年同期 上年同月 去年同月 前一年同期 前一年同月 上年水平 上年同期水平 去年同期水平 上年实际 前一年".split(),
+        "yoy",
+    ),
+    **dict.fromkeys("上月 上个月 前一个月 前月".split(), "mom"),
+    **dict.fromkeys("上季度 上一季度 前一季度 前一财季".split(), "qoq"),
+}
+"""超过上年同月: a direction and a comparison at once."""
+
+_VIEWS = (
+    "季度 月 月份 地区 区域 国别 国家 国家和地区 国家、地区 行业 产业 品种 品类 商品 类别 企业 企业类型 企业性质 贸易方式 主体 市场 市场 项目 部门 领域 投资主体 规模 "
+    "中央和地方 城乡 车型 来源地 目的地 种类 用途 产品 门类 三大门类 业务 事业 板块 企业规模 分项 收支 结构"
+).split()
+"""By what the whole is parted: 分季度看, 按行业看."""
+
 TERMS: Mapping[str, Mapping[str, Any]] = {
     "FLOW": {word: flow for flow, words in _FLOWS.items() for word in words.split()},
     "SUBSET": {
         **dict.fromkeys("民营企业 民企 私营企业".split(), "private_enterprises"),
-        **dict.fromkeys("外资企业 外企".split(), "foreign_invested_enterprises"),
+        **dict.fromkeys("外资企业 外企 外商投资企业".split(), "foreign_invested_enterprises"),
         **dict.fromkeys("国有企业 国企".split(), "state_owned_enterprises"),
         **dict.fromkeys("海外订单 海外订单额 来自海外的订单 海外的订单 外需 外需订单 国外订单".split(), "overseas"),
         **dict.fromkeys("国内订单 国内订单额 内需 内需订单".split(), "domestic"),
     },
-    "UNMEASURED": dict.fromkeys("宣布 全线贯通 贯通 通车 投产 开工 开通 投入运营 成立 上市 启动 达成 推出 当选 上任 交货 交割 到期 举行 召开 生效 实施 起实施 签署 正式实施 起生效 起征收".split(), "no"),
+    "UNMEASURED": dict.fromkeys("全线贯通 贯通 通车 投产 开工 开通 投入运营 成立 上市 启动 达成 推出 当选 上任 交货 交割 到期 举行 召开 生效 实施 起实施 签署 正式实施 起生效 起征收".split(), "no"),
     "ANAPHOR": dict.fromkeys("该公司 该集团 该行 该企业 该车企".split(), "it"),
     "TRAP": dict.fromkeys(_TRAPS),
+    "MOVED_FROM": {f"{than}{base}": f"{way}:{step}" for way, words in _THAN.items() for than in words for base, step in _LAST.items()},
+    "AHEAD": {f"{will}{word}": way for way, words in (("up", UP), ("down", DOWN)) for word in words for will in "将料或"},
     "MOVE": {
         **dict.fromkeys(UP, "up"),
         **dict.fromkeys(DOWN, "down"),
         **dict.fromkeys("持平 基本持平 大体持平 不变 维持不变 保持不变 维持在".split(), "flat"),
     },
+    "RATEMOVE": {"加息": "up", "降息": "down"},
     "FXMOVE": {**dict.fromkeys("贬值 貶值 走贬".split(), "weaker"), **dict.fromkeys("升值 走升".split(), "stronger")},
     "COMPARE": {
         **dict.fromkeys("同比 按年 同比实际 同比名义 較去年 较同期".split(), "yoy"),
@@ -75,22 +97,28 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     },
     "THAN": dict.fromkeys("较 較 比 相比 相較 比起 相比之下".split(), "than"),
     "TOTALLY": dict.fromkeys("总体 整体 合计 全部 总计 总额 总值 总量 總額".split(), "total"),
-    "OPEN": dict.fromkeys("其中 這其中 这其中".split(), "open"),
+    "OPEN": {
+        **dict.fromkeys("其中 這其中 这其中".split(), "open"),
+        **dict.fromkeys((f"{by}{what}看" for by in ("分", "按", "从") for what in _VIEWS), "view"),
+        **dict.fromkeys((f"{by}{what}{seen}" for by in ("按", "分") for what in _VIEWS for seen in ("来看", "划分", "统计")), "view"),
+    },
     "RESPECTIVELY": dict.fromkeys("分别 分別 依次".split(), "respectively"),
     "BOTH": dict.fromkeys("均 都 双双 皆".split(), "both"),
     "ISSUE": dict.fromkeys(
         "据 根据 发布 公布 显示 顯示 表示 宣布 称 说 报道 报道称 介绍 介绍说 指出 援引 数据 数据显示 發布 發佈 公佈 发表 披露 统计 统计显示 通报 "
-        "通告 透露 获悉 了解到 公告 报告 发布会 强调 引述 认为".split(),
+        "通告 透露 获悉 了解到 公告 报告 发布会 强调 引述 认为 宣布 提出 估算 测算 汇总 表明 报告显示 发布消息 称为 出炉 更新 通报称 解释 解释说 回应 披露称 发文 声明 公告称 刊发 统计称 "
+        "消息 消息称 数据表明 数字显示 资料显示 调查显示 证实 告诉 写道 評估 評估报告".split(),
         "issue",
     ),
     "FORECAST": dict.fromkeys(
         "预计 预计将 預計 预期 预测 预估 预计为 有望 或将 将达 将达到 将会 料将 力争 目标 计划 估计 预告 展望 或达 可能 拟 有可能 预计达 "
-        "预测值 预估值 预测中值 预想 将为 将继续 将进一步 将在 将于".split(),
+        "预测值 预估值 预测中值 预想 将为 将继续 将进一步 将在 将于 将维持 将保持 "
+        "将达到约 估算为 预料 料 料达 看好 估计将 推算 望达 争取 冲击 规划 期望 设定目标 将出现 将创 将首次 将再次 若按 若能".split(),
         "forecast",
     ),
     "VINTAGE": {
-        **dict.fromkeys("速报 速报值 初值 快报 初步统计 初步核算 初步数据 初步测算 初步值 快报数据 初步结果".split(), "flash"),
-        **dict.fromkeys("修正值 修订值 修正后 修订后 修正数据 最终修正".split(), "revised"),
+        **dict.fromkeys("速报 速报值 初值 暂定值 暂定数据 暂定 初步数字 初步统计数据 初步统计结果 初步核算结果 初步估计 快报 初步统计 初步核算 初步数据 初步测算 初步值 快报数据 初步结果".split(), "flash"),
+        **dict.fromkeys("修正值 修订值 改定值 修正后 修订后 修正数据 最终修正".split(), "revised"),
         **dict.fromkeys("终值 确报 确报值 最终值 最终数据".split(), "final"),
     },
     "SERIES": dict.fromkeys(
@@ -120,23 +148,26 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
 SMALL_WORD = r"(?:的|总|额|值|地区|等国家和地区|等国家|等国|等地|等|方面|全部|各类|主要|货物|商品|产品|两国|国家|市场|相关|整体|、|和|及|以及|这一|三大|规模|年|\s)"
 """What may stand between the nouns of one phrase."""
 
-_NO_NAME = r"(?!预计|预期|预测|其中|同期|此外|今年|去年|该|公司|截至|同时|受|由于|随着|不过|但|而|据|因此|另|当|本(?!田)|上|下|第|前|全|从|按|在|对|与)"
+_NO_NAME = r"(?!同一天|当天|当日|同日|当季|此|每|各|其他|一|预计|预期|预测|其中|同期|此外|今年|去年|该|公司|截至|同时|受|由于|随着|不过|但|而|据|因此|另|当|本(?!田)|上|下|第|前|全|从|按|在|对|与)"
 _NAME = rf"{_NO_NAME}([^，。；：、（(\s\d“”《》]{{2,14}}?)"
 _BODY = r"(?:（[^）]*）|\([^)]*\))?(?:公司|股份有限公司)?"
 _SPOKEN = re.compile(
     rf"(?:^|[，。；：”\s])(?:日本|美国|中国|韩国|德国)?(?:[^，。；：\s]{{0,8}}?(?:巨头|制造商|企业|车企|厂商|运营商|公司))?{_NAME}{_BODY}"
-    r"(?:\d{1,2}日|\d{1,2}月\d{1,2}日|日前|近日|当天|周[一二三四五六日])?(?:在\S{1,8}?)?(?:公布|发布|宣布|预计|表示|称|披露|公告)"
+    r"(?:\d{1,2}日|\d{1,2}月\d{1,2}日|日前|近日|当天|当日|同日|同一天|此前|随后|周[一二三四五六日])?(?:在\S{1,8}?)?(?:公布|发布|宣布|预计|表示|称|披露|公告)"
 )
 _DATED = re.compile(
-    rf"(?:^|[。；]|(?:报道说?|报道称|消息称|获悉)，)\s*(?:日本|美国|中国|韩国|德国)?{_NAME}{_BODY}的?"
+    rf"(?:^|[。；]|(?:报道说?|报道称|消息称|获悉)，)\s*(?:日本|美国|中国|韩国|德国)?{_NAME}{_BODY}(?:将|的|也|还|则|于|在|同日|当天|此前)?"
     r"(?:20\d\d|\d{1,2}月|今年|去年|上半年|全年|前\S{1,2}季度|第?[一二三四](?:财季|季度|季)|本财年|上财年|截至|当季|同期|营收|营业收入|净利润|销量|销售额)"
+)
+_REPORTING = re.compile(
+    rf"(?:公布|发布)(?:了)?(?:合并)?(?:财报|业绩|决算|财务报告|业绩报告)的(?:日本|美国|韩国|德国)?{_NAME}{_BODY}，"
 )
 """A company's name before what it says, or before the period or the item of its accounts."""
 
 CUES = Cues(
     terms=TERMS,
     noun_gap=re.compile(rf"(?:{SMALL_WORD}|（[^）]{{0,16}}）|\([^)]{{0,16}}\))*"),
-    of_gap=re.compile(r"的|\s*"),
+    of_gap=re.compile(r"的?"),
     clause_break=re.compile(r"[;，；：:—]|,(?!\d)|但|而(?!且)"),
     poll=re.compile(r"(?:市场(?:普遍)?(?:预期|预测)|(?:经济学家|分析师)(?:此前)?(?:普遍)?(?:预期|预计|预测)|预期值|预测中值)(?:均?值?为|的|是|中值为)?(?:同比|增长|下降)*$"),
     polled=re.compile(r"的?(?:市场(?:普遍)?(?:预期|预测)|(?:经济学家|分析师)(?:此前)?(?:普遍)?(?:预期|预测))"),
@@ -150,6 +181,9 @@ CUES = Cues(
     ),
     without_lead=re.compile("(?:扣除|剔除|不含|不包括|除)(?:生鲜|食品和|新鲜)?$"),
     yearly=re.compile("(?:年均|年平均)[^，。]{0,6}$"),
+    announced=re.compile("宣布"),
+    brought_out=re.compile(r"(?:初|底|末|份|中旬|下旬|上旬)?(?:发布|公布|发表|估算|更新|出炉)"),
+    index_level=re.compile(r"(?:为|至|到|在|于|达|是|报|录得|仅)(?:约)?$"),
     as_of=re.compile("时(?:的|所作|作出)"),
     growth=re.compile("经济增长|增长率|增速|增长预期"),
     own_voice=re.compile("发言人|负责人|司长|该局|该部|该协会|总署"),
@@ -175,5 +209,5 @@ CUES = Cues(
         r"(?P<export>出口市场|出口目的[地国]|出口对象|买家)|(?P<import>供应[国地商方]|进口来源|来源[国地]|來源)|(?P<total>贸易伙伴|貿易夥伴|贸易对象|贸易国)|目的地|目的国|市场|市場|对象国|供应|逆差国|客源"
     ),
     rank_of={"经济体": "gdp", "經濟體": "gdp"},
-    entities=(_SPOKEN, _DATED),
+    entities=(_REPORTING, _SPOKEN, _DATED),
 )  # fmt: skip

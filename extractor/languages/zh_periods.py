@@ -153,10 +153,19 @@ def half(items: Sequence[Item], context: Context) -> Made:
     return made(f"{year}-{part.value}" if year else None)
 
 
-def fiscal(items: Sequence[Item], _: Context) -> Made:
+NAMED_FISCAL = re.compile(r"(20\d\d)财年[^。\n]{0,60}$")
+
+
+def _before_named(item: Item, context: Context) -> str:
+    """上财年 in a sentence that names a fiscal year is the one before that; else before the one that runs."""
+    named = NAMED_FISCAL.search(context.left(item, 70))
+    return f"{int(named[1]) - 1}" if named and item.value == "Y-1" else str(item.value)
+
+
+def fiscal(items: Sequence[Item], context: Context) -> Made:
     """2024财年, 2024/25财年, 上财年, 2024财年第一季度, 2024财年上半年."""
     head = items[0]
-    year = str(head.value) if head.cls == "RELFISCAL" else year_of(head, short=True)
+    year = _before_named(head, context) if head.cls == "RELFISCAL" else year_of(head, short=True)
     if year is None:
         return None
     at = next(n for n, i in enumerate(items) if i.cls in {"FISCAL", "RELFISCAL"})
@@ -175,6 +184,10 @@ def fiscal(items: Sequence[Item], _: Context) -> Made:
     return made(f"FY{year}")
 
 
+OF_JAPAN, OF_CHINA = re.compile("日元|日本"), re.compile(r"\d[万亿]?元|人民币|我国")
+"""Whose 年度 it is: Japan's begins in April, China's in January."""
+
+
 def year(items: Sequence[Item], context: Context) -> Made:
     """2024年, 去年, 2024年全年, 二〇二四年; 24年 only as a length of time."""
     head = items[0]
@@ -183,6 +196,13 @@ def year(items: Sequence[Item], context: Context) -> Made:
         return made("FULL")
     if found is None or found == "XXXX":
         return None
+    if (
+        head.cls == "NUM"
+        and items[-1].text == "年度"
+        and OF_JAPAN.search(context.text)
+        and not OF_CHINA.search(context.text)
+    ):
+        return made(f"FY{found}")
     if head.cls == "NUM" and items[-1].cls == "YEAR" and re.match(r"期国债|级|轻", context.right(items[-1], 2)):
         return None
     return made(found)
@@ -224,7 +244,7 @@ def bare_year(items: Sequence[Item], context: Context) -> Made:
     return made(found)
 
 
-LIKENED = frozenset({"持平", "相比", "相当", "相當", "一致"})
+LIKENED = frozenset({"持平", "相同", "相近", "相仿", "相比", "相当", "相當", "一致"})
 COMPARED = re.compile(r"[比较較]$")
 
 

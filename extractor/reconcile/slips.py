@@ -72,7 +72,11 @@ def slip_between(a: Reading, b: Reading) -> Slip | None:
     for one, other in ((a, b), (b, a)):
         for slip in SPELLED:
             fixed = (restated(one, value, width) for value, width in spoilt(slip, one))
-            if _precise(other, slip) and any(meets(reading.rounded, other.rounded) for reading in fixed):
+            if (
+                len(one.digits) > 1
+                and _precise(other, slip)
+                and any(meets(reading.rounded, other.rounded) for reading in fixed)
+            ):
                 return slip
     return None
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extractor.reconcile.equations import AtMost
 from extractor.reconcile.geography import ancestors, disjoint
-from extractor.reconcile.reading import WORLD, Reading
+from extractor.reconcile.reading import Reading
 from extractor.reconcile.trial import Term, Trial
 from extractor.reconcile.view import View
 from extractor.reconcile.wording import plain, scale_of, unit_name
@@ -30,7 +30,8 @@ def trials(view: View) -> Iterator[Trial]:
 
 
 def _within(part: Reading, whole: Reading) -> bool:
-    return part.claim.partner is not None and (whole.claim.partner or WORLD) in ancestors(part.claim.partner)
+    """Whether a part's place lies in the whole's; a partner that is not known (several together) is no world."""
+    return part.claim.partner is not None and whole.claim.partner in ancestors(part.claim.partner)
 
 
 def _apart(parts: list[Reading]) -> list[Reading]:
