@@ -150,7 +150,7 @@ def _unit(figure: Figure, indicator: Indicator | None) -> str | None:
         return indicator.counter
     if figure.unit is not None or figure.kind != "count" or indicator is None:
         return figure.unit
-    return indicator.unit
+    return indicator.unit or indicator.counter
 
 
 def _evidence(slots: Frame) -> tuple[Evidence, ...]:

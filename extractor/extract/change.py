@@ -41,6 +41,9 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
         return figure.figure.direction
     if is_base(line, figure, pack):
         return "none"
+    marked = _marked(line, figure, pack)
+    if marked is not None:
+        return marked
     inner = [item for item in figure.inner if item.cls == "MOVE"]
     if inner:
         return _named(str(inner[-1].value))
@@ -58,6 +61,17 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
         or (_like_next(line, figure, pack, since) or _of_each(line, figure) if pack.cues.move_after else None)
     )
     return "none" if move is None else _as_direction(move)
+
+
+def _marked(line: Line, figure: Event, pack: Pack) -> Direction | None:
+    """A change's own plus (+5.5%), or what follows it at once: 14.4% more than, 38.6% above."""
+    if kind_of(figure) not in CHANGES or figure.figure is None:
+        return None
+    if line.text[max(0, figure.start - 1) : figure.start + 1].strip(" (（").startswith(("+", "＋")):
+        return "up"
+    if pack.cues.held.search(line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start):
+        return "flat"
+    return next((_named(way) for way, after in pack.cues.beyond.items() if after.match(line.text, figure.end)), None)
 
 
 def _rate_word(line: Line, figure: Event, since: int) -> Direction | None:
@@ -94,7 +108,7 @@ def is_run(figure: Figure) -> bool:
     return figure.kind == "streak" and "lookback" not in figure.rule
 
 
-def like_last(line: Line, figure: Event, last: tuple[Event, Direction] | None) -> Direction:
+def like_last(line: Line, figure: Event, last: tuple[Event, Direction] | None, pack: Pack) -> Direction:
     """A change without a verb of its own goes the way of the one before: "A rose 3%, B 5%"; a list of percentages."""
     if last is None or last[1] == "none" or figure.figure is None or last[0].figure is None:
         return "none"
@@ -102,7 +116,8 @@ def like_last(line: Line, figure: Event, last: tuple[Event, Direction] | None) -
         return last[1]
     if figure.figure.kind != last[0].figure.kind or figure.figure.kind not in CHANGES:
         return "none"
-    other = line.next(last[0].end, "MOVE", "FXMOVE", "SHARE", "ISSUE")
+    own = 0 if pack.cues.move_after else 2
+    other = line.next(last[0].end + own, "MOVE", "FXMOVE", "SHARE", "ISSUE")
     return "none" if other is not None and other.end <= figure.start else last[1]
 
 

@@ -47,6 +47,8 @@ class Discourse:
     compare: Slot | None = None
     attribution: Slot | None = None
     agency: str | None = None
+    named_office: str | None = None
+    """The agency last named, credited or not."""
     office_home: str | None = None
     """The country of the office in force, when the catalogue has no row for it."""
     compiled: set[str] = field(default_factory=set)
@@ -92,6 +94,8 @@ class Discourse:
 
     def _began_so(self) -> bool:
         """Whether a paragraph's first subject runs on, not its last: after a balance, or when it ran on."""
+        if value(self.frame, "indicator") in PASSING and value(self.first, "indicator") not in PASSING:
+            return True
         return value(self.frame, "flow") == "balance" or self.ran_on
 
     def resume(self) -> None:

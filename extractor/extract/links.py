@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from extractor.domain import Claim, Figure, Link
@@ -15,6 +16,12 @@ CLOSE = 6
 FAR = 4
 """How many figures and periods may stand between a change and its level."""
 SAME = ("indicator", "flow", "reporter", "partner", "commodity", "entity", "sentence_start")
+
+
+BRACKETED = re.compile(r"; (?:up|down|[a-z]+ing(?: by)?|an? \w+ of) ")
+"""Within one bracket a semicolon does not part a level from its change: (106.1 billion yen; up 5.4%)."""
+BESIDE_RANK = re.compile(r"(?: high| low)? ?(?:of )?(?:US|NT|HK)?")
+"""What stands between a rank and its level: a record (of) $53 billion."""
 
 
 def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
@@ -42,7 +49,7 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
             level = _level(claims, n)
             if level is not None:
                 links.append(Link(kind="rank_of", claim_id=level.id))
-                if claim.period != level.period:
+                if claim.period != level.period or _right_before(claim, level):
                     moved.setdefault(level.id, claim.direction)
         found.append(claim.changed({"links": tuple(links)}) if links else claim)
     for claim in found:
@@ -67,6 +74,12 @@ def _beside(claims: Sequence[Claim], streak: Claim) -> Claim | None:
         return None
     same = all(getattr(level, name) == getattr(streak, name) for name in SAME)
     return level if same and streak.start - level.end <= CLOSE and not _apart(level, streak) else None
+
+
+def _right_before(rank: Claim, level: Claim) -> bool:
+    """Whether a rank stands right before its level: a record $53 billion."""
+    between = rank.sentence[rank.end - rank.sentence_start : level.start - rank.sentence_start]
+    return rank.end < level.start and BESIDE_RANK.fullmatch(between) is not None
 
 
 def _of_volumes(claims: Sequence[Claim]) -> list[Claim]:
@@ -95,7 +108,7 @@ def _apart(claim: Claim, level: Claim) -> bool:
     """Whether a semicolon stands between two claims of a sentence."""
     first = claim.sentence_start
     between = claim.sentence[claim.end - first : level.start - first]
-    return ";" in between or "；" in between
+    return (";" in between or "；" in between) and not BRACKETED.fullmatch(between)
 
 
 def _moved(claim: Claim, direction: Direction | None) -> Claim:

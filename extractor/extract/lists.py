@@ -20,6 +20,7 @@ def respectively(line: Line, found: list[Subject]) -> dict[int, Frame]:
             (subject.partners, "partner"),
             (subject.goods, "commodity"),
             (subject.indicators, "indicator"),
+            (_reporters(line, subject), "reporter"),
         )
         for names, slot in lists:
             if len(names) < 2:
@@ -35,6 +36,13 @@ def respectively(line: Line, found: list[Subject]) -> dict[int, Frame]:
                     for e, name in zip(run, names, strict=True)
                 }
     return {}
+
+
+def _reporters(line: Line, subject: Subject) -> tuple[str, ...]:
+    """The countries of a list whose own statistic is measured: (the rates of) France, Italy and Spain."""
+    if line.of("FLOW") or subject.flows or subject.partners:
+        return ()
+    return tuple(dict.fromkeys(e.value for e in subject.events if e.cls == "PLACE"))
 
 
 def _runs(numbers: list[Event], length: int) -> list[list[Event]]:

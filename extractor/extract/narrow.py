@@ -60,8 +60,10 @@ def narrowed(frame: Frame, subject: Subject, topic: Subject | None, goods: Slot 
         return {**base, **own}
     if subject.core:
         measure = stated_in(subject, "indicator") in MEASURES and not subject.flows
+        gap = value(own, "flow") == "balance" == value(base, "flow") and "balance_sign" not in own
         for name in ("balance_sign", "entity") if measure else ("balance_sign", "entity", "commodity"):
-            base.pop(name, None)
+            if not (gap and name == "balance_sign"):
+                base.pop(name, None)
         if goods is not None and "commodity" not in base and not any(e.cls == "TOTALLY" for e in subject.events):
             base["commodity"] = goods
         base.update(_topical(subject, topic))
@@ -76,6 +78,22 @@ def narrowed(frame: Frame, subject: Subject, topic: Subject | None, goods: Slot 
 
 INVESTED = frozenset({"fdi", "outward_fdi", "fdi_stock"})
 """In whose texts "investment" is theirs, and no company's."""
+
+
+def sales_of_trade(frame: Frame, before: Frame, subject: Subject, discourse: Discourse) -> Frame:
+    """Sales and revenue of goods in a text on trade that names no company are trade: soybean revenue, coal sales."""
+    running = before.get("indicator")
+    if value(frame, "indicator") != "company_sales" or running is None or discourse.entity is not None:
+        return frame
+    goods = subject.slots.get("commodity") or before.get("commodity")
+    trade = running.value in {"goods_trade_value", "trade_volume"} and value(before, "flow") in {"export", "import"}
+    if not trade or goods is None or goods.value is None:
+        return frame
+    measured = inferred("goods_trade_value", "sales of goods, in a text on trade")
+    kept = {name: before[name].passed_on() for name in ("flow", "reporter", "partner") if name in before}
+    return {**frame, **kept, "indicator": measured, "commodity": goods}
+
+
 INDEXES = frozenset({"cpi", "core_cpi"})
 """Of which the prices of single goods are parts."""
 

@@ -48,6 +48,14 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
             seen = passage.own.get(assigned.event.start, seen)
         yield passage.figure(assigned)
     discourse.spread = tuple(passage.own[e.start] for e in line.of("FIGURE") if e.start in passage.own)
+    if (
+        seen is not None
+        and seen.start is not None
+        and seen.start >= line.sentence.start
+        and discourse.base_when is not None
+    ):
+        if reader.pack.joins_words and seen.period == discourse.base_when.period:
+            discourse.topic_when = None
     opened_with = when.opens(line, roles, reader.pack)
     if opened_with is not None:
         discourse.topic_when = opened_with
@@ -55,7 +63,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     if days and roles.get(days[-1].start) not in {period_roles.BASE, period_roles.SERIES}:
         discourse.named_day = when.of_event(days[-1])
         if roles.get(days[-1].start) != period_roles.PUBLICATION:
-            discourse.day = discourse.named_day
+            discourse.day = _later(discourse.day, discourse.named_day)
     discourse.leave(carry, seen or when.spoken_of(line, roles), line.sentence.start)
 
 
@@ -67,6 +75,11 @@ UNDATED_LISTING = when.When(None, "unresolved", None, None, "one of a listing of
 def _is_listing(line: Line) -> bool:
     """Whether a stretch is figures and nothing but: no sentence, so nothing runs on into it or out of it."""
     return len(line.events) > LISTING and len(line.of("FIGURE")) == len(line.events)
+
+
+def _later(known: when.When | None, named: when.When) -> when.When:
+    """The later of two days: markets' reports go back to the day before in passing."""
+    return known if known is not None and (known.period or "") > (named.period or "") else named
 
 
 OPPOSITE: Mapping[Direction, Direction] = {"up": "down", "down": "up"}
@@ -161,14 +174,28 @@ class Passage:
             near = min(days, key=lambda e: abs(e.start - event.start), default=None)
             if near is not None and row.code not in UNDATED and (own is None or own.kind != "day"):
                 return when.of_event(near)
-            averaged = self.reader.pack.cues.averaged.search(self.line.text, self.line.sentence.start, event.start)
+            averaged = self._averaged(event)
             day = self.discourse.named_day if row.rate else self.discourse.day
             if own is None and row.code not in UNDATED and day is not None and not averaged:
                 return day._replace(reason="quoted daily: the day last named")
+        if (
+            own is None
+            and row is not None
+            and row.code in period_roles.DAILY
+            and self.reader.pack.joins_words
+            and not self._averaged(event)
+        ):
+            return self.discourse.named_day or when.When(
+                None, "unresolved", None, None, "quoted daily: no day is named"
+            )
         listed = row is not None and row.code in UNDATED
         if own is None and (listed or (row is None and figure_of(event).kind == "count")):
             return when.When(None, "unresolved", None, None, "nothing says when")
         return own or self.discourse.when
+
+    def _averaged(self, event: Event) -> bool:
+        """Whether a rate or price is of no single day: average, assumed."""
+        return self.reader.pack.cues.averaged.search(self.line.text, self.line.sentence.start, event.start) is not None
 
     def _in_order(self, event: Event) -> when.When | None:
         """The period of a figure in a list that answers, one by one, to the figures of the sentence before."""
@@ -211,10 +238,24 @@ class Passage:
         stepped = "month" if at is not None and at.kind == "day" else at.kind if at is not None else None
         return when.When(earlier, stepped if earlier else None, None, None, reason)
 
-    def _running(self, at: when.When | None) -> Slot | None:
+    def _paragraph_ago(self, slot: Slot) -> bool:
+        """Whether a slot was stated in an earlier paragraph."""
+        start = slot.start or 0
+        return start < self.line.sentence.start and "\n" in self.line.text[start : self.line.sentence.start]
+
+    def _running(self, at: when.When | None, row: Indicator | None = None) -> Slot | None:
         """The comparison of the text before, where the period allows it: a half is in no comparison with a month."""
         running = self.discourse.compare
         stepped = running is not None and running.value in {"mom", "qoq"}
+        custom = row.change_basis if row is not None else None
+        if (
+            running is not None
+            and stepped
+            and custom == "yoy"
+            and self.reader.pack.joins_words
+            and self._paragraph_ago(running)
+        ):
+            return None
         return None if stepped and at is not None and at.kind not in {"month", "quarter"} else running
 
     def _only(self, basis: str) -> bool:
@@ -249,7 +290,7 @@ class Passage:
         alone = change.is_base(self.line, assigned.event, self.reader.pack)
         alone = alone or credit.polled(self.line, assigned.event, self.reader.pack)
         if direction == "none" and not alone:
-            direction = change.like_last(self.line, assigned.event, self.last)
+            direction = change.like_last(self.line, assigned.event, self.last, self.reader.pack)
         if direction == "none":
             direction = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since)
         if direction == "none" and not change.is_base(self.line, assigned.event, self.reader.pack):
@@ -268,7 +309,7 @@ class Passage:
         named = when.basis_between(base, at.period if at is not None else None)
         moves = direction != "none" or change.compared(self.line, figure)
         basis, compare = comparison.change_basis(
-            self.line, figure, moves, row, self._running(at), named, self.reader.pack
+            self.line, figure, moves, row, self._running(at, row), named, self.reader.pack
         )
         if compare is not None:
             slots["change_basis"] = compare
@@ -278,6 +319,7 @@ class Passage:
             basis = "yoy"
         if basis == "none" and moves and figure.kind == "percent" and at is not None and row is not None:
             grew = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since) != "none"
+            grew = grew or (not row.rate and self.reader.pack.joins_words)
             basis = "yoy" if grew and at.kind in {"calendar_year", "fiscal_year"} else basis
         if basis == "mom" and at is not None and at.kind == "quarter":
             basis = "qoq"

@@ -47,7 +47,7 @@ def ranked(
         has_flow = bool(flows) or partnered or (before is not None and value(here, "flow") is not None)
         return {**here, **_counterpart(here, event, line, found, opener, has_flow, pack)}
     place = _ranked_place(line, event, pack)
-    if place is not None and value(here, "flow") is not None and place.value != value(here, "reporter"):
+    if place is not None and (value(here, "flow") is not None or partnered) and place.value != value(here, "reporter"):
         return {**here, "partner": stated(place.value, place.start, place.end, "the country that is ranked")}
     if value(here, "flow") is None:
         beside = next((e for e in line.of("PLACE") if e.start == event.end), None)

@@ -24,6 +24,8 @@ BEGAN = 30
 """How far behind "since" the words stand by which a series began: since the item was first asked in."""
 SAID = 12
 """How far behind the day of a publication its verb stands: 1日公布, on Friday said."""
+ISSUED = 60
+"""How far behind the agency its verb stands."""
 REVISED = 20
 """How far behind a month the words that revise a forecast stand."""
 INDEX_BASE = re.compile(r"\s*[=＝]\s*(?:100|１００)")
@@ -35,6 +37,10 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     dateline = pack.cues.dateline.match(line.text, line.sentence.start)
     if dateline is not None and event.start < dateline.end():
         return PUBLICATION
+    if _issued(line, event, pack):
+        return PUBLICATION
+    if _aside(line, event, pack):
+        return EVENT
     if pack.cues.event_lead.search(line.text, line.sentence.start, event.start) and not _measured(line, event):
         return EVENT
     since = _since(line, event)
@@ -82,6 +88,8 @@ def _is_base(line: Line, event: Event, pack: Pack) -> bool:
         return True
     if pack.cues.base_mark.match(line.text, event.end) and _moves_next(line, event):
         return True
+    if pack.cues.than_in.search(line.text, line.sentence.start, event.start) and not _own_level(line, event):
+        return True
     if _compared_with(line, event) or than(line, event):
         return True
     if any(line.text[e.end - 3 : e.end] in OF_SAME for e in line.ending(event.start - 1, event.start, "COMPARE")):
@@ -109,10 +117,29 @@ def _of_day(line: Line, event: Event, pack: Pack) -> str:
         if lead is not None or pack.cues.stock_mark.match(line.text, event.end):
             return REFERENCE
     said = any(0 <= e.start - event.end <= SAID for e in line.of("ISSUE"))
-    if any(e.value in DAILY for e in line.of("INDICATOR")) and line.of("MOVE", "FIGURE", "FXMOVE") and not said:
+    quoted = any(kind_of(e) == "rate" for e in line.of("FIGURE")) or any(e.value in DAILY for e in line.of("INDICATOR"))
+    if quoted and line.of("MOVE", "FIGURE", "FXMOVE") and not said:
         return REFERENCE
     near = any(abs(e.start - event.end) <= 60 or abs(event.start - e.end) <= 60 for e in line.of("ISSUE"))
     return PUBLICATION if near or not line.of("FIGURE") else EVENT
+
+
+def _aside(line: Line, event: Event, pack: Pack) -> bool:
+    """Whether a period stands in a clause between commas that only describes and measures nothing: Scallops, which lost
+    their buyers after August 2023, brought in ..."""
+    opened = pack.cues.describes.search(line.text, line.sentence.start, event.start)
+    closed = line.text.find(",", event.end, line.sentence.end)
+    if opened is None or closed < 0:
+        return False
+    return not any(opened.start() <= e.start < closed for e in line.of("FIGURE"))
+
+
+def _issued(line: Line, event: Event, pack: Pack) -> bool:
+    """Whether an agency's verb of saying stands right before a day or a month: Destatis announced on February 18."""
+    if event.figure is None or event.figure.period_kind not in {"day", "month"} or not pack.joins_words:
+        return False
+    said = [e for e in line.of("ISSUE") if pack.cues.upon_day.fullmatch(line.text, e.end, event.start)]
+    return any(a.end <= e.start and e.start - a.end <= ISSUED for e in said for a in line.of("AGENCY"))
 
 
 def _of_forecast(line: Line, event: Event) -> bool:
@@ -172,10 +199,12 @@ def _compared_with(line: Line, event: Event) -> bool:
 
 def only_compares(line: Line, event: Event, pack: Pack) -> bool:
     """Whether a period is no more than the word of a comparison: 比上年增长, like "from the previous year"."""
-    if INDEX_BASE.match(line.text, event.end):
+    if INDEX_BASE.match(line.text, event.end) or pack.cues.contract.match(line.text, event.end):
         return True
     if event.figure is None or event.figure.timex not in {*STEPS, *EARLIER}:
         return False
+    if event.figure.timex in STEPS and pack.cues.than_lead.search(line.text, line.sentence.start, event.start):
+        return True
     multiple = next((e for e in line.of("FIGURE") if e.start >= event.end), None)
     if multiple is not None and kind_of(multiple) == "multiple" and multiple.start - event.end <= 1:
         return True

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from extractor.domain import Figure, Period
 from extractor.domain.vocabulary import ChangeBasis, PeriodKind
-from extractor.extract.change import MARKS, clause_start, is_base
-from extractor.extract.events import Event, Line
+from extractor.extract.change import CHANGES, MARKS, clause_start, is_base
+from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.roles import APART, BASE, REFERENCE, TIGHT, than
 from extractor.languages import Pack
 
@@ -60,7 +60,17 @@ def base_after(line: Line, figure: Event, roles: Mapping[int, str]) -> str | Non
             return event.figure.period
         if figure.start - event.end >= 0 and than(line, event) and _same_clause(line, event, figure):
             return event.figure.period
+        if event.end <= figure.start and _opens_compared(line, event):
+            return event.figure.period
     return None
+
+
+def _opens_compared(line: Line, event: Event) -> bool:
+    """Whether a sentence opens with the period that all of it is compared with: Compared with June 2024, ..."""
+    return any(
+        e.value == "ahead" and e.start == line.sentence.start and 0 <= event.start - e.end <= 2
+        for e in line.of("SINCE")
+    )
 
 
 def base_level(line: Line, figure: Event, pack: Pack) -> str | None:
@@ -122,6 +132,7 @@ def _chosen(
     """The period of a figure among those that the sentence names; none when all belong to other figures, `bases` of
     change."""
     free = [m for m in marks if all(base is figure for base in bases[m.start])]
+    free = [m for m in free if figure.end > m.start or not _of_other(line, m, figure, pack)]
     tight = [m for m in free if figure.end <= m.start <= figure.end + reach(pack)]
     if pack.cues.base_mark.match(line.text, figure.end):
         tight = []
@@ -137,7 +148,24 @@ def _chosen(
     after = [m for m in free if figure.end <= m.start < end]
     if after:
         return after[0]
-    return before[-1] if before else free[0] if free else None
+    ahead = [
+        m for m in free if not pack.joins_words or not any(figure.end <= e.start < m.start for e in line.of("FORECAST"))
+    ]
+    return before[-1] if before else ahead[0] if ahead else None
+
+
+def _of_other(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
+    """A period behind a figure that is not its own: of a goal (the 2025 target), of an amount in brackets (217.7
+    billion in 2023), of what the figure is more or less than (smaller than the 98.9 billion of 2023)."""
+    if pack.cues.goal_mark.match(line.text, mark.end):
+        return True
+    between = line.text[figure.end : mark.start]
+    figures = any(figure.end <= e.start and e.end <= mark.start for e in line.of("FIGURE"))
+    if figures and between.count("(") > between.count(")"):
+        return True
+    if figures and pack.cues.aside.search(between):
+        return True
+    return figures and kind_of(figure) in CHANGES and any(b.match(between) for b in pack.cues.beyond.values())
 
 
 def _bases_of(line: Line, mark: Event, pack: Pack) -> list[Event]:
