@@ -14,7 +14,7 @@ from extractor.extract.fit import VOLUMES, fitted
 from extractor.extract.frame import EMPTY, Frame, Slot, inferred, stated, value
 from extractor.extract.imposed import between_countries, is_imposed
 from extractor.extract.lists import respectively
-from extractor.extract.narrow import narrowed, paired, part_of_index, sales_of_trade, without_balance, without_goods
+from extractor.extract.narrow import narrowed, paired, part_of_index, sales_of_trade, without_balance, without_goods, without_volume
 from extractor.extract.owner import whose
 from extractor.extract.ranks import BEFORE_RANK, ranked
 from extractor.extract.shares import LEVELS, goes_on, grew, is_share, is_whole, of_part, part_of, share_of
@@ -234,6 +234,8 @@ class Assigner:
             self.measured = subject.slots["commodity"] if marked and marked.group() else None
         frame = without_goods(self._after_cause(subject, self._after_rate(subject)), subject, self.line, self.goods)
         frame = without_balance(frame, subject, self.line, self.discourse.headline)
+        if self.pack.joins_words:
+            frame = without_volume(frame, subject, self.line, self.discourse.first)
         part = self._part_of(subject)
         self.frame = paired(narrowed(frame, subject, self.topic, self._goods_of(subject)), frame, self.discourse)
         self.frame = {**self.frame, **part}

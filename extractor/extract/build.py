@@ -67,6 +67,8 @@ def build(
             discourse.other_voice = line.sentence.line
     if polled(line, event, reader.pack):
         credited = Credit(pollster(line, event, reader.pack, reader.catalogue))
+    if discourse.by_forecast and status(line, event, reader.pack, Credit(), ()) != "anticipated":
+        credited = Credit(vintage=credited.vintage)
     if credited.attribution is not None:
         slots["attribution"] = credited.attribution
     sign = value(slots, "balance_sign")

@@ -71,7 +71,10 @@ def _marked(line: Line, figure: Event, pack: Pack) -> Direction | None:
         return "up"
     if pack.cues.held.search(line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start):
         return "flat"
-    return next((_named(way) for way, after in pack.cues.beyond.items() if after.match(line.text, figure.end)), None)
+    after = line.next(figure.end, "FIGURE")
+    if after is not None and kind_of(after) == kind_of(figure) and pack.cues.list_join.fullmatch(line.text, figure.end, after.start):
+        figure = after
+    return next((_named(way) for way, mark in pack.cues.beyond.items() if mark.match(line.text, figure.end)), None)
 
 
 def _rate_word(line: Line, figure: Event, since: int) -> Direction | None:

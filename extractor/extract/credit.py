@@ -63,6 +63,8 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     if again is not None:
         discourse.agency, discourse.attribution = again[0], again[1]
     if cited or office is not None or again is not None:
+        discourse.by_forecast = again is not None and not issues
+    if cited or office is not None or again is not None:
         discourse.other_voice = -1
     elif discourse.attribution is not None and not agencies and _another_speaks(line, pack):
         discourse.other_voice = line.sentence.line

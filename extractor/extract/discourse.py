@@ -47,6 +47,8 @@ class Discourse:
     compare: Slot | None = None
     attribution: Slot | None = None
     agency: str | None = None
+    by_forecast: bool = False
+    """Whether the agency in force is credited with forecasts alone."""
     named_office: str | None = None
     """The agency last named, credited or not."""
     office_home: str | None = None
@@ -122,13 +124,16 @@ class Discourse:
         self.section = {name: slot for name, slot in frame.items() if self.base.get(name) != slot}
         self.frame = {**self.base, **self.section}
 
-    def leave(self, frame: Frame | None, when: When | None, start: int = 0) -> None:
-        """Keep what a sentence, which begins at `start`, ended with for the next one."""
+    def leave(self, frame: Frame | None, when: When | None, start: int = 0, begun: Frame | None = None) -> None:
+        """Keep what a sentence, which begins at `start`, ended with for the next one; `begun` is what its first figure
+        was of."""
         self.latest = EMPTY
         if frame is not None:
             self.frame = frame
             if not self.first:
                 flow = frame.get("flow")
+                if begun is not None and value(frame, "indicator") in PASSING and value(begun, "indicator") not in PASSING:
+                    frame = begun
                 self.first, self.ran_on = frame, flow is not None and (flow.start is None or flow.start < start)
         if when is not None:
             self.when = when

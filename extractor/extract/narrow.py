@@ -80,6 +80,15 @@ INVESTED = frozenset({"fdi", "outward_fdi", "fdi_stock"})
 """In whose texts "investment" is theirs, and no company's."""
 
 
+def without_volume(frame: Frame, subject: Subject, line: Line, first: Frame) -> Frame:
+    """Goods named in a new sentence after a volume told in passing are by value again, as the paragraph began."""
+    running = frame.get("indicator")
+    passing = running is not None and running.value == "trade_volume" and (running.start or 0) < line.sentence.start
+    if not passing or subject.core or "commodity" not in subject.slots or value(first, "indicator") != "goods_trade_value":
+        return frame
+    return {**frame, "indicator": first["indicator"].passed_on()}
+
+
 def sales_of_trade(frame: Frame, before: Frame, subject: Subject, discourse: Discourse) -> Frame:
     """Sales and revenue of goods in a text on trade that names no company are trade: soybean revenue, coal sales."""
     running = before.get("indicator")

@@ -15,7 +15,7 @@ from extractor.extract.assign import Assigned, assign, heading
 from extractor.extract.build import Change, Reader, build, figure_of
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
-from extractor.extract.frame import Frame, Slot, value
+from extractor.extract.frame import Frame, Slot, stated, value
 from extractor.extract.subjects import CURRENCY
 
 
@@ -37,13 +37,14 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     roles = {e.start: period_roles.role(line, e, reader.pack) for e in line.of("PERIOD")}
     passage = Passage(reader, line, discourse, roles, when.periods_for(line, reader.pack, roles))
     carry: Frame | None = None
+    begun: Frame | None = None
     seen: when.When | None = None
     for assigned in assign(line, reader.pack, reader.catalogue, discourse):
         if assigned.event.cls == "PERIOD":
             if not period_roles.only_compares(line, assigned.event, reader.pack):
                 yield passage.period(assigned.event)
             continue
-        carry = assigned.carry
+        carry, begun = assigned.carry, begun or assigned.carry
         if not change.is_base(line, assigned.event, reader.pack):
             seen = passage.own.get(assigned.event.start, seen)
         yield passage.figure(assigned)
@@ -64,7 +65,16 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
         discourse.named_day = when.of_event(days[-1])
         if roles.get(days[-1].start) != period_roles.PUBLICATION:
             discourse.day = _later(discourse.day, discourse.named_day)
-    discourse.leave(carry, seen or when.spoken_of(line, roles), line.sentence.start)
+    discourse.leave(carry, seen or when.spoken_of(line, roles), line.sentence.start, begun)
+    _mentioned(line, discourse, reader.pack)
+
+
+def _mentioned(line: Line, discourse: Discourse, pack: Pack) -> None:
+    """Goods that a sentence without a figure is about are those that the next one goes on about: Green tea stood out."""
+    goods = line.of("COMMODITY")
+    if pack.joins_words and len({e.value for e in goods}) == 1 and not line.of("FIGURE", "FLOW", "INDICATOR", "PERIOD"):
+        slot = stated(goods[0].value, goods[0].start, goods[0].end)
+        discourse.frame = {**discourse.frame, "commodity": slot}
 
 
 LISTING = 60

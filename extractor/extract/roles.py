@@ -7,6 +7,7 @@ from itertools import islice
 
 from extractor.extract.change import EARLIER, STEPS, base_period
 from extractor.extract.events import Event, Line, kind_of
+from extractor.extract.qualified import in_aside
 from extractor.languages import Pack
 
 REFERENCE, PUBLICATION, BASE, EVENT = "reference_period", "publication_date", "base_period", "event_date"
@@ -39,7 +40,7 @@ def role(line: Line, event: Event, pack: Pack) -> str:
         return PUBLICATION
     if _issued(line, event, pack):
         return PUBLICATION
-    if _aside(line, event, pack):
+    if in_aside(line, event.start, event.end, pack):
         return EVENT
     if pack.cues.event_lead.search(line.text, line.sentence.start, event.start) and not _measured(line, event):
         return EVENT
@@ -122,16 +123,6 @@ def _of_day(line: Line, event: Event, pack: Pack) -> str:
         return REFERENCE
     near = any(abs(e.start - event.end) <= 60 or abs(event.start - e.end) <= 60 for e in line.of("ISSUE"))
     return PUBLICATION if near or not line.of("FIGURE") else EVENT
-
-
-def _aside(line: Line, event: Event, pack: Pack) -> bool:
-    """Whether a period stands in a clause between commas that only describes and measures nothing: Scallops, which lost
-    their buyers after August 2023, brought in ..."""
-    opened = pack.cues.describes.search(line.text, line.sentence.start, event.start)
-    closed = line.text.find(",", event.end, line.sentence.end)
-    if opened is None or closed < 0:
-        return False
-    return not any(opened.start() <= e.start < closed for e in line.of("FIGURE"))
 
 
 def _issued(line: Line, event: Event, pack: Pack) -> bool:

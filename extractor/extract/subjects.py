@@ -9,7 +9,7 @@ from extractor.catalogue import Catalogue
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Slot, inferred, stated
 from extractor.extract.imposed import imposed, joins_target
-from extractor.extract.qualified import left_out, narrower
+from extractor.extract.qualified import in_aside, left_out, narrower
 from extractor.extract.together import BOUND_FOR, own_of_several, role_in, role_of, several
 from extractor.languages import Pack
 
@@ -82,6 +82,7 @@ def _subjects(line: Line, pack: Pack, catalogue: Catalogue) -> list[Subject]:
         s for s, following in zip(found, after, strict=True)
         if not _object(line, s, following, pack)
         and not (not s.core and left_out(line, s.start, s.end, pack))
+        and not (s.bare_place and in_aside(line, s.start, s.end, pack))
         and not (s.core and pack.cues.gauge.search(line.text, line.sentence.start, s.start))
     ]  # fmt: skip
 
@@ -145,6 +146,8 @@ def _continues(line: Line, cluster: list[Event], event: Event, pack: Pack) -> bo
         and pack.cues.owner_mark.match(line.text, event.end)
     )
     if apart:
+        return False
+    if pack.joins_words and event.cls == "PREP" and event.value == "with" and "," in gap:
         return False
     after_partner = cluster[-1].cls == "PLACE" and any(e.cls == "PREP" for e in cluster)
     return not (pack.joins_words and event.cls in CORE and after_partner and gap.strip())

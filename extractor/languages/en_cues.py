@@ -16,7 +16,7 @@ UP = (
     "quadrupled leapt uptick upturn quickened quickening accelerating accelerate rallied rallying advancing edging-up ticking-up "
     "picking-up widening swelling strengthening hiking raising leaping rocketed spiked spiking improved improving improvement bounced shooting-up "
     "firming elevated outpaced raises lifts hikes boosts lifted boosted boost widens expands increases surges soars swells jumps gains quickens accelerates rebounds "
-    "advances improves leap leaps swell climb rally rebound rebounding recovered recovering boosting lifting "
+    "advances improves leap leaps swell climb rally rebound rebounding recovered recovering boosting lifting leaped "
     "hike bigger stronger went-up ballooned ballooning mushroomed upped spike spikes spiking upswing skyrocketed skyrocketing roared "
     "zoomed vaulted strengthen strengthens crept-up inched-up notched-up nudged-up trended-up shot-up ramped-up enlarged heightened "
     "intensified intensifying bounce bounces mounted mounting snowballed burgeoned added adds adding build-of crept-higher "
@@ -373,7 +373,7 @@ CUES = Cues(
         r"\b[Tt]he (?:central bank|ministry|bureau|agency|office|department|bank|association|authority|institute|commission|organi[sz]ation|council|federation)\b"
     ),
     than_in=re.compile(
-        r"\b(?:more|less|higher|lower|fewer|larger|smaller|bigger|stronger|weaker|faster|slower) than (?:in |during |for |that of |that in )?$"
+        r"\b(?:more|less|higher|lower|fewer|larger|smaller|bigger|stronger|weaker|faster|slower|same) (?:than|as) (?:in |during |for |that of |that in )?$"
     ),
     held=re.compile(
         r"\b(?:held|kept|left|maintained|hold|keep|leave|holding|keeping|leaving|maintaining)\s(?:[\w'’.%-]+\s){0,6}?(?:rates?|yield|target|range|Rate)\s(?:\w+\s){0,2}?(?:at|in)\s(?:a\srange\sof\s)?$"

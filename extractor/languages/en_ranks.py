@@ -136,7 +136,9 @@ UPWARD = re.compile(r"\b(?:highs?|highest|most|fastest|records?|strongest|peak)\
 
 
 def _way(words: str) -> Direction | None:
-    """Down for a low, up for a high; a mere largest or second says neither."""
+    """Down for a low, up for a high; a mere largest, most important or second says neither."""
+    if "most important" in words.lower():
+        return None
     return "down" if DOWNWARD.search(words) else "up" if UPWARD.search(words) else None
 
 
