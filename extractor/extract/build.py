@@ -72,6 +72,9 @@ def build(
     if credited.attribution is not None:
         slots["attribution"] = credited.attribution
     sign = value(slots, "balance_sign")
+    told = status(line, event, reader.pack, credited, article.marks, _answers(row))
+    if told == "anticipated" and _estimated(credited, at, article):
+        told = "preliminary"
     return Claim.trusted(
         {
             "id": Claim.make_id(article.id, figure.start, figure.end, figure.kind),
@@ -105,9 +108,7 @@ def build(
             "direction": change.direction,
             "balance_sign": None if sign is None else int(sign),
             "attribution": value(slots, "attribution"),
-            "status": goes_on(
-                discourse, line, status(line, event, reader.pack, credited, article.marks, _answers(row))
-            ),
+            "status": goes_on(discourse, line, told),
             "basis": basis_of(line, event, slots, credited),
             "rule": figure.rule,
             "run_id": None,
@@ -115,6 +116,13 @@ def build(
             "links": (),
         }
     )
+
+
+def _estimated(credited: Credit, at: When, article: Article) -> bool:
+    """Whether what is "expected" is a flash estimate of a period that is over: inflation is expected to be 2.0% in June."""
+    over = article.published_date is not None and at.period is not None and "/" in at.period
+    flash = credited.vintage is not None and credited.vintage.value == "flash"
+    return flash and over and at.period is not None and at.period[-10:] <= str(article.published_date)
 
 
 def _answers(row: Indicator | None) -> bool:

@@ -21,6 +21,9 @@ SIGNED = frozenset({"sign-", "sign+", "balance-", "balance+"})
 """A deficit that goes on is no movement: 赤字は2カ月連続となった."""
 HOLDS = re.compile("保持|维持|位居|稳居|超过|突破|位列|高于|低于")
 """What a streak is a streak of, when it is no movement: 连续两年保持在2000亿美元以上."""
+CONTRAST = re.compile(r"\b(?:whereas|while|but|although|though)\b")
+OF_RANK = 5
+"""How far behind a rank that names a movement its figure stands: the steepest fall | at 1.91%."""
 NEAR = 14
 """How far, in characters, a word of direction may stand from the figure that it follows."""
 OR = re.compile(r",? or |，?或")
@@ -44,7 +47,9 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
     marked = _marked(line, figure, pack)
     if marked is not None:
         return marked
-    inner = [item for item in figure.inner if item.cls == "MOVE"]
+    rank = line.last(figure.start, "FIGURE")
+    ranked = rank is not None and kind_of(rank) == "rank" and figure.start - rank.end <= OF_RANK and pack.joins_words
+    inner = [item for item in (*figure.inner, *(rank.inner if ranked and rank is not None else ())) if item.cls == "MOVE"]
     if inner:
         return _named(str(inner[-1].value))
     first, second = (_after, _before) if pack.cues.move_after else (_before, _after)
@@ -118,6 +123,8 @@ def like_last(line: Line, figure: Event, last: tuple[Event, Direction] | None, p
     if OR.fullmatch(line.text[last[0].end : figure.start]):
         return last[1]
     if figure.figure.kind != last[0].figure.kind or figure.figure.kind not in CHANGES:
+        return "none"
+    if pack.joins_words and CONTRAST.search(line.text, last[0].end, figure.start):
         return "none"
     own = 0 if pack.cues.move_after else 2
     other = line.next(last[0].end + own, "MOVE", "FXMOVE", "SHARE", "ISSUE")

@@ -260,6 +260,8 @@ def _leads(line: Line, figure: Event) -> Event:
 @once
 def polled(line: Line, figure: Event, pack: Pack) -> bool:
     """Whether a figure is what a poll or the market expected: no agency stands behind it."""
+    if kind_of(figure) in {"rank", "streak"}:
+        return False
     start = max(line.sentence.start, figure.start - LEAD_UP)
     before = pack.cues.poll.search(line.text, start, figure.start)
     return before is not None or pack.cues.polled.match(line.text, figure.end, line.sentence.end) is not None

@@ -69,6 +69,8 @@ class Discourse:
     """The last day that the text named for more than a publication: what markets quote is of that day."""
     named_day: When | None = None
     """The last day that the text named: rates that are set are of that day."""
+    last_day: When | None = None
+    """The latest day that the text named."""
     vintage: Slot | None = None
     entity: Slot | None = None
     entity_line: int = -1

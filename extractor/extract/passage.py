@@ -63,6 +63,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     days = [e for e in line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day" and e.figure.period]
     if days and roles.get(days[-1].start) not in {period_roles.BASE, period_roles.SERIES}:
         discourse.named_day = when.of_event(days[-1])
+        discourse.last_day = _later(discourse.last_day, discourse.named_day)
         if roles.get(days[-1].start) != period_roles.PUBLICATION:
             discourse.day = _later(discourse.day, discourse.named_day)
     discourse.leave(carry, seen or when.spoken_of(line, roles), line.sentence.start, begun)
@@ -195,7 +196,7 @@ class Passage:
             and self.reader.pack.joins_words
             and not self._averaged(event)
         ):
-            return self.discourse.named_day or when.When(
+            return self.discourse.last_day or when.When(
                 None, "unresolved", None, None, "quoted daily: no day is named"
             )
         listed = row is not None and row.code in UNDATED
@@ -216,6 +217,8 @@ class Passage:
     def _to_come(self, event: Event, at: when.When) -> bool:
         """Whether a figure is a forecast (of no poll) while the period in force was over when the text came out."""
         published = self.reader.article.published_date
+        if self.discourse.vintage is not None and self.discourse.vintage.value == "flash":
+            return False
         if published is None or at.period is None or at.period[-10:] >= published.isoformat():
             return False
         forecast = credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) == "anticipated"

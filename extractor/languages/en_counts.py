@@ -118,7 +118,7 @@ def _names(item: Item, context: Context) -> bool:
     )
 
 
-AGED = re.compile(r"\b(?:aged?|ages)\s(?:between\s|over\s|under\s)?$", re.I)
+AGED = re.compile(r"\b(?:aged?|ages)\s(?:between\s|over\s|under\s|\d+\s(?:to|and|or)\s)?$", re.I)
 POINTED, PRODUCT = 100, 20
 """What a number that only points at things, and one of a product's name, is at most."""
 

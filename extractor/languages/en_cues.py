@@ -91,8 +91,8 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "SUBSET": {
         **dict.fromkeys(("private enterprises", "private firms", "private companies", "private enterprises'"), "private_enterprises"),
         **dict.fromkeys(("foreign-invested enterprises", "foreign-invested firms", "foreign-funded enterprises"), "foreign_invested_enterprises"),
-        **dict.fromkeys(("overseas orders", "foreign orders", "export orders", "orders from overseas"), "overseas"),
-        **dict.fromkeys(("domestic orders", "orders at home"), "domestic"),
+        **dict.fromkeys(("overseas orders", "foreign orders", "export orders", "orders from overseas", "foreign ones", "overseas ones", "orders from abroad"), "overseas"),
+        **dict.fromkeys(("domestic orders", "orders at home", "domestic ones"), "domestic"),
         **dict.fromkeys(("state-owned enterprises", "state-owned firms"), "state_owned_enterprises"),
     },
     "UNMEASURED": dict.fromkeys(("delivery", "contract", "deadline", "futures"), "no"),
@@ -158,7 +158,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "SHARE": dict.fromkeys(
         (
             "accounted for", "accounting for", "accounts for", "account for", "representing", "represented", "represents",
-            "made up", "making up", "makes up", "share of", "proportion of", "share", "comprised", "comprising",
+            "made up", "making up", "makes up", "make up", "constituted", "constitutes", "constitute", "comprises", "comprise", "equal to", "equivalent to", "equaling", "share of", "proportion of", "share", "comprised", "comprising",
         ),
         "share",
     ),
@@ -279,7 +279,7 @@ CUES = Cues(
         r"\bto (?:rise|fall|grow|drop|decline|expand|shrink|slow|impose|raise|cut|levy|lower|hike|spend|invest|build|double|halve)\b"
     ),
     judged=re.compile("improv(?:ed|es|ement)|worsened|deteriorated"),
-    averaged=re.compile(r"\b(?:averag|assum|presum)", re.IGNORECASE),
+    averaged=re.compile(r"\b(?:averag(?:ed|ing|es)|(?:an?|on|the) average|average (?:of|rate|price|exchange|market)|assum|presum)"),
     event_lead=re.compile(
         r"\b(?:struck|signed|reached|agreed|concluded|announced|launched|opened|effect|effective|force|imposed|approved|founded|established|introduced|"
         r"elected|appointed|peaked|bottomed|begun|started|merged|acquired|scheduled)(?:\s\w+){0,2}?\s(?:in|on|since|from)\s(?:the\s)?$"

@@ -52,7 +52,8 @@ def streak_of_what(items: Sequence[Item], context: Context) -> Reading | None:
     word = re.match(r"[\s-]+([a-z]+)", context.right(items[-1], 24))
     if value is None or (word is None and not re.match(r"\s*(?:$|[.,;])", context.right(items[-1], 3))):
         return None
-    end = items[-1].end + (word.end() if word else 0)
+    counted = context.after is not None and context.after.cls in COUNTERS
+    end = items[-1].end + (word.end() if word and not counted else 0)
     return Reading("streak", _exact(value), None, note="the unit is not said", end=end)
 
 
