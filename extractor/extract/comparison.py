@@ -14,6 +14,8 @@ from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Slot, inferred, stated
 from extractor.languages import Pack
 
+IN_THE = 8
+"""How far behind the base of a rate the words that date it stand: compared with 3.7 percent | in the previous month."""
 FROM = 2
 """A period of comparison and its "from": 前の年から | 4万1227人."""
 BRACKET = re.compile(r"[（(][^）)]{1,16}[）)]")
@@ -60,7 +62,7 @@ def _of_base(line: Line, figure: Figure, compare: Event, pack: Pack) -> bool:
     if not pack.joins_words or figure.kind != "percent" or compare.value == "yoy":
         return False
     return any(
-        0 <= compare.start - e.end <= 1 and kind_of(e) == "percent" and is_base(line, e, pack)
+        0 <= compare.start - e.end <= IN_THE and kind_of(e) == "percent" and is_base(line, e, pack)
         for e in line.of("FIGURE")
     )
 

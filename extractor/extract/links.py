@@ -90,6 +90,8 @@ def _of_volumes(claims: Sequence[Claim]) -> list[Claim]:
         if claim.kind not in CHANGES or claim.indicator != "goods_trade_value" or claim.change_basis == "share":
             continue
         for level in (*claims[n + 1 : n + 2], *claims[max(0, n - 1) : n]):
+            if level.kind == "money" and level.indicator == claim.indicator and level.start > claim.end:
+                break
             if level.indicator != "trade_volume" or level.kind not in MEASURED:
                 continue
             first, second = sorted((claim, level), key=lambda c: c.start)

@@ -94,7 +94,8 @@ def sales_of_trade(frame: Frame, before: Frame, subject: Subject, discourse: Dis
     running = before.get("indicator")
     if value(frame, "indicator") != "company_sales" or running is None or discourse.entity is not None:
         return frame
-    goods = subject.slots.get("commodity") or before.get("commodity")
+    named = [e for e in subject.events if e.cls == "COMMODITY"]
+    goods = stated(named[-1].value, named[-1].start, named[-1].end) if named else before.get("commodity")
     trade = running.value in {"goods_trade_value", "trade_volume"} and value(before, "flow") in {"export", "import"}
     if not trade or goods is None or goods.value is None:
         return frame

@@ -146,6 +146,9 @@ class Passage:
             at = self._base(assigned.event, at)
         elif change.is_base(self.line, assigned.event, self.reader.pack) and self._several(assigned.event):
             at = when.When(None, "unresolved", None, None, "the base of one of several periods")
+        measured = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
+        if measured is not None and measured.growth:
+            at = self._of_last_month(assigned.event, at)
         if at is not None and figure.start not in self.own and self._to_come(assigned.event, at):
             at = when.When(None, "unresolved", None, None, "a forecast is not of a period that is over")
         moved = Change("none", "share") if assigned.share else self._change(assigned, at, slots)
@@ -203,6 +206,13 @@ class Passage:
         if own is None and (listed or (row is None and figure_of(event).kind == "count")):
             return when.When(None, "unresolved", None, None, "nothing says when")
         return own or self.discourse.when
+
+    def _of_last_month(self, event: Event, at: when.When | None) -> when.When | None:
+        """A rate of growth over the twelve months to July is July's, a year on."""
+        months = at is not None and at.period is not None and when.is_year_to(at.period, at.kind)
+        if at is None or not months or figure_of(event).kind != "percent" or not self.reader.pack.joins_words:
+            return at
+        return at._replace(period=when.last_month(at.period or ""), kind="month", reason="the rate of its last month")
 
     def _averaged(self, event: Event) -> bool:
         """Whether a rate or price is of no single day: average, assumed."""
@@ -317,7 +327,7 @@ class Passage:
         moving = slots.get("indicator")
         if moving is not None and moving.reason == CURRENCY and not self.line.of("FXMOVE"):
             direction = OPPOSITE.get(direction, direction)
-        base = when.base_after(self.line, assigned.event, self.roles)
+        base = when.base_after(self.line, assigned.event, self.roles, self.reader.pack)
         base = base or when.base_level(self.line, assigned.event, self.reader.pack)
         named = when.basis_between(base, at.period if at is not None else None)
         moves = direction != "none" or change.compared(self.line, figure)

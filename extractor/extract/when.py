@@ -15,6 +15,8 @@ from extractor.extract.roles import APART, BASE, REFERENCE, TIGHT, than
 from extractor.languages import Pack
 
 SPANS = frozenset({"calendar_year", "fiscal_year", "half", "quarter", "month", "ytd", "multi_year"})
+MORE_THAN = 28
+"""How far behind a figure the period stands that it is more or less than: 3.4% | more orders than in | May."""
 OPENS = 8
 """How far into a paragraph the period begins that it opens with: In the (first half)."""
 
@@ -51,12 +53,14 @@ def _as_month(period: str) -> str:
     return str(month) if first == last == month.end else period
 
 
-def base_after(line: Line, figure: Event, roles: Mapping[int, str]) -> str | None:
+def base_after(line: Line, figure: Event, roles: Mapping[int, str], pack: Pack) -> str | None:
     """The base period named right after a change ("up 1.8 points from April") or before it (较4月上升0.5个百分点)."""
+    held = any(mark.match(line.text, figure.end) for mark in pack.cues.beyond.values())
+    near = MORE_THAN if held else 8
     for event in line.of("PERIOD"):
         if event.figure is None or roles.get(event.start) != BASE:
             continue
-        if figure.end <= event.start <= figure.end + 8 and not MARKS.search(line.text, figure.end, event.start):
+        if figure.end <= event.start <= figure.end + near and not MARKS.search(line.text, figure.end, event.start):
             return event.figure.period
         if figure.start - event.end >= 0 and than(line, event) and _same_clause(line, event, figure):
             return event.figure.period
@@ -211,6 +215,17 @@ def earlier(period: str | None, basis: str | None) -> str | None:
     begin = first.year * 12 + first.month - 1 - step
     end = begin + length - 1
     return str(Period.months(begin // 12, begin % 12 + 1, end % 12 + 1, "unresolved", end_year=end // 12))
+
+
+def is_year_to(period: str, kind: PeriodKind | None) -> bool:
+    """Whether a period is the twelve months to some month, and no calendar or fiscal year by name."""
+    return "/" in period and kind not in {"calendar_year"} and _months(period) == 12 and period[5:7] not in {"01", "04"}
+
+
+def last_month(period: str) -> str:
+    """The last month of a period."""
+    last = date.fromisoformat(period[-10:])
+    return str(Period.month(last.year, last.month))
 
 
 def window(end: str | None, duration: str | None) -> str | None:

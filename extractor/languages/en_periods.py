@@ -164,8 +164,10 @@ def quarter_by_month(items: Sequence[Item], _: Context) -> Reading | None:
     return None if year_ is None or number % 3 else Reading("period", timex=f"{year_}-Q{number // 3}")
 
 
-def half(items: Sequence[Item], _: Context) -> Reading | None:
-    """the first half of fiscal 2025."""
+def half(items: Sequence[Item], context: Context) -> Reading | None:
+    """the first half of fiscal 2025; a first half is any."""
+    if re.search(r"\b(?:a|any)\s$", context.left(items[0], 5)) and len(items) == 1:
+        return None
     year_ = year_of(items)
     return None if year_ is None else Reading("period", timex=f"{year_}-{of(items, 'QH')[0].value}")
 
