@@ -76,6 +76,9 @@ def _marked(line: Line, figure: Event, pack: Pack) -> Direction | None:
         return "up"
     if pack.cues.held.search(line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start):
         return "flat"
+    for way, verb in pack.cues.by_verb.items():
+        if verb.search(line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start):
+            return _named(way)
     after = line.next(figure.end, "FIGURE")
     if after is not None and kind_of(after) == kind_of(figure) and pack.cues.list_join.fullmatch(line.text, figure.end, after.start):
         figure = after

@@ -27,7 +27,7 @@ def lent(
     """The figures, with what their sentences lend them."""
     found: list[Figure] = []
     for here, near in _by_sentence(figures, items, sentences):
-        found += _rates([_paid(f, here, near, pack, catalogue) for f in here], near, text, pack)
+        found += _rates([_paid(f, here, near, text, pack, catalogue) for f in here], near, text, pack)
     return found
 
 
@@ -45,9 +45,11 @@ def _by_sentence(
         yield here, list(items[bisect_right(places, first - 1) : bisect_right(places, last - 1)])
 
 
-def _paid(figure: Figure, here: Sequence[Figure], near: Sequence[Item], pack: Pack, catalogue: Catalogue) -> Figure:
+def _paid(figure: Figure, here: Sequence[Figure], near: Sequence[Item], text: str, pack: Pack, catalogue: Catalogue) -> Figure:
     """A bare number of millions or more in a sentence of amounts: of the currency of the last one before, else the next."""
     if figure.kind != "count" or figure.unit is not None or not pack.cues.scaled.search(figure.quote):
+        return figure
+    if pack.cues.counted_of.match(text, figure.end):
         return figure
     amounts = [f for f in here if f.kind == "money" and f.unit is not None and f.conversion_of is None]
     subject = next((i for i in reversed(near) if i.cls in SUBJECTS and i.end <= figure.start), None)

@@ -63,7 +63,9 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     days = [e for e in line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day" and e.figure.period]
     if days and roles.get(days[-1].start) not in {period_roles.BASE, period_roles.SERIES}:
         discourse.named_day = when.of_event(days[-1])
-        discourse.last_day = _later(discourse.last_day, discourse.named_day)
+        for event in days:
+            over = (when.of_event(event).period or "")[:10] <= str(reader.article.published_date or "9999")
+            discourse.last_day = _later(discourse.last_day, when.of_event(event)) if over else discourse.last_day
         if roles.get(days[-1].start) != period_roles.PUBLICATION:
             discourse.day = _later(discourse.day, discourse.named_day)
     discourse.leave(carry, seen or when.spoken_of(line, roles), line.sentence.start, begun)

@@ -64,6 +64,8 @@ def role(line: Line, event: Event, pack: Pack) -> str:
 def _since(line: Line, event: Event) -> str | None:
     """The role of a period beside its "since"; None without one."""
     figure, series = event.figure, line.of("SERIES")
+    if any(s.value == "began" and 0 <= event.start - s.end <= TIGHT for s in series):
+        return SERIES
     asked = (s for s in series if 0 <= event.start - s.end <= TIGHT + 1)
     if any(0 <= s.start - o.end <= BEGAN for s in asked for o in line.of("SINCE")):
         return SERIES

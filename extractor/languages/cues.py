@@ -165,6 +165,10 @@ class Cues:
     """What follows a share of a flow and leads up to its partner: 27% | went to (the U.S.)."""
     growth_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to the rate at which an economy grows: growth of."""
+    counted_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a number of things, which takes no currency: 15 million | of the consoles."""
+    by_verb: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    """What leads up to a change whose verb stands before what is changed, by direction: to raise capital investment by."""
     goal_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What stands between a figure and the forecast or goal that it is held against: 49.5% | of the (2025) | target."""
     goal_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -207,10 +207,10 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("since", "going back to", "dating back to"), "since"),
         **dict.fromkeys(("compared with", "compared to", "versus", "than in"), "ahead"),
     },
-    "SERIES": dict.fromkeys(
+    "SERIES": {**dict.fromkeys(
         ("comparable data", "comparable figures", "records began", "record-keeping began", "the series began", "data began", "data became available",
          "the survey began", "records started", "first asked", "was first compiled", "first compiled", "the data began", "data collection began", "statistics began", "first published"), "series"
-    ),
+    ), **dict.fromkeys(("series that began", "series that started", "records going back to", "data going back to", "records dating back to", "data dating back to", "series dating back to"), "began")},
     "ALONE": dict.fromkeys(("alone",), "alone"),
     "CURRENCY_BASIS": {
         **dict.fromkeys(("in dollar terms", "in U.S. dollar terms", "in US dollar terms", "dollar-denominated", "on a dollar basis"), "USD"),
@@ -390,6 +390,11 @@ CUES = Cues(
     growth_of=re.compile(
         r"\b(?:growth|expansion|contraction)s?\s(?:rate\s)?(?:of|at|to|by)\s(?:(?:about|around|just|only)\s)?$"
     ),
+    counted_of=re.compile(r"\s(?:of\s(?:the|its|these|those|them|their)\b|[a-z]{4,}s\b(?<!dollars)(?<!euros))"),
+    by_verb={
+        "up": re.compile(r"\b(?:raise|boost|lift|hike|increase|expand|raising|boosting|lifting)\b[^,;.\d]{1,40}\bby\s(?:about\s|around\s|up to\s)?$"),
+        "down": re.compile(r"\b(?:cut|reduce|lower|trim|slash|cutting|reducing|lowering|trimming|bring [^,;.\d]{1,30} down)\b[^,;.\d]{1,40}\bby\s(?:about\s|around\s|up to\s)?$"),
+    },
     goal_lead=re.compile(
         r"\s+(?:of|above|below|over|under|than|short of)\s+(?:(?:the|its|their|a|an|this|\d{4}|[a-z]+(?:['’]s)?)\s+){0,4}"
     ),
