@@ -6,20 +6,39 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractor.catalogue import Catalogue, Indicator
+from extractor.catalogue import Catalogue
 from extractor.extract.change import AMOUNTS, only_moves
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.fit import VOLUMES, fitted
-from extractor.extract.frame import EMPTY, Frame, Slot, inferred, stated, value
+from extractor.extract.frame import EMPTY, Frame, Slot, stated, value
 from extractor.extract.imposed import between_countries, is_imposed
 from extractor.extract.lists import respectively
-from extractor.extract.narrow import narrowed, paired, part_of_index, sales_of_trade, without_balance, without_goods, without_volume
+from extractor.extract.narrow import (
+    narrowed,
+    paired,
+    part_of_index,
+    sales_of_trade,
+    without_balance,
+    without_goods,
+    without_volume,
+)
 from extractor.extract.owner import whose
 from extractor.extract.ranks import BEFORE_RANK, ranked
 from extractor.extract.shares import LEVELS, goes_on, grew, is_share, is_whole, of_part, part_of, share_of
 from extractor.extract.subjects import PART, Subject, subjects
 from extractor.extract.surveys import answered
+from extractor.extract.traded import (
+    bought,
+    growing,
+    of_total,
+    priced,
+    rate_sides,
+    renews,
+    sold,
+    stated_part,
+    without,
+)
 from extractor.languages import Pack
 
 PARTED = re.compile("[;；]")
@@ -29,8 +48,6 @@ WITH_RANK = 24
 """How far behind a rank its amount stands: "the largest market with $70 billion"."""
 OPENS = 5
 """Where a sentence that goes on about the total says so: The total."""
-NEXT_ENTRY = 24
-"""How far behind the place that a list's entry begins with its figure stands."""
 BEFORE_POINTS = 12
 """Where the subject of points that follow a share begins: "24.4%, up 1.8 points"."""
 
@@ -101,7 +118,7 @@ class Assigner:
         part = self.frame.get("entity")
         if part is not None and part.reason == PART and any(e.start - self.since <= OPENS for e in line.of("TOTALLY")):
             self.frame.pop("entity")
-        if self._of_total():
+        if of_total(line, pack):
             self.frame = {
                 **without(self.frame, "partner", "commodity"),
                 **{k: v for k, v in discourse.base.items() if k in {"partner", "commodity"}},
@@ -148,9 +165,12 @@ class Assigner:
             if to is not None:
                 share = {**share, "partner": stated(to.value, to.start, to.end, "where it went")}
             return self._shared(event, share, None)
-        here = self._sold(event, here)
+        took = sold(event, here, self.line, self.pack)
+        if took:
+            self.frame = {**without(self.frame, "balance_sign"), **took}
+            here = {**without(here, "balance_sign"), **took}
         if after is not None:
-            whose_part = {"entity": here["entity"]} if self._stated_part(here) else {}
+            whose_part = {"entity": here["entity"]} if stated_part(here, self.line) else {}
             here = {**paired(narrowed(here, after, self.topic, self.goods), here, self.discourse), **whose_part}
         mine = self._own(event, self._alone(event, here))
         return mine._replace(carry={**mine.carry, **after.slots}) if after is not None and after.core else mine
@@ -225,7 +245,7 @@ class Assigner:
             self.places.append(subject)
             if not self.pack.cues.topic_mark.match(self.line.text, subject.end):
                 return
-            if self._renews(subject):
+            if renews(self.topic, subject, self.line, self.pack):
                 self.topic = None
             self.topic = self.topic if self.topic or subject.bare_place == "WLD" else subject
             self.opener = self.opener or self.topic
@@ -242,10 +262,10 @@ class Assigner:
         self.frame = {**self.frame, **part}
         row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
         if not subject.core and "commodity" in subject.slots and row is not None and row.daily and not row.rate:
-            self.frame = _priced(self.frame, subject, row)
+            self.frame = priced(self.frame, subject, row)
         self.frame = part_of_index(self.frame, frame, self.pack, self.catalogue)
         self.frame = sales_of_trade(self.frame, frame, subject, self.discourse)
-        self.frame = self._bought(subject)
+        self.frame = bought(self.frame, subject, discourse=self.discourse, pack=self.pack)
         if subject.core:
             self.swapped = EMPTY
             self.topic = self.shared = self.before = None
@@ -253,70 +273,13 @@ class Assigner:
         if subject.core or "commodity" in subject.slots:
             self.since = subject.start
 
-    def _growing(self, event: Event, here: Frame) -> Frame:
-        """Growth in a text on rates is the economy's: "left its rate at 2%. It projects growth of 1.2%"."""
-        row = self.catalogue.indicators.get(value(here, "indicator") or "")
-        if row is None or not row.daily or kind_of(event) != "percent" or self.line.of("INDICATOR"):
+    def _grown(self, event: Event, here: Frame) -> Frame:
+        """The economy's growth, in a text on rates."""
+        gdp = growing(event, here, self.line, self.pack, self.catalogue)
+        if gdp is None:
             return here
-        if self.pack.cues.growth_of.search(self.line.text, self.line.sentence.start, event.start) is None:
-            return here
-        self.frame = {**self.frame, "indicator": inferred("gdp", "growth, in a text on rates")}
-        return {**here, "indicator": self.frame["indicator"]}
-
-    def _stated_part(self, here: Frame) -> bool:
-        """Whether the sentence has said whose part of it is meant: private firms handled 10.25 trillion yuan of imports."""
-        entity = here.get("entity")
-        return entity is not None and entity.reason == PART and (entity.start or 0) >= self.line.sentence.start
-
-    def _of_total(self) -> bool:
-        """Whether a sentence goes on about the total, and names no flow, goods or country before its first figure."""
-        first = next((e.start for e in self.line.of("FIGURE")), self.line.sentence.start)
-        named = [e.cls for e in self.line.events if e.start < first]
-        said = any(
-            self.line.text[e.start - 4 : e.end].lower() == "the total"
-            for e in self.line.of("TOTALLY")
-            if e.start < first
-        )
-        return said and self.pack.joins_words and not set(named) & {"FLOW", "INDICATOR", "COMMODITY", "PLACE", "SHARE"}
-
-    def _sold(self, event: Event, here: Frame) -> Frame:
-        """What a partner took, or goods earned, is exports, though imports or the balance were spoken of before."""
-        flow = here.get("flow")
-        earlier = flow is not None and (flow.start or 0) < self.line.sentence.start
-        if (
-            kind_of(event) != "money"
-            or not earlier
-            or value(here, "indicator") not in {"goods_trade_value", "goods_trade_balance"}
-        ):
-            return here
-        led = self.pack.cues.sold.search(self.line.text, self.line.sentence.start, event.start)
-        if led is None or value(here, "flow") == "export":
-            return here
-        sold = {
-            "flow": stated("export", led.start(), led.end()),
-            "indicator": stated("goods_trade_value", led.start(), led.end()),
-        }
-        self.frame = {**without(self.frame, "balance_sign"), **sold}
-        return {**without(here, "balance_sign"), **sold}
-
-    def _bought(self, subject: Subject) -> Frame:
-        """What a partner bought is what the text's country sold it: "China bought $3.9 billion" in a text on Thailand."""
-        home = value(self.discourse.base, "reporter")
-        buyer = self.frame.get("reporter")
-        words = {e.item.text.lower() for e in subject.events if e.cls == "FLOW" and e.item is not None}
-        if home is None or buyer is None or buyer.value in {home, None} or not words & self.pack.cues.takes:
-            return self.frame
-        if value(self.frame, "flow") != "import" or value(subject.slots, "partner") not in {None, home}:
-            return self.frame
-        sold = stated("export", subject.start, subject.end, "bought by a partner")
-        return {**self.frame, "flow": sold, "reporter": self.discourse.base["reporter"], "partner": buyer}
-
-    def _renews(self, place: Subject) -> bool:
-        """Whether a place begins the next entry of a list: "Hong Kong ($2.2 billion), China ($1.8 billion)"."""
-        old, figures = self.topic, self.line.of("FIGURE")
-        if old is None or not self.pack.joins_words or not any(old.end <= e.start < place.start for e in figures):
-            return False
-        return any(0 <= e.start - place.end <= NEXT_ENTRY for e in figures)
+        self.frame = {**self.frame, "indicator": gdp}
+        return {**here, "indicator": gdp}
 
     def _part_of(self, subject: Subject) -> Frame:
         """Whose part of it the sentence speaks of: private enterprises saw their exports rise."""
@@ -407,7 +370,7 @@ class Assigner:
         if is_imposed(value(sides, "indicator"), self.catalogue):
             self.frame = {**self.frame, **{k: v for k, v in sides.items() if k in {"reporter", "partner"}}}
         here = self._of_same_goods(here, event)
-        here = answered(self._growing(event, here), self.line, event, self.discourse, self.pack)
+        here = answered(self._grown(event, here), self.line, event, self.discourse, self.pack)
         here = whose(here, self.line, self.since, self.pack, self.catalogue, self.discourse, event)
         meant = value(here, "indicator")
         fit = fitted(here, event, self.catalogue)
@@ -427,7 +390,7 @@ class Assigner:
             kept = {name: here[name] for name in ("indicator", "commodity") if name in here}
             self.frame = {**self.frame, **kept}
         if kind_of(event) == "rate":
-            here = _rate(here, event, self.catalogue)
+            here = rate_sides(here, event, self.catalogue)
             self.frame = here
         elif "reporter" in here and here["reporter"].reason.startswith("agencies.toml"):
             self.frame = {**self.frame, "reporter": here["reporter"]}
@@ -448,32 +411,3 @@ def _joined(line: Line, event: Event, found: list[Subject], pack: Pack) -> Subje
             between = between.replace(line.text[move.start : move.end], "", 1)
         return subject if pack.cues.of_gap.fullmatch(between) else None
     return None
-
-
-def without(frame: Frame, *names: str) -> Frame:
-    """The frame without some slots."""
-    return {k: v for k, v in frame.items() if k not in names}
-
-
-def _priced(frame: Frame, goods: Subject, row: Indicator) -> Frame:
-    """Goods named in a text on the day's prices: the price of theirs, where there is a row for it."""
-    rest = {k: v for k, v in frame.items() if k not in {"indicator", "reporter", "partner"}}
-    code = row.of_goods.get(goods.goods[0] if goods.goods else "")
-    if code is None:
-        return rest
-    reason = "goods in a text on the day's prices"
-    here = {**rest, "indicator": inferred(code, reason)}
-    return here if code == "commodity_price" else {**here, "commodity": inferred(None, reason)}
-
-
-def _rate(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:
-    """An exchange rate: the countries of its currencies (JPY/USD: Japan, United States)."""
-    quote, _, base = ((event.figure.unit if event.figure else None) or "").partition("/")
-    if not base:
-        return frame
-    clean = {k: v for k, v in frame.items() if k not in {"flow", "balance_sign", "commodity", "entity"}}
-    for name, currency in (("reporter", quote), ("partner", base)):
-        place = catalogue.home_of(currency)
-        clean[name] = stated(place, event.start, event.end, f"home of {currency}")
-    clean["indicator"] = stated("exchange_rate", event.start, event.end)
-    return clean

@@ -119,7 +119,7 @@ def build(
 
 
 def _estimated(credited: Credit, at: When, article: Article) -> bool:
-    """Whether what is "expected" is a flash estimate of a period that is over: inflation is expected to be 2.0% in June."""
+    """Whether what is "expected" is a flash estimate of a period that is over: is expected to be 2.0% in June."""
     over = article.published_date is not None and at.period is not None and "/" in at.period
     flash = credited.vintage is not None and credited.vintage.value == "flash"
     return flash and over and at.period is not None and at.period[-10:] <= str(article.published_date)

@@ -49,7 +49,9 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
         return marked
     rank = line.last(figure.start, "FIGURE")
     ranked = rank is not None and kind_of(rank) == "rank" and figure.start - rank.end <= OF_RANK and pack.joins_words
-    inner = [item for item in (*figure.inner, *(rank.inner if ranked and rank is not None else ())) if item.cls == "MOVE"]
+    inner = [
+        item for item in (*figure.inner, *(rank.inner if ranked and rank is not None else ())) if item.cls == "MOVE"
+    ]
     if inner:
         return _named(str(inner[-1].value))
     first, second = (_after, _before) if pack.cues.move_after else (_before, _after)
@@ -80,7 +82,11 @@ def _marked(line: Line, figure: Event, pack: Pack) -> Direction | None:
         if verb.search(line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start):
             return _named(way)
     after = line.next(figure.end, "FIGURE")
-    if after is not None and kind_of(after) == kind_of(figure) and pack.cues.list_join.fullmatch(line.text, figure.end, after.start):
+    if (
+        after is not None
+        and kind_of(after) == kind_of(figure)
+        and pack.cues.list_join.fullmatch(line.text, figure.end, after.start)
+    ):
         figure = after
     return next((_named(way) for way, mark in pack.cues.beyond.items() if mark.match(line.text, figure.end)), None)
 
@@ -259,6 +265,8 @@ def _up_from(line: Line, figure: Event, pack: Pack) -> Event | None:
     if figure.figure is None or figure.figure.kind in CHANGES:
         return None
     after, move = line.next(figure.end, "FIGURE"), line.next(figure.end, "MOVE")
+    if after is not None and after.figure is not None and after.figure.conversion_of == figure.start:
+        after = line.next(after.end, "FIGURE")
     if after is None or move is None or move.end > after.start or not is_base(line, after, pack):
         return None
     return move

@@ -58,7 +58,7 @@ def change_basis(
 
 
 def _of_base(line: Line, figure: Figure, compare: Event, pack: Pack) -> bool:
-    """Whether a comparison only dates the rate that another came from: inflation of 33.5% from 35.1% a month earlier."""
+    """Whether a comparison only dates the rate that another came from: to 33.5% from 35.1% a month earlier."""
     if not pack.joins_words or figure.kind != "percent" or compare.value == "yoy":
         return False
     return any(

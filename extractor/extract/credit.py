@@ -313,7 +313,7 @@ def goes_on(discourse: Discourse, line: Line, found: Status) -> Status:
 
 
 def _listed_ahead(line: Line, figure: Event, pack: Pack) -> bool:
-    """Whether a figure stands in the list of what a verb of forecasting foresees: it sees net sales of 1.9 trillion yen, a
+    """Whether a figure stands in the list of what a verb of forecasting foresees: it sees sales of 1.9 trillion yen, a
     63.1% increase, operating profit of 320 billion yen, up 13.3%. A verb of its own ends the list."""
     if not pack.joins_words:
         return False

@@ -134,7 +134,11 @@ class Discourse:
             self.frame = frame
             if not self.first:
                 flow = frame.get("flow")
-                if begun is not None and value(frame, "indicator") in PASSING and value(begun, "indicator") not in PASSING:
+                if (
+                    begun is not None
+                    and value(frame, "indicator") in PASSING
+                    and value(begun, "indicator") not in PASSING
+                ):
                     frame = begun
                 self.first, self.ran_on = frame, flow is not None and (flow.start is None or flow.start < start)
         if when is not None:

@@ -1,4 +1,4 @@
-"""What a figure takes from the others of its sentence: a currency (exports of $24.9 billion and imports of 20.1 billion),
+"""What a figure takes from the others of its sentence: a currency (exports of $24.9 billion, imports of 20.1 billion),
 or, for a currency that was worth so much of another, an exchange rate (the dollar averaged 144.39 yen)."""
 
 from __future__ import annotations
@@ -45,8 +45,10 @@ def _by_sentence(
         yield here, list(items[bisect_right(places, first - 1) : bisect_right(places, last - 1)])
 
 
-def _paid(figure: Figure, here: Sequence[Figure], near: Sequence[Item], text: str, pack: Pack, catalogue: Catalogue) -> Figure:
-    """A bare number of millions or more in a sentence of amounts: of the currency of the last one before, else the next."""
+def _paid(
+    figure: Figure, here: Sequence[Figure], near: Sequence[Item], text: str, pack: Pack, catalogue: Catalogue
+) -> Figure:
+    """A bare number of millions or more in a sentence of amounts: of the currency of the last before, else the next."""
     if figure.kind != "count" or figure.unit is not None or not pack.cues.scaled.search(figure.quote):
         return figure
     if pack.cues.counted_of.match(text, figure.end):

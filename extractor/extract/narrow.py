@@ -84,7 +84,12 @@ def without_volume(frame: Frame, subject: Subject, line: Line, first: Frame) -> 
     """Goods named in a new sentence after a volume told in passing are by value again, as the paragraph began."""
     running = frame.get("indicator")
     passing = running is not None and running.value == "trade_volume" and (running.start or 0) < line.sentence.start
-    if not passing or subject.core or "commodity" not in subject.slots or value(first, "indicator") != "goods_trade_value":
+    if (
+        not passing
+        or subject.core
+        or "commodity" not in subject.slots
+        or value(first, "indicator") != "goods_trade_value"
+    ):
         return frame
     return {**frame, "indicator": first["indicator"].passed_on()}
 

@@ -17,6 +17,7 @@ from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, stated, value
 from extractor.extract.subjects import CURRENCY
+from extractor.languages import Pack
 
 
 def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterator[Claim]:
@@ -49,14 +50,10 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
             seen = passage.own.get(assigned.event.start, seen)
         yield passage.figure(assigned)
     discourse.spread = tuple(passage.own[e.start] for e in line.of("FIGURE") if e.start in passage.own)
-    if (
-        seen is not None
-        and seen.start is not None
-        and seen.start >= line.sentence.start
-        and discourse.base_when is not None
-    ):
-        if reader.pack.joins_words and seen.period == discourse.base_when.period:
-            discourse.topic_when = None
+    main, joins = discourse.base_when, reader.pack.joins_words
+    own = seen is not None and seen.start is not None and seen.start >= line.sentence.start
+    if own and joins and seen is not None and main is not None and seen.period == main.period:
+        discourse.topic_when = None
     opened_with = when.opens(line, roles, reader.pack)
     if opened_with is not None:
         discourse.topic_when = opened_with
@@ -73,7 +70,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
 
 
 def _mentioned(line: Line, discourse: Discourse, pack: Pack) -> None:
-    """Goods that a sentence without a figure is about are those that the next one goes on about: Green tea stood out."""
+    """Goods that a sentence without a figure is about run on into the next one: Green tea stood out."""
     goods = line.of("COMMODITY")
     if pack.joins_words and len({e.value for e in goods}) == 1 and not line.of("FIGURE", "FLOW", "INDICATOR", "PERIOD"):
         slot = stated(goods[0].value, goods[0].start, goods[0].end)
@@ -201,9 +198,7 @@ class Passage:
             and self.reader.pack.joins_words
             and not self._averaged(event)
         ):
-            return self.discourse.last_day or when.When(
-                None, "unresolved", None, None, "quoted daily: no day is named"
-            )
+            return self.discourse.last_day or when.When(None, "unresolved", None, None, "quoted daily: no day is named")
         listed = row is not None and row.code in UNDATED
         if own is None and (listed or (row is None and figure_of(event).kind == "count")):
             return when.When(None, "unresolved", None, None, "nothing says when")

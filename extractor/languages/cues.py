@@ -169,6 +169,8 @@ class Cues:
     """What follows a number of things, which takes no currency: 15 million | of the consoles."""
     by_verb: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     """What leads up to a change whose verb stands before what is changed, by direction: to raise capital investment by."""
+    the_total: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found before the first figure of a sentence that goes on about the total."""
     goal_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What stands between a figure and the forecast or goal that it is held against: 49.5% | of the (2025) | target."""
     goal_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -249,7 +249,9 @@ def ended(items: Sequence[Item], context: Context) -> Reading | None:
         n = 3
     elif first.cls == "QH":
         n = 6
-    elif (first.cls == "REL" and (first.value != "FULL" or items[1].text.lower() == "to")) or (first.cls == "TIMEU" and first.value not in {"year", "half", "quarter"}):
+    elif (first.cls == "REL" and (first.value != "FULL" or items[1].text.lower() == "to")) or (
+        first.cls == "TIMEU" and first.value not in {"year", "half", "quarter"}
+    ):
         return None
     last = of(items, "MONTH")[0]
     year_ = year_of([item for item in items[1:] if item.cls in {"YNUM", "REL"}])
