@@ -56,7 +56,7 @@ def _as_month(period: str) -> str:
 def base_after(line: Line, figure: Event, roles: Mapping[int, str], pack: Pack) -> str | None:
     """The base period named right after a change ("up 1.8 points from April") or before it (较4月上升0.5个百分点)."""
     held = any(mark.match(line.text, figure.end) for mark in pack.cues.beyond.values())
-    near = MORE_THAN if held else 8
+    near = MORE_THAN if held else 12 if pack.joins_words else 8
     for event in line.of("PERIOD"):
         if event.figure is None or roles.get(event.start) != BASE:
             continue

@@ -77,7 +77,7 @@ def nth_year(items: Sequence[Item], context: Context) -> Reading | None:
 
 
 FIRST = re.compile(
-    r"\b(?:the\s)?(first)\b[^.;!?\n]{0,44}?\b(?:in|for|after)\s(?:(more than|over|at least|nearly|almost|about|roughly)\s)?(?:a\s)?$",
+    r"\b(?:the\s)?(first)\b(?!\s(?:half|quarter|\w+\s(?:months|days|weeks|quarters|years)))(?:(?!\b\w+est\b)[^.;!?\n]){0,44}?\b(?:in|for|after)\s(?:(more than|over|at least|nearly|almost|about|roughly)\s)?(?:a\s)?$",
     re.I,
 )
 CHANGE_BEFORE = re.compile(
