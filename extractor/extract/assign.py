@@ -14,12 +14,33 @@ from extractor.extract.fit import VOLUMES, fitted
 from extractor.extract.frame import EMPTY, Frame, Slot, stated, value
 from extractor.extract.imposed import between_countries, is_imposed
 from extractor.extract.lists import respectively
-from extractor.extract.narrow import by_volume, narrowed, paired, part_of_index, resumed, without_balance, without_goods
+from extractor.extract.narrow import (
+    by_volume,
+    narrowed,
+    paired,
+    part_of_index,
+    resumed,
+    sales_of_trade,
+    without_balance,
+    without_goods,
+    without_volume,
+)
 from extractor.extract.owner import whose
 from extractor.extract.ranks import BEFORE_RANK, ranked
 from extractor.extract.shares import LEVELS, goes_on, grew, is_share, is_whole, of_part, part_of, share_of
 from extractor.extract.subjects import PART, SIGNS, Subject, subjects
 from extractor.extract.surveys import answered
+from extractor.extract.traded import (
+    bought,
+    growing,
+    of_total,
+    priced,
+    rate_sides,
+    renews,
+    sold,
+    stated_part,
+    without,
+)
 from extractor.languages import Pack
 
 PARTED = re.compile("[;；]")
@@ -27,6 +48,8 @@ HEADING = 60
 """A heading is no longer than this, in characters."""
 WITH_RANK = 24
 """How far behind a rank its amount stands: "the largest market with $70 billion"."""
+OPENS = 5
+"""Where a sentence that goes on about the total says so: The total."""
 BEFORE_POINTS = 12
 """Where the subject of points that follow a share begins: "24.4%, up 1.8 points"."""
 
@@ -94,6 +117,14 @@ class Assigner:
         self.unmeasured = False
         self.weighed: tuple[str | None, Slot] | None = None
         self.swapped: Frame = EMPTY
+        part = self.frame.get("entity")
+        if part is not None and part.reason == PART and any(e.start - self.since <= OPENS for e in line.of("TOTALLY")):
+            self.frame.pop("entity")
+        if of_total(line, pack):
+            self.frame = {
+                **without(self.frame, "partner", "commodity"),
+                **{k: v for k, v in discourse.base.items() if k in {"partner", "commodity"}},
+            }
         self.spread = respectively(line, found)
 
     def take(self, event: Event) -> Assigned:
@@ -115,6 +146,12 @@ class Assigner:
             return self._shared(
                 event, share_of(here, after, self.opener), self.discourse.subject if after is None else None
             )
+        if (
+            kind_of(event) == "percent"
+            and self.pack.cues.of_total.match(self.line.text, event.end)
+            and not grew(self.line, event)
+        ):
+            return self._shared(event, share_of(here, None, self.opener), None)
         if after is not None and kind_of(event) == "percent" and part_of(self.line, event, after, self.pack):
             self.whole = after
             return self._shared(event, share_of(here, after, self.opener or self.topic), None)
@@ -124,8 +161,20 @@ class Assigner:
             return self._shared(event, self.shared, {})
         if self.shared is not None and kind_of(event) == "points":
             return Assigned(event, self.shared, event.start - BEFORE_POINTS, self.frame)
+        gone = self.pack.cues.went_to.match(self.line.text, event.end) if kind_of(event) == "percent" else None
+        if gone is not None:
+            to = next((e for e in self.line.of("PLACE") if gone.end() - 5 <= e.start <= gone.end()), None)
+            went = share_of(here, None, self.opener)
+            if to is not None:
+                went = {**went, "partner": stated(to.value, to.start, to.end, "where it went")}
+            return self._shared(event, went, None)
+        took = sold(event, here, self.line, self.pack)
+        if took:
+            self.frame = {**without(self.frame, "balance_sign"), **took}
+            here = {**without(here, "balance_sign"), **took}
         if after is not None:
-            here = paired(narrowed(here, after, self.topic, self.goods), here, self.discourse)
+            whose_part = {"entity": here["entity"]} if stated_part(here, self.line) else {}
+            here = {**paired(narrowed(here, after, self.topic, self.goods), here, self.discourse), **whose_part}
         mine = self._own(event, self._alone(event, here))
         if after is None or not after.core or self._in_brackets(event):
             return mine
@@ -155,6 +204,19 @@ class Assigner:
         slot = "partner" if row.trade or row.partnered else "reporter"
         self.topic = None
         self.frame = {**self.frame, slot: stated(topic.bare_place, topic.start, topic.end, "stands alone before it")}
+        goods = self.frame.get("commodity")
+        if (
+            slot == "partner"
+            and goods is not None
+            and (goods.start or 0) < self.line.sentence.start
+            and self.pack.joins_words
+        ):
+            self.frame = (
+                {**self.frame, "commodity": self.goods} if self.goods is not None else without(self.frame, "commodity")
+            )
+            here = {k: v for k, v in here.items() if k != "commodity"} | {
+                k: v for k, v in self.frame.items() if k == "commodity"
+            }
         return {**here, slot: self.frame[slot]}
 
     def _shared(self, event: Event, frame: Frame, outer: Frame | None) -> Assigned:
@@ -200,6 +262,8 @@ class Assigner:
             self.places.append(subject)
             if not self.pack.cues.topic_mark.match(self.line.text, subject.end):
                 return
+            if renews(self.topic, subject, self.line, self.pack):
+                self.topic = None
             self.topic = self.topic if self.topic or subject.bare_place == "WLD" else subject
             self.opener = self.opener or self.topic
             return
@@ -208,6 +272,8 @@ class Assigner:
             self.measured = subject.slots["commodity"] if marked and marked.group() else None
         frame = without_goods(self._after_cause(subject, self._after_rate(subject)), subject, self.line, self.goods)
         frame = without_balance(frame, subject, self.line, self.discourse.headline)
+        if self.pack.joins_words:
+            frame = without_volume(frame, subject, self.line, self.discourse.first)
         part = self._part_of(subject)
         subject = resumed(subject, self.frame, self.catalogue)
         if self.discourse.by_volume:
@@ -216,14 +282,24 @@ class Assigner:
         self.frame = {**self.frame, **part}
         row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
         if not subject.core and "commodity" in subject.slots and row is not None and row.daily and not row.rate:
-            self.frame = {k: v for k, v in self.frame.items() if k not in {"indicator", "reporter", "partner"}}
+            self.frame = priced(self.frame, subject, row)
         self.frame = part_of_index(self.frame, frame, self.pack, self.catalogue)
+        self.frame = sales_of_trade(self.frame, frame, subject, self.discourse)
+        self.frame = bought(self.frame, subject, discourse=self.discourse, pack=self.pack)
         if subject.core:
             self.swapped = EMPTY
             self.topic = self.shared = self.before = None
             self.unmeasured = True
         if subject.core or "commodity" in subject.slots:
             self.since = subject.start
+
+    def _grown(self, event: Event, here: Frame) -> Frame:
+        """The economy's growth, in a text on rates."""
+        gdp = growing(event, here, self.line, self.pack, self.catalogue)
+        if gdp is None:
+            return here
+        self.frame = {**self.frame, "indicator": gdp}
+        return {**here, "indicator": gdp}
 
     def _part_of(self, subject: Subject) -> Frame:
         """Whose part of it the sentence speaks of: private enterprises saw their exports rise."""
@@ -324,7 +400,7 @@ class Assigner:
             if self.line.sentence.start == 0 and value(sides, "reporter") is not None:
                 self.discourse.imposed = {k: sides[k] for k in ("indicator", "reporter")}
         here = self._of_same_goods(here, event)
-        here = answered(here, self.line, event, self.discourse, self.pack)
+        here = answered(self._grown(event, here), self.line, event, self.discourse, self.pack)
         here = whose(here, self.line, self.since, self.pack, self.catalogue, self.discourse, event)
         meant = value(here, "indicator")
         fit = fitted(here, event, self.catalogue)
@@ -348,7 +424,7 @@ class Assigner:
             kept = {name: here[name] for name in ("indicator", "commodity") if name in here}
             self.frame = {**self.frame, **kept}
         if kind_of(event) == "rate":
-            here = _rate(here, event, self.catalogue)
+            here = rate_sides(here, event, self.catalogue)
             self.frame = here
         elif "reporter" in here and here["reporter"].reason.startswith("agencies.toml"):
             self.frame = {**self.frame, "reporter": here["reporter"]}
@@ -384,16 +460,3 @@ def _joined(line: Line, event: Event, found: list[Subject], pack: Pack) -> Subje
             between = between.replace(line.text[move.start : move.end], "", 1)
         return subject if pack.cues.of_gap.fullmatch(between) else None
     return None
-
-
-def _rate(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:
-    """An exchange rate: the countries of its currencies (JPY/USD: Japan, United States)."""
-    quote, _, base = ((event.figure.unit if event.figure else None) or "").partition("/")
-    if not base:
-        return frame
-    clean = {k: v for k, v in frame.items() if k not in {"flow", "balance_sign", "commodity", "entity"}}
-    for name, currency in (("reporter", quote), ("partner", base)):
-        place = catalogue.home_of(currency)
-        clean[name] = stated(place, event.start, event.end, f"home of {currency}")
-    clean["indicator"] = stated("exchange_rate", event.start, event.end)
-    return clean

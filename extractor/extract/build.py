@@ -67,9 +67,14 @@ def build(
             discourse.other_voice = line.sentence.line
     if polled(line, event, reader.pack):
         credited = Credit(pollster(line, event, reader.pack, reader.catalogue))
+    if discourse.by_forecast and status(line, event, reader.pack, Credit(), ()) != "anticipated":
+        credited = Credit(vintage=credited.vintage)
     if credited.attribution is not None:
         slots["attribution"] = credited.attribution
     sign = value(slots, "balance_sign")
+    told = status(line, event, reader.pack, credited, article.marks, _answers(row))
+    if told == "anticipated" and _estimated(credited, at, article):
+        told = "preliminary"
     return Claim.trusted(
         {
             "id": Claim.make_id(article.id, figure.start, figure.end, figure.kind),
@@ -103,13 +108,7 @@ def build(
             "direction": change.direction,
             "balance_sign": None if sign is None else int(sign),
             "attribution": value(slots, "attribution"),
-            "status": _to_come(
-                goes_on(discourse, line, status(line, event, reader.pack, credited, article.marks, _answers(row))),
-                reader,
-                line,
-                discourse,
-                at,
-            ),
+            "status": _to_come(goes_on(discourse, line, told), reader, line, discourse, at),
             "basis": basis_of(line, event, slots, credited),
             "rule": figure.rule,
             "run_id": None,
@@ -128,6 +127,13 @@ def _to_come(found: Status, reader: Reader, line: Line, discourse: Discourse, at
     ahead = published is not None and shown is not None and shown > published.isoformat()
     known = ahead and at.kind in {"calendar_year", "fiscal_year", "half", "quarter", "multi_year"}
     return "anticipated" if known and found != "ai_generated" else found
+
+
+def _estimated(credited: Credit, at: When, article: Article) -> bool:
+    """Whether what is "expected" is a flash estimate of a period that is over: is expected to be 2.0% in June."""
+    over = article.published_date is not None and at.period is not None and "/" in at.period
+    flash = credited.vintage is not None and credited.vintage.value == "flash"
+    return flash and over and at.period is not None and at.period[-10:] <= str(article.published_date)
 
 
 def _answers(row: Indicator | None) -> bool:
@@ -165,7 +171,7 @@ def _unit(figure: Figure, indicator: Indicator | None) -> str | None:
         return indicator.counter
     if figure.unit is not None or figure.kind != "count" or indicator is None:
         return figure.unit
-    return indicator.unit
+    return indicator.unit or indicator.counter
 
 
 def _evidence(slots: Frame) -> tuple[Evidence, ...]:

@@ -21,6 +21,9 @@ SIGNED = frozenset({"sign-", "sign+", "balance-", "balance+"})
 """A deficit that goes on is no movement: 赤字は2カ月連続となった."""
 HOLDS = re.compile("保持|维持|位居|稳居|超过|突破|位列|高于|低于")
 """What a streak is a streak of, when it is no movement: 连续两年保持在2000亿美元以上."""
+CONTRAST = re.compile(r"\b(?:whereas|while|but|although|though)\b")
+OF_RANK = 5
+"""How far behind a rank that names a movement its figure stands: the steepest fall | at 1.91%."""
 NEAR = 14
 """How far, in characters, a word of direction may stand from the figure that it follows."""
 OR = re.compile(r",? or |，?或")
@@ -48,7 +51,14 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
         return "none"
     if is_base(line, figure, pack):
         return "none"
-    inner = [item for item in figure.inner if item.cls == "MOVE"]
+    marked = _marked(line, figure, pack)
+    if marked is not None:
+        return marked
+    rank = line.last(figure.start, "FIGURE")
+    ranked = rank is not None and kind_of(rank) == "rank" and figure.start - rank.end <= OF_RANK and pack.joins_words
+    inner = [
+        item for item in (*figure.inner, *(rank.inner if ranked and rank is not None else ())) if item.cls == "MOVE"
+    ]
     if inner:
         return _named(str(inner[-1].value))
     first, second = (_after, _before) if pack.cues.move_after else (_before, _after)
@@ -67,6 +77,27 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
         or (_like_next(line, figure, pack, since) or _of_each(line, figure) if pack.cues.move_after else None)
     )
     return "none" if move is None else _as_direction(move)
+
+
+def _marked(line: Line, figure: Event, pack: Pack) -> Direction | None:
+    """A change's own plus (+5.5%), or what follows it at once: 14.4% more than, 38.6% above."""
+    if kind_of(figure) not in CHANGES or figure.figure is None:
+        return None
+    if line.text[max(0, figure.start - 1) : figure.start + 1].strip(" (（").startswith(("+", "＋")):
+        return "up"
+    if pack.cues.held.search(line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start):
+        return "flat"
+    for way, verb in pack.cues.by_verb.items():
+        if verb.search(line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start):
+            return _named(way)
+    after = line.next(figure.end, "FIGURE")
+    if (
+        after is not None
+        and kind_of(after) == kind_of(figure)
+        and pack.cues.list_join.fullmatch(line.text, figure.end, after.start)
+    ):
+        figure = after
+    return next((_named(way) for way, mark in pack.cues.beyond.items() if mark.match(line.text, figure.end)), None)
 
 
 def _rate_word(line: Line, figure: Event, since: int) -> Direction | None:
@@ -103,7 +134,7 @@ def is_run(figure: Figure) -> bool:
     return figure.kind == "streak" and "lookback" not in figure.rule
 
 
-def like_last(line: Line, figure: Event, last: tuple[Event, Direction] | None) -> Direction:
+def like_last(line: Line, figure: Event, last: tuple[Event, Direction] | None, pack: Pack) -> Direction:
     """A change without a verb of its own goes the way of the one before: "A rose 3%, B 5%"; a list of percentages."""
     if last is None or last[1] == "none" or figure.figure is None or last[0].figure is None:
         return "none"
@@ -111,7 +142,10 @@ def like_last(line: Line, figure: Event, last: tuple[Event, Direction] | None) -
         return last[1]
     if figure.figure.kind != last[0].figure.kind or figure.figure.kind not in CHANGES:
         return "none"
-    other = line.next(last[0].end, "MOVE", "FXMOVE", "SHARE", "ISSUE")
+    if pack.joins_words and CONTRAST.search(line.text, last[0].end, figure.start):
+        return "none"
+    own = 0 if pack.cues.move_after else 2
+    other = line.next(last[0].end + own, "MOVE", "FXMOVE", "SHARE", "ISSUE")
     return "none" if other is not None and other.end <= figure.start else last[1]
 
 
@@ -267,6 +301,8 @@ def _up_from(line: Line, figure: Event, pack: Pack) -> Event | None:
     if figure.figure is None or figure.figure.kind in CHANGES:
         return None
     after, move = line.next(figure.end, "FIGURE"), line.next(figure.end, "MOVE")
+    if after is not None and after.figure is not None and after.figure.conversion_of == figure.start:
+        after = line.next(after.end, "FIGURE")
     if after is None or move is None or move.end > after.start or not is_base(line, after, pack):
         return None
     return move

@@ -13,6 +13,7 @@ from extractor.extract.build import Reader
 from extractor.extract.echo import echoed
 from extractor.extract.events import lines
 from extractor.extract.fiscal import fiscal_years
+from extractor.extract.lent import lent
 from extractor.extract.links import linked
 from extractor.extract.opening import opening
 from extractor.extract.passage import sentence_claims
@@ -34,7 +35,9 @@ def extract_claims(article: Article) -> list[Claim]:
     parts = segments(article.text, article.lang)
     items = items_of(article, parts)
     sentences = parted(split(article.text, reader.pack.abbreviations), parts)
-    figures = _dated(article, parts, items, sentences, reader)
+    figures = lent(
+        _dated(article, parts, items, sentences, reader), items, sentences, article.text, reader.pack, reader.catalogue
+    )
     grid = tables.read(article, figures, items)
     text_lines = lines(article.text, sentences, grid.figures, items)
     packs = {part.start: pack(part.lang) for part in parts}

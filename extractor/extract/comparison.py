@@ -9,11 +9,13 @@ from operator import attrgetter
 from extractor.catalogue import Indicator
 from extractor.domain import Figure
 from extractor.domain.vocabulary import ChangeBasis
-from extractor.extract.change import AMOUNTS, CHANGES, LEAD_UP, MARKS, STEPS, is_run
-from extractor.extract.events import Event, Line
+from extractor.extract.change import AMOUNTS, CHANGES, LEAD_UP, MARKS, STEPS, is_base, is_run
+from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Slot, inferred, stated
 from extractor.languages import Pack
 
+IN_THE = 8
+"""How far behind the base of a rate the words that date it stand: compared with 3.7 percent | in the previous month."""
 FROM = 2
 """A period of comparison and its "from": 前の年から | 4万1227人."""
 BRACKET = re.compile(r"[（(][^）)]{1,16}[）)]")
@@ -41,6 +43,8 @@ def change_basis(
     if own is not None:
         return own, stated(own, figure.end, line.sentence.end, "the period it is compared with")
     found = compare_near(line, figure)
+    if found is not None and indicator is not None and indicator.growth and _of_base(line, figure, found, pack):
+        found = None
     if found is not None:
         return found.value, stated(found.value, found.start, found.end)  # type: ignore[return-value]
     if any(e.value == "annualised" for e in line.of("ADJUST")):
@@ -51,6 +55,16 @@ def change_basis(
         slot = inferred(indicator.change_basis, f"indicators.toml: {indicator.code}: change_basis")
         return indicator.change_basis, slot
     return "none", None
+
+
+def _of_base(line: Line, figure: Figure, compare: Event, pack: Pack) -> bool:
+    """Whether a comparison only dates the rate that another came from: to 33.5% from 35.1% a month earlier."""
+    if not pack.joins_words or figure.kind != "percent" or compare.value == "yoy":
+        return False
+    return any(
+        0 <= compare.start - e.end <= IN_THE and kind_of(e) == "percent" and is_base(line, e, pack)
+        for e in line.of("FIGURE")
+    )
 
 
 def _by_amount(line: Line, figure: Figure, pack: Pack) -> bool:

@@ -49,6 +49,10 @@ class Discourse:
     compare: Slot | None = None
     attribution: Slot | None = None
     agency: str | None = None
+    by_forecast: bool = False
+    """Whether the agency in force is credited with forecasts alone."""
+    named_office: str | None = None
+    """The agency last named, credited or not."""
     office_home: str | None = None
     """The country of the office in force, when the catalogue has no row for it."""
     lent: tuple[int, tuple[str | None, Slot | None, set[str], frozenset[str], Slot | None]] | None = None
@@ -76,6 +80,8 @@ class Discourse:
     """What the headline says is imposed, and who imposes it."""
     ahead: When | None = None
     """The period that was last forecast: forecasts that name none are of it."""
+    last_day: When | None = None
+    """The latest day that the text named."""
     vintage: Slot | None = None
     entity: Slot | None = None
     entity_line: int = -1
@@ -106,6 +112,8 @@ class Discourse:
 
     def _began_so(self) -> bool:
         """Whether a paragraph's first subject runs on, not its last: after a balance, or when it ran on."""
+        if value(self.frame, "indicator") in PASSING and value(self.first, "indicator") not in PASSING:
+            return True
         return value(self.frame, "flow") == "balance" or self.ran_on
 
     def resume(self) -> None:
@@ -140,8 +148,9 @@ class Discourse:
         self.section = {name: slot for name, slot in frame.items() if self.base.get(name) != slot}
         self.frame = {**self.base, **self.section}
 
-    def leave(self, frame: Frame | None, when: When | None, start: int = 0) -> None:
-        """Keep what a sentence, which begins at `start`, ended with for the next one."""
+    def leave(self, frame: Frame | None, when: When | None, start: int = 0, begun: Frame | None = None) -> None:
+        """Keep what a sentence, which begins at `start`, ended with for the next one; `begun` is what its first figure
+        was of."""
         self.latest = EMPTY
         if frame is not None:
             self.frame = frame
@@ -149,6 +158,12 @@ class Discourse:
                 self.by_volume = self.by_volume or value(frame, "commodity") is None
             if not self.first:
                 flow = frame.get("flow")
+                if (
+                    begun is not None
+                    and value(frame, "indicator") in PASSING
+                    and value(begun, "indicator") not in PASSING
+                ):
+                    frame = begun
                 self.first, self.ran_on = frame, flow is not None and (flow.start is None or flow.start < start)
         if when is not None:
             self.when = when

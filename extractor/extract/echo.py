@@ -102,7 +102,7 @@ def _with(claim: Claim, other: Claim, how: Mapping[str, How]) -> Claim:
     evidence += [_evidence(name, other) for name in taken]
     if "period" in taken:
         taken["period_kind"] = other.period_kind
-    if claim.direction == "none" and claim.kind in {"percent", "points", "multiple", "streak"}:
+    if claim.direction == "none" and claim.kind in {"percent", "points", "multiple", "streak", "money"}:
         taken["direction"] = other.direction
     customary = how.get("change_basis") == "inferred" and other.change_basis != "none"
     if claim.change_basis == "none" or customary or "indicator" in taken:

@@ -47,6 +47,9 @@ def fitted(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:
         return {**frame, "indicator": inferred("trade_volume", "a quantity beside a unit price")}
     if row.code == "trade_volume" and figure.kind == "money":
         return {**frame, "indicator": inferred("goods_trade_value", "an amount of money beside a volume")}
+    counting = [r.code for r in catalogue.indicators.values() if r.counter == figure.unit] if figure.unit else []
+    if len(counting) == 1 and row.subject == "economy" and not row.trade and not row.partnered:
+        return {**frame, "indicator": inferred(counting[0], f"what counts in {figure.unit}s")}
     if figure.kind == "price":
         return {**frame, "indicator": inferred(None, f"{row.code} takes no price")}
     empty = {

@@ -18,6 +18,12 @@ FAR = 4
 SAME = ("indicator", "flow", "reporter", "partner", "commodity", "entity", "sentence_start")
 
 
+BRACKETED = re.compile(r"; (?:up|down|[a-z]+ing(?: by)?|an? \w+ of) ")
+"""Within one bracket a semicolon does not part a level from its change: (106.1 billion yen; up 5.4%)."""
+BESIDE_RANK = re.compile(r"(?: high| low)? ?(?:of )?(?:US|NT|HK)?")
+"""What stands between a rank and its level: a record (of) $53 billion."""
+
+
 def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
     """The claims with their links: `conversion` for an amount in brackets, `change_of` from a change to its level."""
     by_start = {c.start: c for c in claims}
@@ -43,7 +49,7 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
             level = _level(claims, n)
             if level is not None:
                 links.append(Link.trusted({"kind": "rank_of", "claim_id": level.id}))
-                if claim.period != level.period:
+                if claim.period != level.period or _right_before(claim, level):
                     moved.setdefault(level.id, claim.direction)
         found.append(claim.changed({"links": tuple(links)}) if links else claim)
     for n, claim in enumerate(found):
@@ -70,6 +76,12 @@ def _beside(claims: Sequence[Claim], n: int) -> Claim | None:
     return level if same and streak.start - level.end <= CLOSE and not _apart(level, streak) else None
 
 
+def _right_before(rank: Claim, level: Claim) -> bool:
+    """Whether a rank stands right before its level: a record $53 billion."""
+    between = rank.sentence[rank.end - rank.sentence_start : level.start - rank.sentence_start]
+    return rank.end < level.start and BESIDE_RANK.fullmatch(between) is not None
+
+
 def _of_volumes(claims: Sequence[Claim]) -> list[Claim]:
     """A change whose level is a volume is a change of the volume: "exports rose 6.7% to 1.284 million units"."""
     found = list(claims)
@@ -78,6 +90,8 @@ def _of_volumes(claims: Sequence[Claim]) -> list[Claim]:
         if claim.kind not in CHANGES or claim.indicator != "goods_trade_value" or claim.change_basis == "share":
             continue
         for level in (*claims[n + 1 : n + 2], *claims[max(0, n - 1) : n]):
+            if level.kind == "money" and level.indicator == claim.indicator and level.start > claim.end:
+                break
             if level.indicator != "trade_volume" or level.kind not in MEASURED:
                 continue
             first, second = sorted((claim, level), key=lambda c: c.start)
@@ -96,7 +110,7 @@ def _apart(claim: Claim, level: Claim) -> bool:
     """Whether a semicolon stands between two claims of a sentence."""
     first = claim.sentence_start
     between = claim.sentence[claim.end - first : level.start - first]
-    return ";" in between or "；" in between
+    return (";" in between or "；" in between) and not BRACKETED.fullmatch(between)
 
 
 def _moved(claim: Claim, direction: Direction | None) -> Claim:

@@ -27,7 +27,9 @@ def _dealt(line: Line, found: list[Subject], mark: Event, numbers: list[Event]) 
             (subject.partners, "partner"),
             (subject.goods, "commodity"),
             (subject.indicators, "indicator"),
-            (subject.places, "partner" if line.of("FLOW") else "reporter"),
+            (subject.places, "partner")
+            if line.of("FLOW")
+            else (_reporters(line, subject) or subject.places, "reporter"),
         )
         for names, slot in lists:
             if len(names) < 2:
@@ -42,7 +44,29 @@ def _dealt(line: Line, found: list[Subject], mark: Event, numbers: list[Event]) 
                     for run in chosen
                     for e, name in zip(run, names, strict=True)
                 }
-    return {}
+    return _by_subjects(mark, numbers, found)
+
+
+def _by_subjects(mark: Event, numbers: list[Event], found: list[Subject]) -> dict[int, Frame]:
+    """Flows that each had a figure of their own before the list: exports were 5 billion and imports 4 billion, 1.2% and
+    3.0% less, respectively."""
+    flows = [s for s in found if s.core and len(s.flows) == 1 and s.end < mark.start]
+    if len(flows) < 2:
+        return {}
+    run = [e for e in numbers if e.end <= mark.start][-len(flows) :]
+    if len(run) < len(flows) or len({kind_of(e) for e in run}) > 1 or run[0].start < flows[-1].end:
+        return {}
+    if len([e for e in numbers if e.end <= run[0].start]) != len(flows):
+        return {}
+    why = "in the order of the flows"
+    return {e.start: {"flow": stated(s.flows[0], s.start, s.end, why)} for e, s in zip(run, flows, strict=True)}
+
+
+def _reporters(line: Line, subject: Subject) -> tuple[str, ...]:
+    """The countries of a list whose own statistic is measured: (the rates of) France, Italy and Spain."""
+    if line.of("FLOW") or subject.flows or subject.partners:
+        return ()
+    return tuple(dict.fromkeys(e.value for e in subject.events if e.cls == "PLACE"))
 
 
 def _runs(numbers: list[Event], length: int) -> list[list[Event]]:

@@ -91,8 +91,10 @@ def narrowed(frame: Frame, subject: Subject, topic: Subject | None, goods: Slot 
         return {**base, **own}
     if subject.core:
         measure = stated_in(subject, "indicator") in MEASURES and not subject.flows
+        gap = value(own, "flow") == "balance" == value(base, "flow") and "balance_sign" not in own
         for name in ("balance_sign", "entity") if measure else ("balance_sign", "entity", "commodity"):
-            base.pop(name, None)
+            if not (gap and name == "balance_sign"):
+                base.pop(name, None)
         if goods is not None and "commodity" not in base and not any(e.cls == "TOTALLY" for e in subject.events):
             base["commodity"] = goods
         base.update(_topical(subject, topic))
@@ -116,6 +118,37 @@ QUOTED = frozenset({"crude_price", "gold_price", "commodity_price"})
 DEMAND = frozenset({"domestic", "overseas"})
 ORDERS = frozenset({"machine_tool_orders", "machinery_orders", "company_orders", "factory_orders", None})
 """What is ordered at home or abroad; of anything else, 内需 is just what is spoken of."""
+
+
+def without_volume(frame: Frame, subject: Subject, line: Line, first: Frame) -> Frame:
+    """Goods named in a new sentence after a volume told in passing are by value again, as the paragraph began."""
+    running = frame.get("indicator")
+    passing = running is not None and running.value == "trade_volume" and (running.start or 0) < line.sentence.start
+    if (
+        not passing
+        or subject.core
+        or "commodity" not in subject.slots
+        or value(first, "indicator") != "goods_trade_value"
+    ):
+        return frame
+    return {**frame, "indicator": first["indicator"].passed_on()}
+
+
+def sales_of_trade(frame: Frame, before: Frame, subject: Subject, discourse: Discourse) -> Frame:
+    """Sales and revenue of goods in a text on trade that names no company are trade: soybean revenue, coal sales."""
+    running = before.get("indicator")
+    if value(frame, "indicator") != "company_sales" or running is None or discourse.entity is not None:
+        return frame
+    named = [e for e in subject.events if e.cls == "COMMODITY"]
+    goods = stated(named[-1].value, named[-1].start, named[-1].end) if named else before.get("commodity")
+    trade = running.value in {"goods_trade_value", "trade_volume"} and value(before, "flow") in {"export", "import"}
+    if not trade or goods is None or goods.value is None:
+        return frame
+    measured = inferred("goods_trade_value", "sales of goods, in a text on trade")
+    kept = {name: before[name].passed_on() for name in ("flow", "reporter", "partner") if name in before}
+    return {**frame, **kept, "indicator": measured, "commodity": goods}
+
+
 INDEXES = frozenset({"cpi", "core_cpi"})
 """Of which the prices of single goods are parts."""
 

@@ -95,6 +95,13 @@ def _partner(head: Sequence[tuple[Line, Pack, list[Subject]]]) -> Slot | None:
     named = [s.slots.get("partner") for s in measured[0]]
     if len(measured) > 1 and not any("partner" in s.slots for s in measured[1]) and _another_figure(head):
         return None
+    if (
+        len(measured) > 1
+        and measured[1]
+        and "partner" not in measured[1][0].slots
+        and measured[1][0].flows == measured[0][0].flows
+    ):
+        return None
     if len(measured) > 1 and len({s.slots["partner"].value for s in measured[1] if "partner" in s.slots}) > 1:
         return None
     values = {slot.value if slot is not None else None for slot in named}

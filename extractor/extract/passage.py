@@ -15,9 +15,10 @@ from extractor.extract.assign import Assigned, assign, heading
 from extractor.extract.build import Change, Reader, build, figure_of
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
-from extractor.extract.frame import Frame, Slot, value
+from extractor.extract.frame import Frame, Slot, stated, value
 from extractor.extract.growth import beside_comparison, grew_by_name, moves, of_index
 from extractor.extract.subjects import CURRENCY
+from extractor.languages import Pack
 
 
 def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterator[Claim]:
@@ -40,26 +41,43 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     roles = {e.start: period_roles.role(line, e, reader.pack) for e in line.of("PERIOD")}
     passage = Passage(reader, line, discourse, roles, when.periods_for(line, reader.pack, roles))
     carry: Frame | None = None
+    begun: Frame | None = None
     seen: when.When | None = None
     for assigned in assign(line, reader.pack, reader.catalogue, discourse):
         if assigned.event.cls == "PERIOD":
             if not period_roles.only_compares(line, assigned.event, reader.pack):
                 yield passage.period(assigned.event)
             continue
-        carry = assigned.carry
+        carry, begun = assigned.carry, begun or assigned.carry
         if not change.is_base(line, assigned.event, reader.pack):
             seen = passage.past(passage.own.get(assigned.event.start)) or seen
         yield passage.figure(assigned)
     discourse.spread = tuple(passage.own[e.start] for e in line.of("FIGURE") if e.start in passage.own)
+    main, joins = discourse.base_when, reader.pack.joins_words
+    own = seen is not None and seen.start is not None and seen.start >= line.sentence.start
+    if own and joins and seen is not None and main is not None and seen.period == main.period:
+        discourse.topic_when = None
     opened_with = when.opens(line, roles, reader.pack)
     if opened_with is not None:
         discourse.topic_when = opened_with
     days = [e for e in line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day" and e.figure.period]
     if days and roles.get(days[-1].start) not in {period_roles.BASE, period_roles.SERIES}:
         discourse.named_day = when.of_event(days[-1])
+        for event in days:
+            over = (when.of_event(event).period or "")[:10] <= str(reader.article.published_date or "9999")
+            discourse.last_day = _later(discourse.last_day, when.of_event(event)) if over else discourse.last_day
         if roles.get(days[-1].start) != period_roles.PUBLICATION:
-            discourse.day = discourse.named_day
-    discourse.leave(carry, seen or when.spoken_of(line, roles), line.sentence.start)
+            discourse.day = _later(discourse.day, discourse.named_day)
+    discourse.leave(carry, seen or when.spoken_of(line, roles), line.sentence.start, begun)
+    _mentioned(line, discourse, reader.pack)
+
+
+def _mentioned(line: Line, discourse: Discourse, pack: Pack) -> None:
+    """Goods that a sentence without a figure is about run on into the next one: Green tea stood out."""
+    goods = line.of("COMMODITY")
+    if pack.joins_words and len({e.value for e in goods}) == 1 and not line.of("FIGURE", "FLOW", "INDICATOR", "PERIOD"):
+        slot = stated(goods[0].value, goods[0].start, goods[0].end)
+        discourse.frame = {**discourse.frame, "commodity": slot}
 
 
 LISTING = 60
@@ -70,6 +88,11 @@ UNDATED_LISTING = when.When(None, "unresolved", None, None, "one of a listing of
 def _is_listing(line: Line) -> bool:
     """Whether a stretch is figures and nothing but: no sentence, so nothing runs on into it or out of it."""
     return len(line.events) > LISTING and len(line.of("FIGURE")) == len(line.events)
+
+
+def _later(known: when.When | None, named: when.When) -> when.When:
+    """The later of two days: markets' reports go back to the day before in passing."""
+    return known if known is not None and (known.period or "") > (named.period or "") else named
 
 
 OPPOSITE: Mapping[Direction, Direction] = {"up": "down", "down": "up"}
@@ -126,6 +149,9 @@ class Passage:
             at = self._base(assigned.event, at)
         elif change.is_base(self.line, assigned.event, self.reader.pack) and self._several(assigned.event):
             at = when.When(None, "unresolved", None, None, "the base of one of several periods")
+        measured = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
+        if measured is not None and measured.growth:
+            at = self._of_last_month(assigned.event, at)
         if at is not None and figure.start not in self.own and self._to_come(assigned.event, at):
             later = self.discourse.ahead
             at = later or when.When(None, "unresolved", None, None, "a forecast is not of a period that is over")
@@ -169,14 +195,34 @@ class Passage:
             near = min(days, key=lambda e: abs(e.start - event.start), default=None)
             if near is not None and row.code not in UNDATED and (own is None or own.kind != "day"):
                 return when.of_event(near)
-            averaged = self.reader.pack.cues.averaged.search(self.line.text, self.line.sentence.start, event.start)
-            day = self.discourse.named_day if row.rate else self.discourse.day or self.discourse.named_day
+            averaged = self._averaged(event)
+            any_day = row.rate or not self.reader.pack.joins_words
+            day = (None if row.rate else self.discourse.day) or (self.discourse.named_day if any_day else None)
             if own is None and row.code not in UNDATED and day is not None and not averaged:
                 return day._replace(reason="quoted daily: the day last named")
+        if (
+            own is None
+            and row is not None
+            and row.code in period_roles.DAILY
+            and self.reader.pack.joins_words
+            and not self._averaged(event)
+        ):
+            return self.discourse.last_day or when.When(None, "unresolved", None, None, "quoted daily: no day is named")
         listed = row is not None and row.code in UNDATED
         if own is None and (listed or (row is None and figure_of(event).kind == "count")):
             return when.When(None, "unresolved", None, None, "nothing says when")
         return own or self.discourse.when
+
+    def _of_last_month(self, event: Event, at: when.When | None) -> when.When | None:
+        """A rate of growth over the twelve months to July is July's, a year on."""
+        months = at is not None and at.period is not None and when.is_year_to(at.period, at.kind)
+        if at is None or not months or figure_of(event).kind != "percent" or not self.reader.pack.joins_words:
+            return at
+        return at._replace(period=when.last_month(at.period or ""), kind="month", reason="the rate of its last month")
+
+    def _averaged(self, event: Event) -> bool:
+        """Whether a rate or price is of no single day: average, assumed."""
+        return self.reader.pack.cues.averaged.search(self.line.text, self.line.sentence.start, event.start) is not None
 
     def _in_order(self, event: Event) -> when.When | None:
         """The period of a figure in a list that answers, one by one, to the figures of the sentence before."""
@@ -187,6 +233,8 @@ class Passage:
     def _to_come(self, event: Event, at: when.When) -> bool:
         """Whether a figure is a forecast (of no poll) while the period in force was over when the text came out."""
         published = self.reader.article.published_date
+        if self.discourse.vintage is not None and self.discourse.vintage.value == "flash":
+            return False
         if published is None or at.period is None or at.period[-10:] >= published.isoformat():
             return False
         forecast = credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) == "anticipated"
@@ -237,10 +285,24 @@ class Passage:
         stepped = "month" if at is not None and at.kind == "day" else at.kind if at is not None else None
         return when.When(earlier, stepped if earlier else None, None, None, reason)
 
-    def _running(self, at: when.When | None) -> Slot | None:
+    def _paragraph_ago(self, slot: Slot) -> bool:
+        """Whether a slot was stated in an earlier paragraph."""
+        start = slot.start or 0
+        return start < self.line.sentence.start and "\n" in self.line.text[start : self.line.sentence.start]
+
+    def _running(self, at: when.When | None, row: Indicator | None = None) -> Slot | None:
         """The comparison of the text before, where the period allows it: a half is in no comparison with a month."""
         running = self.discourse.compare
         stepped = running is not None and running.value in {"mom", "qoq"}
+        custom = row.change_basis if row is not None else None
+        if (
+            running is not None
+            and stepped
+            and custom == "yoy"
+            and self.reader.pack.joins_words
+            and self._paragraph_ago(running)
+        ):
+            return None
         return None if stepped and at is not None and at.kind not in {"month", "quarter"} else running
 
     def _only(self, basis: str) -> bool:
@@ -285,7 +347,7 @@ class Passage:
         alone = change.is_base(self.line, assigned.event, self.reader.pack)
         alone = alone or credit.polled(self.line, assigned.event, self.reader.pack)
         if direction == "none" and not alone:
-            direction = change.like_last(self.line, assigned.event, self.last)
+            direction = change.like_last(self.line, assigned.event, self.last, self.reader.pack)
         if direction == "none":
             direction = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since)
         if direction == "none" and not change.is_base(self.line, assigned.event, self.reader.pack):
@@ -305,12 +367,12 @@ class Passage:
         moving = slots.get("indicator")
         if moving is not None and moving.reason == CURRENCY and not self.line.of("FXMOVE"):
             direction = OPPOSITE.get(direction, direction)
-        base = when.base_after(self.line, assigned.event, self.roles)
+        base = when.base_after(self.line, assigned.event, self.roles, self.reader.pack)
         base = base or when.base_level(self.line, assigned.event, self.reader.pack)
         named = when.basis_between(base, at.period if at is not None else None)
         moves = direction != "none" or change.compared(self.line, figure)
         basis, compare = comparison.change_basis(
-            self.line, figure, moves, row, self._running(at), named, self.reader.pack
+            self.line, figure, moves, row, self._running(at, row), named, self.reader.pack
         )
         if compare is not None:
             slots["change_basis"] = compare
@@ -320,11 +382,10 @@ class Passage:
             basis = "yoy"
         if basis == "none" and moves and figure.kind == "percent" and at is not None and row is not None:
             grew = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since) != "none"
-            grew = grew or (not row.rate and grew_by_name(self.line, assigned.event, self.reader.pack))
-            yearly = row.subject == "economy" and not row.daily and not row.rate and at.kind in {"half", "ytd"}
-            yearly = yearly or (
-                (grew or (row.subject == "economy" and not row.daily and not row.rate)) and at.kind in YEARS
-            )
+            joins = self.reader.pack.joins_words
+            grew = grew or (not row.rate and (joins or grew_by_name(self.line, assigned.event, self.reader.pack)))
+            economic = row.subject == "economy" and not row.daily and not row.rate
+            yearly = (economic and at.kind in {"half", "ytd"}) or ((grew or economic) and at.kind in YEARS)
             basis = "yoy" if yearly else basis
         if basis == "mom" and at is not None and at.kind == "quarter":
             basis = "qoq"

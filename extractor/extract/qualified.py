@@ -33,6 +33,16 @@ def narrower(line: Line, event: Event, events: tuple[Event, ...], row: Indicator
     return event.value
 
 
+def in_aside(line: Line, start: int, end: int, pack: Pack) -> bool:
+    """Whether words stand in a clause between commas that only describes and has no figure: Scallops, which lost their
+    Chinese buyers after August 2023, brought in ..."""
+    opened = pack.cues.describes.search(line.text, line.sentence.start, start)
+    closed = line.text.find(",", end, line.sentence.end)
+    if opened is None or closed < 0:
+        return False
+    return not any(opened.start() <= e.start < closed for e in line.of("FIGURE"))
+
+
 def left_out(line: Line, start: int, end: int, pack: Pack) -> bool:
     """Whether goods are named only as left out: core CPI, which strips out fresh food."""
     cues = pack.cues

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from extractor.extract.events import Event, Line
 from extractor.extract.fit import VOLUMES
 from extractor.extract.frame import Frame, Slot, inferred, stated, value
-from extractor.extract.subjects import Subject, flow_of
+from extractor.extract.subjects import BOTH, Subject, flow_of
 from extractor.languages import Pack
 
 BEFORE_RANK = 4
@@ -47,7 +47,7 @@ def ranked(
         has_flow = bool(flows) or partnered or (before is not None and value(here, "flow") is not None)
         return {**here, **_counterpart(here, event, line, found, opener, has_flow, pack)}
     place = _ranked_place(line, event, pack)
-    if place is not None and value(here, "flow") is not None and place.value != value(here, "reporter"):
+    if place is not None and (value(here, "flow") is not None or partnered) and place.value != value(here, "reporter"):
         return {**here, "partner": stated(place.value, place.start, place.end, "the country that is ranked")}
     if value(here, "flow") is None:
         beside = next((e for e in line.of("PLACE") if e.start == event.end), None)
@@ -95,7 +95,7 @@ def _both(line: Line, event: Event, frame: Frame) -> bool:
     words = [e for e in line.of("BOTH") if e.end <= event.start]
     named = frame.get("flow")
     both_named = named is not None and any(
-        e.cls == "FLOW" and "+" in e.value and e.start == named.start for e in line.events
+        e.cls == "FLOW" and e.value in BOTH and e.start == named.start for e in line.events
     )
     return both_named or bool(words and value(frame, "flow") in {"export", "import", None})
 

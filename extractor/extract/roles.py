@@ -7,6 +7,7 @@ from itertools import islice
 
 from extractor.extract.change import EARLIER, STEPS, base_period
 from extractor.extract.events import Event, Line, kind_of
+from extractor.extract.qualified import in_aside
 from extractor.languages import Pack
 
 REFERENCE, PUBLICATION, BASE, EVENT = "reference_period", "publication_date", "base_period", "event_date"
@@ -24,6 +25,8 @@ BEGAN = 30
 """How far behind "since" the words stand by which a series began: since the item was first asked in."""
 SAID = 12
 """How far behind the day of a publication its verb stands: 1日公布, on Friday said."""
+ISSUED = 60
+"""How far behind the agency its verb stands."""
 REVISED = 20
 """How far behind a month the words that revise a forecast stand."""
 INDEX_BASE = re.compile(r"\s*[=＝]\s*(?:100|１００)")
@@ -35,6 +38,10 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     dateline = pack.cues.dateline.match(line.text, line.sentence.start)
     if dateline is not None and event.start < dateline.end():
         return PUBLICATION
+    if _issued(line, event, pack):
+        return PUBLICATION
+    if in_aside(line, event.start, event.end, pack):
+        return EVENT
     if pack.cues.event_lead.search(line.text, line.sentence.start, event.start) and not _measured(line, event):
         return EVENT
     since = _since(line, event)
@@ -60,6 +67,8 @@ def role(line: Line, event: Event, pack: Pack) -> str:
 def _since(line: Line, event: Event) -> str | None:
     """The role of a period beside its "since"; None without one."""
     figure, series = event.figure, line.of("SERIES")
+    if any(s.value == "began" and 0 <= event.start - s.end <= TIGHT for s in series):
+        return SERIES
     asked = (s for s in series if 0 <= event.start - s.end <= TIGHT + 1)
     if any(0 <= s.start - o.end <= BEGAN for s in asked for o in line.of("SINCE")):
         return SERIES
@@ -84,6 +93,8 @@ def _is_base(line: Line, event: Event, pack: Pack) -> bool:
     if any(kind_of(e) == "multiple" and times_of(line.text[e.end : event.start]) for e in line.of("FIGURE")):
         return True
     if pack.cues.base_mark.match(line.text, event.end) and _moves_next(line, event):
+        return True
+    if pack.cues.than_in.search(line.text, line.sentence.start, event.start) and not _own_level(line, event):
         return True
     if _compared_with(line, event) or than(line, event) or _level_with(line, event):
         return True
@@ -114,10 +125,19 @@ def _of_day(line: Line, event: Event, pack: Pack) -> str:
         if lead is not None or pack.cues.stock_mark.match(line.text, event.end):
             return REFERENCE
     said = any(0 <= e.start - event.end <= SAID for e in line.of("ISSUE"))
-    if any(e.value in DAILY for e in line.of("INDICATOR")) and line.of("MOVE", "FIGURE", "FXMOVE") and not said:
+    quoted = any(kind_of(e) == "rate" for e in line.of("FIGURE")) or any(e.value in DAILY for e in line.of("INDICATOR"))
+    if quoted and line.of("MOVE", "FIGURE", "FXMOVE") and not said:
         return REFERENCE
     near = any(abs(e.start - event.end) <= 60 or abs(event.start - e.end) <= 60 for e in line.of("ISSUE"))
     return PUBLICATION if near or not line.of("FIGURE") else EVENT
+
+
+def _issued(line: Line, event: Event, pack: Pack) -> bool:
+    """Whether an agency's verb of saying stands right before a day or a month: Destatis announced on February 18."""
+    if event.figure is None or event.figure.period_kind not in {"day", "month"} or not pack.joins_words:
+        return False
+    said = [e for e in line.of("ISSUE") if pack.cues.upon_day.fullmatch(line.text, e.end, event.start)]
+    return any(a.end <= e.start and e.start - a.end <= ISSUED for e in said for a in line.of("AGENCY"))
 
 
 def _of_forecast(line: Line, event: Event) -> bool:
@@ -183,10 +203,12 @@ def _level_with(line: Line, event: Event) -> bool:
 
 def only_compares(line: Line, event: Event, pack: Pack) -> bool:
     """Whether a period is no more than the word of a comparison: 比上年增长, like "from the previous year"."""
-    if INDEX_BASE.match(line.text, event.end):
+    if INDEX_BASE.match(line.text, event.end) or pack.cues.contract.match(line.text, event.end):
         return True
     if event.figure is None or event.figure.timex not in {*STEPS, *EARLIER}:
         return False
+    if event.figure.timex in STEPS and pack.cues.than_lead.search(line.text, line.sentence.start, event.start):
+        return True
     multiple = next((e for e in line.of("FIGURE") if e.start >= event.end), None)
     if multiple is not None and kind_of(multiple) == "multiple" and multiple.start - event.end <= 1:
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.extract.change import MARKS
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, inferred, passed_on, stated, value
@@ -9,6 +11,10 @@ from extractor.extract.subjects import Subject, stated_in
 from extractor.languages import Pack
 
 SHARES = {"export": "share_of_exports", "import": "share_of_imports", "total": "share_of_trade"}
+FROM_TO = re.compile(r"\b(?:from|to)\s(?:about |around |roughly |nearly )?$")
+"""Leads up to a share itself, not to how much it moved by: the share fell from | 50.7%."""
+RATES = frozenset({"tariff_rate", "policy_rate", "exchange_rate", "bond_yield"})
+"""Of which nothing is a share."""
 LEVELS = frozenset({"percent", "multiple", "points"})
 
 
@@ -18,7 +24,8 @@ def is_share(line: Line, event: Event) -> bool:
         return False
     if not line.of("SHARE"):
         return False
-    other = line.last(event.start, "SHARE", "FIGURE", "MOVE", "FLOW")
+    moved = () if FROM_TO.search(line.text, line.sentence.start, event.start) else ("MOVE",)
+    other = line.last(event.start, "SHARE", "FIGURE", "FLOW", *moved)
     if other is not None and other.cls == "SHARE":
         figures = line.ending(other.start - 2, other.start, "FIGURE")
         return not any(not MARKS.search(line.text, e.end, other.start) for e in figures)
@@ -60,6 +67,8 @@ def share_of(frame: Frame, after: Subject | None, topic: Subject | None) -> Fram
             return {**here, "indicator": frame["indicator"] if known else after.slots["indicator"]}
     flow = here.get("flow")
     code = SHARES.get((flow.value if flow else None) or "")
+    if value(here, "indicator") in RATES:
+        return {**here, "indicator": inferred(None, "share of what is not said")}
     if code is None and value(frame, "flow") is None and value(frame, "indicator") not in {None, "goods_trade_value"}:
         return here
     here["indicator"] = inferred(code, "a share of the flow") if code else inferred(None, "share of what is not said")

@@ -9,7 +9,7 @@ from extractor.catalogue import Catalogue
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Slot, inferred, stated
 from extractor.extract.imposed import imposed, joins_target
-from extractor.extract.qualified import left_out, narrower
+from extractor.extract.qualified import in_aside, left_out, narrower
 from extractor.extract.together import BOUND_FOR, own_of_several, role_in, role_of, several
 from extractor.languages import Pack
 
@@ -20,6 +20,8 @@ VERB = 8
 NOUN_CLASSES = frozenset(
     {"PLACE", "FLOW", "INDICATOR", "COMMODITY", "PREP", "POSTP", "PARTNER", "PAIR", "TOTALLY", "AGENCY", "SUBSET"}
 )
+GAP = "balance~"
+"""A balance of the sign in force."""
 MUTUAL = frozenset({"total", "balance"})
 """Flows that two countries have with each other: 日本と中国の貿易額."""
 BOTH = frozenset({"export+import", "import+export"})
@@ -85,7 +87,10 @@ def _subjects(line: Line, pack: Pack, catalogue: Catalogue) -> list[Subject]:
     after: list[Subject | None] = [*found[1:], None][: len(found)]
     return [
         s for s, following in zip(found, after, strict=True)
-        if not _object(line, s, following, pack) and not (not s.core and left_out(line, s.start, s.end, pack))
+        if not _object(line, s, following, pack)
+        and not (not s.core and left_out(line, s.start, s.end, pack))
+        and not (s.bare_place and in_aside(line, s.start, s.end, pack))
+        and not (s.core and pack.cues.gauge.search(line.text, line.sentence.start, s.start))
     ]  # fmt: skip
 
 
@@ -142,6 +147,15 @@ def _continues(line: Line, cluster: list[Event], event: Event, pack: Pack) -> bo
     gap = line.between(cluster[-1], event)
     if not pack.cues.noun_gap.fullmatch(gap):
         return False
+    apart = (
+        event.cls == cluster[-1].cls == "PLACE"
+        and gap.strip() == ","
+        and pack.cues.owner_mark.match(line.text, event.end)
+    )
+    if apart:
+        return False
+    if pack.joins_words and event.cls == "PREP" and event.value == "with" and "," in gap:
+        return False
     after_partner = cluster[-1].cls == "PLACE" and any(e.cls == "PREP" for e in cluster)
     return not (pack.joins_words and event.cls in CORE and after_partner and gap.strip())
 
@@ -162,7 +176,7 @@ def _read(line: Line, events: tuple[Event, ...], catalogue: Catalogue, pack: Pac
     for event in events:
         if event.cls == "SUBSET":
             slots["entity"] = stated(event.value, event.start, event.end, PART)
-    _core(line, events, flows, slots, catalogue)
+    _core(line, events, flows, slots, catalogue, pack)
     _visited(events, slots, catalogue)
     imposed(events, slots, catalogue)
     first = events[0] if events[0].cls != "PREP" else events[min(1, len(events) - 1)]
@@ -229,7 +243,7 @@ def flow_of(value: str) -> tuple[str, int | None]:
 
 
 def _core(
-    line: Line, events: tuple[Event, ...], flows: list[Event], slots: dict[str, Slot], catalogue: Catalogue
+    line: Line, events: tuple[Event, ...], flows: list[Event], slots: dict[str, Slot], catalogue: Catalogue, pack: Pack
 ) -> None:
     """Indicator, flow and sign. A flow with a trade indicator beside it (import unit price) only adds the flow."""
     named = [e for e in events if e.cls == "INDICATOR"]
@@ -267,11 +281,15 @@ def _core(
     if not flows:
         return
     event = flows[-1]
+    signed = [e for e in flows if flow_of(e.value)[1] is not None]
+    if signed and flow_of(event.value)[0] == "total" and pack.joins_words:
+        event = signed[-1]
     flow, sign = flow_of(event.value)
     both = {flow_of(e.value)[0] for e in flows} >= {"export", "import"} or _each(line, event, flow)
     why = "both exports and imports" if both else "a company's profit or loss" if flow == RESULT else ""
     slots["flow"] = stated(None if why else flow, event.start, event.end, why)
-    slots["balance_sign"] = stated(None if sign is None else str(sign), event.start, event.end)
+    if event.value != GAP:
+        slots["balance_sign"] = stated(None if sign is None else str(sign), event.start, event.end)
     if named and event.value in SIGNS:
         slots["indicator"] = stated(named[-1].value, named[-1].start, named[-1].end)
         if not catalogue.indicators[named[-1].value].trade:

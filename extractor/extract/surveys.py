@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
-from extractor.extract.frame import Frame, Slot, inferred, stated
+from extractor.extract.frame import Frame, Slot, inferred, stated, value
 from extractor.extract.when import When
 from extractor.languages import Pack
 
@@ -34,6 +34,9 @@ def answered(frame: Frame, line: Line, event: Event, discourse: Discourse, pack:
     before, after = text[line.sentence.start : event.start], text[event.end : line.sentence.end]
     if pack.cues.response_rate.search(before[-24:]) or pack.cues.response_rate.match(after):
         return {**_cleared(frame), "indicator": inferred(None, "a response rate has no row")}
+    known = value(frame, "indicator") not in {SURVEY, None} and kind_of(event) == "percent"
+    if pack.joins_words and known and line.of("FORECAST") and pack.cues.step.search(before):
+        return frame
     asked = pack.cues.asked.search(text[line.sentence.start : line.sentence.end]) is not None
     running = frame.get("indicator")
     was = discourse.counted_answers or (running is not None and running.value == SURVEY)

@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from extractor.domain import Figure, Period
 from extractor.domain.vocabulary import ChangeBasis, PeriodKind
-from extractor.extract.change import MARKS, clause_start, is_base
+from extractor.extract.change import CHANGES, MARKS, clause_start, is_base
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.roles import APART, BASE, REFERENCE, TIGHT, than
 from extractor.languages import Pack
 
 SPANS = frozenset({"calendar_year", "fiscal_year", "half", "quarter", "month", "ytd", "multi_year"})
+MORE_THAN = 28
+"""How far behind a figure the period stands that it is more or less than: 3.4% | more orders than in | May."""
 OPENS = 8
 """How far into a paragraph the period begins that it opens with: In the (first half)."""
 OWN = re.compile("[的の]")
@@ -53,16 +55,28 @@ def _as_month(period: str) -> str:
     return str(month) if first == last == month.end else period
 
 
-def base_after(line: Line, figure: Event, roles: Mapping[int, str]) -> str | None:
+def base_after(line: Line, figure: Event, roles: Mapping[int, str], pack: Pack) -> str | None:
     """The base period named right after a change ("up 1.8 points from April") or before it (较4月上升0.5个百分点)."""
+    held = any(mark.match(line.text, figure.end) for mark in pack.cues.beyond.values())
+    near = MORE_THAN if held else 12 if pack.joins_words else 8
     for event in line.of("PERIOD"):
         if event.figure is None or roles.get(event.start) != BASE:
             continue
-        if figure.end <= event.start <= figure.end + 8 and not MARKS.search(line.text, figure.end, event.start):
+        if figure.end <= event.start <= figure.end + near and not MARKS.search(line.text, figure.end, event.start):
             return event.figure.period
         if figure.start - event.end >= 0 and than(line, event) and _same_clause(line, event, figure):
             return event.figure.period
+        if event.end <= figure.start and _opens_compared(line, event):
+            return event.figure.period
     return None
+
+
+def _opens_compared(line: Line, event: Event) -> bool:
+    """Whether a sentence opens with the period that all of it is compared with: Compared with June 2024, ..."""
+    return any(
+        e.value == "ahead" and e.start == line.sentence.start and 0 <= event.start - e.end <= 2
+        for e in line.of("SINCE")
+    )
 
 
 def base_level(line: Line, figure: Event, pack: Pack) -> str | None:
@@ -143,6 +157,7 @@ def _chosen(
     beside = [m for m in free if OWN.fullmatch(line.text[m.end : figure.start])]
     if beside and not pack.joins_words:
         return beside[-1]
+    free = [m for m in free if figure.end > m.start or not _of_other(line, m, figure, pack)]
     tight = [m for m in free if figure.end <= m.start <= figure.end + reach(pack)]
     if pack.cues.base_mark.match(line.text, figure.end):
         tight = []
@@ -160,7 +175,24 @@ def _chosen(
     after = [m for m in free if figure.end <= m.start < end]
     if after:
         return after[0]
-    return before[-1] if before else free[0] if free else None
+    ahead = [
+        m for m in free if not pack.joins_words or not any(figure.end <= e.start < m.start for e in line.of("FORECAST"))
+    ]
+    return before[-1] if before else ahead[0] if ahead else None
+
+
+def _of_other(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
+    """A period behind a figure that is not its own: of a goal (the 2025 target), of an amount in brackets (217.7
+    billion in 2023), of what the figure is more or less than (smaller than the 98.9 billion of 2023)."""
+    if pack.cues.goal_mark.match(line.text, mark.end):
+        return True
+    between = line.text[figure.end : mark.start]
+    figures = any(figure.end <= e.start and e.end <= mark.start for e in line.of("FIGURE"))
+    if figures and between.count("(") > between.count(")"):
+        return True
+    if figures and pack.cues.aside.search(between):
+        return True
+    return figures and kind_of(figure) in CHANGES and any(b.match(between) for b in pack.cues.beyond.values())
 
 
 def _anothers(line: Line, mark: Event, figure: Event) -> bool:
@@ -211,6 +243,17 @@ def earlier(period: str | None, basis: str | None) -> str | None:
     begin = first.year * 12 + first.month - 1 - step
     end = begin + length - 1
     return str(Period.months(begin // 12, begin % 12 + 1, end % 12 + 1, "unresolved", end_year=end // 12))
+
+
+def is_year_to(period: str, kind: PeriodKind | None) -> bool:
+    """Whether a period is the twelve months to some month, and no calendar or fiscal year by name."""
+    return "/" in period and kind not in {"calendar_year"} and _months(period) == 12 and period[5:7] not in {"01", "04"}
+
+
+def last_month(period: str) -> str:
+    """The last month of a period."""
+    last = date.fromisoformat(period[-10:])
+    return str(Period.month(last.year, last.month))
 
 
 def window(end: str | None, duration: str | None) -> str | None:

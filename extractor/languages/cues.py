@@ -2,7 +2,8 @@
 
 `terms` maps a class to its terms and what each stands for:
 
-    FLOW            export, import, total, balance, balance- (deficit), balance+ (surplus)
+    FLOW            export, import, total, balance, balance- (deficit), balance+ (surplus),
+                    balance~ (a gap: of the sign in force)
     TRAP            words that are no subject: trade tensions, 貿易摩擦
     SUBSET          whose part of a flow: private_enterprises, foreign_invested_enterprises ...
     UNMEASURED      right after a period, makes it no period of measurement: (February) delivery, 限月, 交割
@@ -146,3 +147,49 @@ class Cues:
     rank_of: Mapping[str, str] = field(default_factory=dict)
     """What a rank's own noun measures: economy -> gdp."""
     cased: frozenset[str] = frozenset()
+    beyond: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    """What follows a change and says its direction, by direction: 14.4% | more than; 38.6% | above."""
+    gauge: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to what a measure stands for, which is not measured itself: (orders, a) gauge of | capital spending."""
+    of_total: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a share of a whole that has no name of its own: 32.3% | of the total."""
+    upon_day: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What joins a verb of saying to its day: announced | on | February 18."""
+    contract: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows the month of a contract, which is no time measured: August | delivery."""
+    list_ends: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found where a list of forecasts has ended: a verb of the past, while, against."""
+    office_again: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """An office named before, without its name: the central bank, the ministry."""
+    than_in: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to the period that a figure is more or less than in: 41.9% more | than in | June 2024."""
+    held: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a rate that was left where it was: held its cash rate at."""
+    aside: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found between a figure and another whose period is no longer the first's own: after (a 3.3-percent fall in May)."""
+    takes: frozenset[str] = frozenset()
+    """Words of buying, said of a partner: China | bought | $3.9 billion (of what the text's country sold)."""
+    describes: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found before a period of a clause that only describes what the sentence measures: , which."""
+    sold: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to an amount that a partner took or that goods earned: exports, whatever was spoken of before."""
+    went_to: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a share of a flow and leads up to its partner: 27% | went to (the U.S.)."""
+    growth_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to the rate at which an economy grows: growth of."""
+    counted_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a number of things, which takes no currency: 15 million | of the consoles."""
+    by_verb: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    """What leads up to a change whose verb stands before what is changed, by direction: to raise capital investment by."""
+    the_total: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found before the first figure of a sentence that goes on about the total."""
+    goal_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between a figure and the forecast or goal that it is held against: 49.5% | of the (2025) | target."""
+    goal_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows the period of a goal: the 2025 | target."""
+    than_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a period that is only compared with: more than in (the same period of last year)."""
+    scaled: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The end of a number that takes the currency of its sentence: imports of 20.1 | billion."""
+    quoted: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between a currency and what it was worth in another: (the dollar) averaged | (144.39 yen)."""

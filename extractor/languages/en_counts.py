@@ -89,6 +89,8 @@ def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | N
     item = items[0]
     if item.cls == "WORD":
         return _bare_word(item, context)
+    if AGED.search(context.left(item, 12)) or _names(item, context):
+        return []
     number, start, direction = amount(item, context)
     if (
         _glued(item, context)
@@ -100,6 +102,25 @@ def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | N
     if unit is None and _of_an_index(item, context):
         unit = "point"
     return cell_negative(Reading("count", number, unit, direction=direction, start=start, end=end), items, context)
+
+
+def _names(item: Item, context: Context) -> bool:
+    """Whether a number only points at things (of the 47 prefectures) or belongs to a product's name (Switch 2, China 2.0)."""
+    value, left, right = value_of(item).value, context.left(item, 24), context.right(item, 16)
+    if not item.text.replace(".", "").isdecimal() or value > POINTED or _unit_ahead(item, context)[0] is not None:
+        return False
+    if re.search(r"\b(?:[Oo]f|[Ii]n|[Aa]ll) (?:the|its|all|their) $", left) and re.match(r" [a-z]+s\b", right):
+        return True
+    return (
+        value <= PRODUCT
+        and bool(re.search(r"[a-z,]['’s]* [A-Z][a-z]{2,} $", left))
+        and not re.match(r"[.,]?\d|\s?[-/:%]", right)
+    )
+
+
+AGED = re.compile(r"\b(?:aged?|ages)\s(?:between\s|over\s|under\s|\d+\s(?:to|and|or)\s)?$", re.I)
+POINTED, PRODUCT = 100, 20
+"""What a number that only points at things, and one of a product's name, is at most."""
 
 
 def _of_an_index(item: Item, context: Context) -> bool:

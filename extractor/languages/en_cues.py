@@ -7,27 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from extractor.languages.cues import Cues
-
-UP = (
-    "rose rise rises rising risen increased increase increases increasing grew grow grows growing grown growth up "
-    "gained gain gains climbed climb climbs climbing jumped jump jumps jumping surged surge surges surging soared "
-    "soar soaring expanded expand expanding expansion advanced advance accelerated higher edged-up ticked-up "
-    "rebounded rebound widened widen widening swelled strengthened picked-up hiked raised doubled tripled "
-    "quadrupled leapt uptick upturn quickened quickening accelerating accelerate rallied rallying advancing edging-up ticking-up "
-    "picking-up widening swelling strengthening hiking raising leaping rocketed spiked spiking improved improving improvement bounced shooting-up "
-    "firming elevated outpaced raises lifts hikes boosts lifted boosted boost widens expands increases surges soars swells jumps gains quickens accelerates rebounds "
-    "advances improves "
-).split()
-DOWN = (
-    "fell fall falls falling fallen declined decline declines declining decreased decrease decreases decreasing "
-    "dropped drop drops dropping down lost shrank shrink shrinks shrinking shrunk contracted contract contracting "
-    "contraction slipped slip plunged plunge plunging tumbled tumble slid slide dipped dip lower eased narrowed "
-    "narrow narrowing weakened slumped slump sank reduced reduction reduce cut halved smaller narrower cuts lowers trims trimmed slashed slashes slowed plummeted retreated "
-    "lowered shed dwindled tumbling plunging slumping sliding slipping dipping sinking sank easing narrowing weakening shedding losing cutting "
-    "narrows shrinks slips eases declines decreases tumbles plunges slides sinks dips slumps cools moderates weakens softens dwindles drops-to "
-    "lowering slowing slow slowdown slower plummeting plummet retreating retreat dwindling diminished moderated moderating cooled cooling worsened "
-    "deteriorated softened softening edging-down ticking-down edged-down ticked-down skidded skidding crashed crashing halving slashing "
-).split()
+from extractor.languages.en_moves import BASES, DOWN, LEADS, UP
 
 TERMS: Mapping[str, Mapping[str, Any]] = {
     "FLOW": {
@@ -47,14 +27,15 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("exports and imports", "export and import"), "export+import"),
         **dict.fromkeys(("imports and exports", "import and export"), "import+export"),
         **dict.fromkeys(("trade balance", "balance of trade", "merchandise trade balance"), "balance"),
-        **dict.fromkeys(("deficit", "trade deficit", "bilateral deficit", "red ink", "merchandise trade deficit", "goods trade deficit"), "balance-"),
+        "gap": "balance~",
+        **dict.fromkeys(("deficit", "trade deficit", "bilateral deficit", "red ink", "shortfall", "trade gap", "trade shortfall", "merchandise trade deficit", "goods trade deficit"), "balance-"),
         **dict.fromkeys(("surplus", "trade surplus", "bilateral surplus", "black ink", "merchandise trade surplus", "goods trade surplus"), "balance+"),
     },
     "SUBSET": {
         **dict.fromkeys(("private enterprises", "private firms", "private companies", "private enterprises'"), "private_enterprises"),
         **dict.fromkeys(("foreign-invested enterprises", "foreign-invested firms", "foreign-funded enterprises"), "foreign_invested_enterprises"),
-        **dict.fromkeys(("overseas orders", "foreign orders", "export orders", "orders from overseas"), "overseas"),
-        **dict.fromkeys(("domestic orders", "orders at home"), "domestic"),
+        **dict.fromkeys(("overseas orders", "foreign orders", "export orders", "orders from overseas", "foreign ones", "overseas ones", "orders from abroad"), "overseas"),
+        **dict.fromkeys(("domestic orders", "orders at home", "domestic ones"), "domestic"),
         **dict.fromkeys(("state-owned enterprises", "state-owned firms"), "state_owned_enterprises"),
     },
     "UNMEASURED": dict.fromkeys(("delivery", "contract", "deadline", "futures"), "no"),
@@ -65,7 +46,8 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
             "strategy strategies dynamics barriers barrier landscape negotiations terms cooperation minister ministry dispute disputes "
             "representative fair show union winds names truce flows partners norms restrictions environment order liberalization"
         ).split()] + ["import reliance", "import patterns", "import costs", "export-oriented", "export controls", "export control",
-                      "export restrictions", "export ban", "import ban", "stock trade", "import license"],
+                      "export restrictions", "added up to", "adding up to", "adds up to", "added value", "in addition", "non-oil and gas", "non-oil", "non-energy", "non-gold", "non-farm", "pay gap", "wage gap", "output gap",
+                      "gender gap", "funding gap", "rate gap", "income gap", "wealth gap", "gap between", "export ban", "import ban", "stock trade", "import license"],
         None,
     ),
     "MOVE": {
@@ -76,48 +58,42 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("flat", "unchanged", "little changed", "level with", "steady"), "flat"),
     },
     "MOVED_FROM": {
-        f"{word} than {base}": f"{way}:yoy"
-        for way, words in (("up", "higher larger bigger greater more stronger"), ("down", "lower smaller less fewer weaker"))
+        f"{word} than {base}": f"{way}:{basis}"
+        for way, words in (("up", "higher larger bigger greater more stronger wider faster"), ("down", "lower smaller less fewer weaker narrower slower"))
         for word in words.split()
-        for base in (
-            "a year earlier", "a year ago", "a year before", "the previous year", "the year before", "last year", "in the previous year",
-            "the same period last year", "the same month last year", "the same period a year earlier", "in the same period last year",
-            "in the previous survey", "the previous survey", "in last year's survey", "in the year-earlier survey",
-        )
+        for basis, bases in BASES.items()
+        for base in bases
     },
     "FXMOVE": {
         **dict.fromkeys(("depreciated", "depreciation", "depreciate"), "weaker"),
         **dict.fromkeys(("appreciated", "appreciation", "appreciate", "firmed", "firming"), "stronger"),
     },
     "COMPARE": {
+        **{f"{lead} {base}": basis for basis, bases in BASES.items() for base in bases for lead in LEADS},
         **dict.fromkeys(
             (
-                "year-on-year", "year on year", "year-over-year", "year over year", "yoy", "y/y", "on year", "on the year",
-                "from a year earlier", "from a year ago", "than a year earlier", "than a year ago", "compared with a year earlier",
-                "from the previous year", "compared to the previous year", "compared with the previous year", "from the year before",
-                "over the same period last year", "from the same period last year", "from the same month last year",
-                "compared with the same period last year", "compared to the same period last year", "than the previous year",
-                "than the year before", "from the same period a year earlier", "over the previous year", "annually",
-                "from last year", "compared with last year", "compared to last year", "over a year earlier", "a year earlier",
-                "a year ago", "on an annual basis",
-                *(f"{lead} the same {part} {of}" for lead in ("from", "than", "over", "compared with", "compared to")
-                  for part in ("period", "month", "quarter") for of in ("in", "of")), "year-earlier", "from a year before", "from the prior year",
+                "year-on-year", "year on year", "year-over-year", "year over year", "yoy", "y/y", "y-o-y", "on year", "on-year", "on the year",
+                "over the same period last year", "annually", "on an annual basis", "a year earlier", "a year ago", "year-earlier",
+                "a year before", "a year previously", "one year earlier", "one year ago", "on a yearly basis", "on a year-on-year basis",
+                "in year-on-year terms", "in annual terms", "year-ago", "12 months earlier", "twelve months earlier", "over the year",
+                "over the past year", "over 12 months", "over the past 12 months",
+                *(f"{lead} the same {part} {of}" for lead in LEADS for part in ("period", "month", "quarter") for of in ("in", "of")),
             ),
             "yoy",
         ),
         **dict.fromkeys(
             (
-                "month-on-month", "month on month", "month-over-month", "month over month", "m/m", "mom", "on month",
-                "from the previous month", "from a month earlier", "from the month before", "compared with the previous month",
-                "compared to the previous month", "than a month earlier", "from the prior month", "on the month", "on a monthly basis", "from last month", "a month earlier", "a month ago",
+                "month-on-month", "month on month", "month-over-month", "month over month", "m/m", "mom", "m-o-m", "on month", "on-month",
+                "on the month", "on a monthly basis", "a month earlier", "a month ago", "a month before", "over the month",
+                "on a month-on-month basis", "in monthly terms", "one month earlier", "one month ago",
             ),
             "mom",
         ),
         **dict.fromkeys(
             (
-                "quarter-on-quarter", "quarter on quarter", "quarter-over-quarter", "q/q", "qoq", "from the previous quarter",
-                "on quarter", "from the prior quarter", "from the quarter before", "compared with the previous quarter",
-                "from the preceding quarter", "on the quarter", "on a quarterly basis",
+                "quarter-on-quarter", "quarter on quarter", "quarter-over-quarter", "quarter over quarter", "q/q", "qoq", "q-o-q", "on quarter",
+                "on-quarter", "on the quarter", "on a quarterly basis", "a quarter earlier", "a quarter ago", "one quarter earlier",
+                "three months earlier", "three months before", "over the quarter", "on a quarter-on-quarter basis", "in quarterly terms",
             ),
             "qoq",
         ),
@@ -125,7 +101,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "SHARE": dict.fromkeys(
         (
             "accounted for", "accounting for", "accounts for", "account for", "representing", "represented", "represents",
-            "made up", "making up", "makes up", "share of", "proportion of", "share", "comprised", "comprising",
+            "made up", "making up", "makes up", "make up", "constituted", "constitutes", "constitute", "comprises", "comprise", "equal to", "equivalent to", "equaling", "share of", "proportion of", "share", "comprised", "comprising",
         ),
         "share",
     ),
@@ -136,14 +112,16 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("between",), "between"),
         **dict.fromkeys(("by",), "by"),
     },
+    "POSTP": dict.fromkeys(("-bound", "bound"), "bound"),
     "TOTALLY": dict.fromkeys(("overall", "total", "all"), "total"),
-    "OPEN": dict.fromkeys(("among them", "of which", "of this,", "of these", "of that,", "among these", "including"), "open"),
+    "OPEN": dict.fromkeys(("among them", "of which", "of this,", "of these", "of that,", "among these", "including", "among the main components", "among components", "among the components", "by component", "by item", "by category",
+         "among major items", "by type", "among the categories"), "open"),
     "RESPECTIVELY": dict.fromkeys(("respectively",), "respectively"),
     "BOTH": dict.fromkeys(("both",), "both"),
     "ISSUE": dict.fromkeys(
         (
             "said", "says", "announced", "released", "reported", "reports", "according to", "showed", "show", "shows", "data from",
-            "revealed", "published", "issued", "citing", "cited", "unveiled", "stated", "surveyed", "survey", "estimated", "estimates", "compiled by", "figures from", "statistics from", "customs data", "official data", "announces", "disclosed", "found that", "finds", "found", "found", "finds",
+            "revealed", "published", "issued", "citing", "cited", "unveiled", "stated", "surveyed", "survey", "estimated", "estimates", "compiled by", "figures from", "statistics from", "customs data", "official data", "announces", "disclosed", "posted by", "noted", "indicated", "indicate", "indicates", "put", "puts", "calculated", "recorded by", "tallied by", "collected by", "supplied by", "provided by", "issued by", "published by", "reveals", "unveils", "confirmed", "report by", "report from", "data by", "data released", "data published", "numbers from", "statement from", "told", "as reported", "found", "finds",
         ),
         "issue",
     ),
@@ -153,6 +131,13 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
             "predicts", "estimates that", "anticipated", "anticipates", "is likely to", "will", "would", "target", "targets", "plans to",
             "planned", "aims to", "outlook", "expects", "set to", "could", "is to", "are to", "due to reach", "wants to", "want to", "hopes to",
             "hope to", "intends to", "intend to", "seeks to", "pledged to", "aim to", "plan to", "expect", "predict", "projections", "estimates for",
+            "sees", "seeing", "foresees", "foresee", "foreseen", "foreseeing", "envisages", "envisaged", "envisions", "guidance", "guided for",
+            "penciled in", "pencilled in", "tipped", "anticipate", "anticipating", "expecting", "predicting", "projecting", "projected to", "assumes",
+            "assuming", "assumed", "assume", "should", "might", "is poised to", "are poised to", "poised to", "on track to", "on course to", "is due to",
+            "are due to", "slated to", "likely to", "intends", "vows to", "vowed to", "pledges to", "promises to", "pledge to", "seek to",
+            "forecasted", "projections for", "is seen", "are seen", "was seen", "seen rising", "seen falling", "seen growing", "call for", "in line to",
+            "set a goal", "goal of", "its goal", "prediction", "predictions", "estimate for", "planning to", "scheduled to",
+            "on pace to", "budgeted", "budgets for", "forecasts that", "reckons", "reckon", "pencils in", "bet on", "betting on",
         ),
         "forecast",
     ),
@@ -165,10 +150,10 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("since", "going back to", "dating back to"), "since"),
         **dict.fromkeys(("compared with", "compared to", "versus", "than in"), "ahead"),
     },
-    "SERIES": dict.fromkeys(
+    "SERIES": {**dict.fromkeys(
         ("comparable data", "comparable figures", "records began", "record-keeping began", "the series began", "data began", "data became available",
          "the survey began", "records started", "first asked", "was first compiled", "first compiled", "the data began", "data collection began", "statistics began", "first published"), "series"
-    ),
+    ), **dict.fromkeys(("series that began", "series that started", "records going back to", "data going back to", "records dating back to", "data dating back to", "series dating back to"), "began")},
     "ALONE": dict.fromkeys(("alone",), "alone"),
     "CURRENCY_BASIS": {
         **dict.fromkeys(("in dollar terms", "in U.S. dollar terms", "in US dollar terms", "dollar-denominated", "on a dollar basis"), "USD"),
@@ -211,7 +196,7 @@ CUES = Cues(
     base_lead=re.compile(
         r"\b(?:from|compared (?:with|to)|versus|against)\s+(?:(?:a|an|its|their|the|just|about|around|a range of|less than|more than|fewer than|under|over|nearly|almost|roughly|some|revised|upwardly|downwardly|"
         r"previous|prior|earlier|last|initial|original|record|forecast|estimate|projection|reading|peak|loss|profit|net|deficit|"
-        r"surplus|gain|rise|fall|drop|increase|decrease|decline|growth|expansion|contraction|of|\w+ (?:forecasts?|estimates?|projections?) of)\s+)*$"
+        r"surplus|plus|minus|gain|rise|fall|drop|increase|decrease|decline|growth|expansion|contraction|of|\w+ (?:forecasts?|estimates?|projections?) of)\s+)*$"
     ),
     office=re.compile(
         r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:statistics (?:office|agency|bureau|department|authority)|customs(?!-)|central bank|"
@@ -237,7 +222,9 @@ CUES = Cues(
         r"\bto (?:rise|fall|grow|drop|decline|expand|shrink|slow|impose|raise|cut|levy|lower|hike|spend|invest|build|double|halve)\b"
     ),
     judged=re.compile("improv(?:ed|es|ement)|worsened|deteriorated"),
-    averaged=re.compile(r"\b(?:averag|assum|presum)", re.IGNORECASE),
+    averaged=re.compile(
+        r"\b(?:averag(?:ed|ing|es)|(?:an?|on|the) average|average (?:of|rate|price|exchange|market)|assum|presum)"
+    ),
     event_lead=re.compile(
         r"\b(?:struck|signed|reached|agreed|concluded|announced|launched|opened|effect|effective|force|imposed|approved|founded|established|introduced|"
         r"elected|appointed|peaked|bottomed|begun|started|merged|acquired|scheduled)(?:\s\w+){0,2}?\s(?:in|on|since|from)\s(?:the\s)?$"
@@ -267,13 +254,16 @@ CUES = Cues(
         r"\s*(?:on|against|for|to)\s+(?:(?:all|most|some|the|its|their|imported|imports of|goods|products|nearly all|certain)\s+){0,3}"
     ),
     poll=re.compile(
-        r"\b(?:economists|analysts|forecasters|the market|consensus|poll)\b(?:[^.;]|\.\d){0,60}?\b(?:expect|forecast|estimat|predict|project|"
-        r"consensus|median|anticipat)\w*(?:[^.;]|\.\d){0,60}$|\b(?:expectations?|(?:median|average|market|consensus) (?:forecast|estimate)s?)\s+"
-        r"(?:of|for|was|were|at|that)\s+(?:\w+\s+){0,3}$",
+        r"\b(?:economists|analysts?|forecasters|investors|traders|(?:the )?markets?|consensus|poll|Wall Street)\b(?:[^.;]|\.\d){0,60}?\b(?:expect|forecast|estimat|predict|project|"
+        r"consensus|median|anticipat|pencil|tipped|looked for|pencilled|priced in|bet\b|reckon|foresee|foresaw|eyed|called for|cent(?:er|re)d on)\w*(?:[^.;]|\.\d){0,60}$|"
+        r"\b(?:expectations?|(?:median|average|market|consensus|analysts?['’]?|mean|poll) (?:forecast|estimate|projection|expectation|prediction)s?)\s+"
+        r"(?:of|for|was|were|at|that|had (?:been|centered on|centred on))\s+(?:\w+\s+){0,3}$",
         re.IGNORECASE,
     ),
     polled=re.compile(
-        r"(?:[^.;]|\.\d){0,40}\b(?:economists|analysts|forecasters|the market|markets|consensus)\b(?:[^.;]|\.\d){0,40}\b(?:expect|forecast|predict|estimat|project|anticipat)",
+        r"(?:[^.;]|\.\d){0,40}(?:\b(?:economists|analysts?|forecasters|the market|markets|investors|consensus)\b(?:[^.;]|\.\d){0,40}\b(?:expect|forecast|predict|estimat|project|anticipat|pencil|tipp|foresaw)|"
+        r"[^.;,\d]{0,24}\b(?:forecast|expected|predicted|projected|estimated|tipped)\s(?:in|by)\s(?:a|the|economists|analysts)\b|"
+        r"[^.;,\d]{0,14}\b(?:consensus|market|median|average) (?:forecast|estimate|expectation|view)s?\b)",
         re.IGNORECASE,
     ),
     step=re.compile(
@@ -300,6 +290,73 @@ CUES = Cues(
         re.compile(
             r"^(?!(?:It|They|The|This|That|He|She|We|In|On|For|But|And|Sales|Exports|Imports|Economists|Analysts)\b)((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)(?:,[^,]*,)?\s(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?(?:said|reported|posted|announced|booked|logged|saw|earned|sold|raised|cut|lowered|swung|expects|forecasts|projects|recorded|returned|suffered|trimmed|slashed|upgraded|downgraded|kept|maintained|plans|aims)\b"
         ),
+    ),
+    beyond={
+        "up": re.compile(
+            r"\s(?:more|higher|larger|bigger|greater|above|stronger|up (?:on|from)|over the year-|in excess of|faster)\b"
+        ),
+        "down": re.compile(
+            r"\s(?:less|lower|smaller|fewer|below|weaker|down (?:on|from)|short of|under the year-|slower|cheaper)\b"
+        ),
+    },
+    ranked_before=re.compile(
+        r",?\s(?:(?:was|is|were|remained|stayed|came|comes|stood|stands|placed|finished|again|still|also|in|the|a|close|distant|became|ranks?|ranked|ranking|as)\s){1,4}"
+    ),
+    gauge=re.compile(
+        r"\b(?:gauge|measure|indicator|proxy|barometer|bellwether|predictor|harbinger|yardstick|signal|precursor|driver|engine)s?\s(?:of|for)\s(?:[\w'’-]+\s){0,4}$"
+    ),
+    of_total=re.compile(
+        r"\s+of\s+(?:the |its |their |all |that |this )?(?:\w+['’]s? )?(?:national |overall |combined |country['’]s |entire )?(?:total|figure|whole|overall|pie|sum)\b"
+    ),
+    upon_day=re.compile(r"\s(?:late |early |earlier )?(?:on |in )?(?:a statement on )?"),
+    contract=re.compile(r"[\s-](?:delivery|futures|contract|settlement|expiry)\b"),
+    list_ends=re.compile(
+        r";|\b(?:while|whereas|but|although|though|after|following|was|were|had|has|have|is|are|rose|fell|grew|shrank|sank|came|stood|said|says|"
+        r"against|compared|versus|from|than|because|since|which|who|target|goal|[a-z]{3,}(?<!increas)(?<!advanc)ed)\b"
+    ),
+    office_again=re.compile(
+        r"\b[Tt]he (?:central bank|ministry|bureau|agency|office|department|bank|association|authority|institute|commission|organi[sz]ation|council|federation)\b"
+    ),
+    than_in=re.compile(
+        r"\b(?:more|less|higher|lower|fewer|larger|smaller|bigger|stronger|weaker|faster|slower|same) (?:than|as) (?:in |during |for |that of |that in )?$"
+    ),
+    held=re.compile(
+        r"\b(?:held|kept|left|maintained|hold|keep|leave|holding|keeping|leaving|maintaining)\s(?:[\w'’.%-]+\s){0,6}?(?:rates?|yield|target|range|Rate)\s(?:\w+\s){0,2}?(?:at|in)\s(?:a\srange\sof\s)?$"
+    ),
+    aside=re.compile(r"\b(?:after|following|against|versus|compared (?:with|to))\b"),
+    takes=frozenset(("bought", "purchased", "buys", "purchases")),
+    describes=re.compile(r",\s(?:which|who|whose|where)\s[^,]*$"),
+    sold=re.compile(
+        r"\b(?:took|takes|absorbed|absorbs|received|earned|fetched|brought in|netted)\s(?:about\s|some\s|in\s|nearly\s|over\s)?$"
+    ),
+    went_to=re.compile(
+        r"\s(?:went|goes|go|headed|was shipped|were shipped|was sold|were sold|ended up)\s(?:to|in)\s(?:the\s)?"
+    ),
+    growth_of=re.compile(
+        r"\b(?:growth|expansion|contraction)s?\s(?:rate\s)?(?:of|at|to|by)\s(?:(?:about|around|just|only)\s)?$"
+    ),
+    counted_of=re.compile(r"\s(?:of\s(?:the|its|these|those|them|their)\b|[a-z]{4,}s\b(?<!dollars)(?<!euros))"),
+    by_verb={
+        "up": re.compile(
+            r"\b(?:raise|boost|lift|hike|increase|expand|raising|boosting|lifting)\b[^,;.\d]{1,40}\bby\s(?:about\s|around\s|up to\s)?$"
+        ),
+        "down": re.compile(
+            r"\b(?:cut|reduce|lower|trim|slash|cutting|reducing|lowering|trimming|bring [^,;.\d]{1,30} down)\b[^,;.\d]{1,40}\bby\s(?:about\s|around\s|up to\s)?$"
+        ),
+    },
+    the_total=re.compile(r"\b[Tt]he total\b"),
+    goal_lead=re.compile(
+        r"\s+(?:of|above|below|over|under|than|short of)\s+(?:(?:the|its|their|a|an|this|\d{4}|[a-z]+(?:['’]s)?)\s+){0,4}"
+    ),
+    goal_mark=re.compile(r"\s+(?:\w+\s)?(?:target|goal|budget|plan|quota)s?\b"),
+    than_lead=re.compile(
+        r"\b(?:than|from|compared (?:with|to)|versus|over|against|on|above|below)\s(?:in\s|during\s|for\s|that of\s|those of\s)?(?:the\s)?$"
+    ),
+    scaled=re.compile(r"(?:million|billion|trillion|bn|bln|mln|tn|trn)$"),
+    quoted=re.compile(
+        r"\s(?:has |had |was |is |were |then )?(?:averag|clos|trad|quot|fetch|bu[yi]|bought|chang|climb|ros|rise|fell|fall|slip|slid|weaken|strengthen|firm|"
+        r"eas|gain|drop|jump|surg|stood|end|settl|hover|hit|touch|reach|dipp|edg|sank|plung|tumbl|advanc|inch|retreat|rebound|worth|valu|depreciat|appreciat|"
+        r"soften|rall|fetch|tick|crept|bounc)\w*\b(?:[^.;$€£]|\.\d){0,44}$"
     ),
     clause_break=re.compile(r"[,;:—–](?!\d)|\bwhile\b|\bwhereas\b|\bbut\b|\band\b"),
 )

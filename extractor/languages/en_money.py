@@ -211,8 +211,8 @@ def rate_pair(items: Sequence[Item], _: Context) -> Reading | None:
 
 def price(items: Sequence[Item], context: Context) -> Reading | None:
     """$9,850 a tonne, 79,083 yen per thousand liters, 12 cents a share; the engine writes the unit's symbol."""
-    inner = money([item for item in items if item.cls not in {"A", "PER", "SLASH", "DASH", "UNIT"}], context)
-    unit = code(items, "UNIT")
+    inner = money([item for item in items if item.cls not in {"A", "PER", "SLASH", "DASH", "UNIT", "PERUNIT"}], context)
+    unit = code(items, "UNIT", "PERUNIT")
     if unit is None and items[-1].text == "t":
         unit, inner = "tonne", money(items[:-2], context)
     if inner is None or unit is None:

@@ -157,8 +157,17 @@ def quarter(items: Sequence[Item], context: Context) -> Reading | None:
     return Reading("period", timex=f"{year_}-Q{number}")
 
 
-def half(items: Sequence[Item], _: Context) -> Reading | None:
-    """the first half of fiscal 2025."""
+def quarter_by_month(items: Sequence[Item], _: Context) -> Reading | None:
+    """the March quarter: the one that ends with it."""
+    year_ = year_of([item for item in items if item.cls in {"YNUM", "REL"}])
+    number = items[0].value
+    return None if year_ is None or number % 3 else Reading("period", timex=f"{year_}-Q{number // 3}")
+
+
+def half(items: Sequence[Item], context: Context) -> Reading | None:
+    """the first half of fiscal 2025; a first half is any."""
+    if re.search(r"\b(?:a|any)\s$", context.left(items[0], 5)) and len(items) == 1:
+        return None
     year_ = year_of(items)
     return None if year_ is None else Reading("period", timex=f"{year_}-{of(items, 'QH')[0].value}")
 
@@ -240,10 +249,12 @@ def ended(items: Sequence[Item], context: Context) -> Reading | None:
         n = 3
     elif first.cls == "QH":
         n = 6
-    elif first.cls == "TIMEU" and first.value not in {"year", "half", "quarter"}:
+    elif (first.cls == "REL" and (first.value != "FULL" or items[1].text.lower() == "to")) or (
+        first.cls == "TIMEU" and first.value not in {"year", "half", "quarter"}
+    ):
         return None
     last = of(items, "MONTH")[0]
-    year_ = year_of([item for item in items if item.cls in {"YNUM", "REL"}])
+    year_ = year_of([item for item in items[1:] if item.cls in {"YNUM", "REL"}])
     return None if year_ is None else Reading("period", timex=f"P{n}M/{year_}-{last.value:02d}")
 
 

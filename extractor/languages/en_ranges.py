@@ -132,7 +132,9 @@ def _a_year(low: Item, high: Item, context: Context) -> bool:
 
 
 def _bare_range(low: Item, high: Item, context: Context, items: Sequence[Item]) -> bool:
-    """Whether two bare numbers are a range and neither score, date nor label."""
+    """Whether two bare numbers are a range and neither score, date, age nor label."""
+    if re.search(r"\b(?:aged?|ages)\s(?:between\s|from\s)?$", context.left(low, 16), re.I):
+        return False
     a, b = value_of(low).value, value_of(high).value
     if a >= b or (low.cls == "YNUM" and high.cls == "YNUM"):
         return False
@@ -150,7 +152,7 @@ def listed(items: Sequence[Item], context: Context) -> list[Reading] | None:
         r"\bbetween\s+$", context.left(items[0], 10), re.I
     ):
         return None
-    if kind == "count":
+    if kind == "count" or (kind in {"percent", "points"} and _restated(numbers)):
         return None
     readings = []
     for n, item in enumerate(numbers):
@@ -189,6 +191,12 @@ def from_elided(items: Sequence[Item], context: Context) -> list[Reading] | None
         Reading(kind, first.number, unit, start=first.start, end=end, direction=first.direction),
         Reading(kind, value_of(two), unit, start=two.start, end=two.end),
     ]
+
+
+def _restated(numbers: Sequence[Item]) -> bool:
+    """Whether two numbers are too far apart for one list: "by 908,574, or 0.75%" says the same thing twice."""
+    small, large = sorted(abs(value_of(item).value) for item in numbers[-2:])
+    return large > 200 > 2 * small
 
 
 def bounded(items: Sequence[Item], context: Context) -> Reading | None:

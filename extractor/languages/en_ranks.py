@@ -52,8 +52,15 @@ def streak_of_what(items: Sequence[Item], context: Context) -> Reading | None:
     word = re.match(r"[\s-]+([a-z]+)", context.right(items[-1], 24))
     if value is None or (word is None and not re.match(r"\s*(?:$|[.,;])", context.right(items[-1], 3))):
         return None
-    end = items[-1].end + (word.end() if word else 0)
+    counted = context.after is not None and context.after.cls in COUNTERS
+    end = items[-1].end + (word.end() if word and not counted else 0)
     return Reading("streak", _exact(value), None, note="the unit is not said", end=end)
+
+
+def streak_in_a_row(items: Sequence[Item], _: Context) -> Reading | None:
+    """the 16th in a row: of what, the sentence says elsewhere."""
+    value = _count(items)
+    return None if value is None or value < 2 else Reading("streak", _exact(value), None, note="the unit is not said")
 
 
 def nth_year(items: Sequence[Item], context: Context) -> Reading | None:
@@ -70,7 +77,7 @@ def nth_year(items: Sequence[Item], context: Context) -> Reading | None:
 
 
 FIRST = re.compile(
-    r"\b(?:the\s)?(first)\b[^.;!?\n]{0,44}?\b(?:in|for|after)\s(?:(more than|over|at least|nearly|almost|about|roughly)\s)?(?:a\s)?$",
+    r"\b(?:the\s)?(first)\b(?!\s(?:half|quarter|\w+\s(?:months|days|weeks|quarters|years)))(?:(?!\b\w+est\b)[^.;!?\n]){0,44}?\b(?:in|for|after)\s(?:(more than|over|at least|nearly|almost|about|roughly)\s)?(?:a\s)?$",
     re.I,
 )
 CHANGE_BEFORE = re.compile(
@@ -130,7 +137,9 @@ UPWARD = re.compile(r"\b(?:highs?|highest|most|fastest|records?|strongest|peak)\
 
 
 def _way(words: str) -> Direction | None:
-    """Down for a low, up for a high; a mere largest or second says neither."""
+    """Down for a low, up for a high; a mere largest, most important or second says neither."""
+    if "most important" in words.lower():
+        return None
     return "down" if DOWNWARD.search(words) else "up" if UPWARD.search(words) else None
 
 
@@ -154,18 +163,24 @@ def record(items: Sequence[Item], context: Context) -> Reading | None:
     return Reading("rank", _exact(Decimal(1)), "rank", direction=_way(context.text[items[0].start : items[-1].end]))
 
 
+BEFORE_RECORD = re.compile(
+    r"\b(?:an?|another|hit|hits|its|their|new|at|set|sets|reached|fresh|in|for a|half-year|monthly|annual|quarterly|yearly|full-year|"
+    r"half-yearly|first-half|post|posts|posted|logged|marks?|marked|previous|all-time|single-month|weekly|daily)\s$",
+    re.I,
+)
+AFTER_TO_RECORD = re.compile(r"\s*(?:$|[.,;$€£¥\d]|US\$|NT\$|(?:on|in|of|amid|as|by|for)\b)")
+"""A noun, not the verb: climbed to record | on demand."""
+
+
 def bare_record(items: Sequence[Item], context: Context) -> Reading | None:
-    """a record current-account surplus; not before a number (that figure is the record), nor a record of something."""
+    """a record current-account surplus, a record $53 billion; not a record of something, nor to record a deficit."""
     left, right = context.left(items[0], 14), context.right(items[0], 16)
-    if not re.search(r"\b(?:an?|another|hit|its|their|new|at|set|reached|fresh)\s$", left, re.I) or re.search(
-        r"\bto\s$", left
-    ):
+    noun = BEFORE_RECORD.search(left) or (re.search(r"\bto\s$", left) and AFTER_TO_RECORD.match(right))
+    if not noun and not (re.search(r"\bthe\s$", left) and re.match(r"\s*(?:US|NT|HK)?[$€£¥\d]", right)):
         return None
     if re.match(
-        r"\s*(?:[\d$€£¥]|US\$|of\b|label|store|holder|keep|player|company|book|date|and\b|number of)|\s*-", right
+        r"\s*(?:of\s(?!\W?\w{0,3}\W?\d)|label|store|holder|keep|player|company|book|date|and\b|number of)|\s*-", right
     ):
-        return None
-    if context.after is not None and context.after.cls in {"SYM", "NUM", "YNUM", "WORD", "CUR"}:
         return None
     return Reading("rank", _exact(Decimal(1)), "rank", direction="up")
 
@@ -236,6 +251,31 @@ def ranked(items: Sequence[Item], context: Context) -> Reading | None:
     return Reading(
         "rank", _exact(place), "rank", start=next(i.start for i in items if i.cls in {"ORD", "NUM", "WORD", "LABEL"})
     )
+
+
+STOOD = re.compile(
+    r"\s*(?:$|[.,;)\n]|(?:in|at|with|on|among|behind|after|by|overall|globally|worldwide|and|from|this|last)\b)"
+)
+
+
+def stood(items: Sequence[Item], context: Context) -> list[Reading] | None:
+    """came first, stood third, down to second, from fourth to fifth: nothing that it orders may follow."""
+    if not STOOD.match(context.right(items[-1], 12)):
+        return None
+    left = context.left(items[0], 40)
+    places = [item for item in items if item.cls == "ORD"]
+    moved = len(places) == 2 and re.search(r"\bfrom\s$", left)
+    if not moved and (len(places) == 2 or not CAME.search(left)):
+        return None
+    return [Reading("rank", _exact(value_of(item).value), "rank", start=item.start, end=item.end) for item in places]
+
+
+CAME = re.compile(
+    r"\b(?:came|comes|come|stood|stands|finished|placed|ranking|stayed|remained|was|is|were|coming)\s(?:in\s|a\s(?:close\s|distant\s))?$|"
+    r"\b(?:slip|f[ae]ll|rose|rise|climb|mov|dropp?|push|slid|jump|advanc|overtak|sank|tumbl|leap|knock|bump|down|up|back)\w*\s"
+    r"(?:[\w,]+\s){0,12}?to\s$",
+    re.I,
+)
 
 
 def place(items: Sequence[Item], context: Context) -> Reading | None:

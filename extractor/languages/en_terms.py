@@ -79,6 +79,8 @@ RELATIVE = {
     "last month": "M-1", "this month": "M0", "next month": "M+1", "last quarter": "Q-1", "this quarter": "Q0",
     "next quarter": "Q+1", "the current quarter": "Q0", "last week": "W-1", "this week": "W0", "next week": "W+1",
     "the coming week": "W+1", "coming week": "W+1", "current week": "W0", "upcoming month": "M+1",
+    "previous month": "PREV:M", "preceding month": "PREV:M", "previous quarter": "PREV:Q", "preceding quarter": "PREV:Q", "previous year": "SAME",
+    "preceding year": "SAME", "prior year": "SAME", "prior month": "PREV:M", "prior quarter": "PREV:Q",
     "yesterday": "D-1", "tomorrow": "D+1",
     "full year": "FULL", "full-year": "FULL", "the whole year": "FULL", "the whole of last year": "Y-1",
 }  # fmt: skip
@@ -220,6 +222,7 @@ TERMS: dict[str, dict[str, Any]] = {
         ),
         **dict.fromkeys(("basis points", "basis point", "bps", "bp", "basis-point"), "basis_point"),
     },
+    "PERUNIT": {"per share": "share_of_stock", "per hour": "hour", "an hour": "hour", "per head": "person", "per night": "night"},
     "TIMES": dict.fromkeys(("times", "x", "X"), "times"),
     "FOLD": {"fold": "fold"},
     "MULT": dict(MULTIPLES),

@@ -96,7 +96,7 @@ def test_a_claim_speaks_the_contracts_words(page: Path, row: dict[str, Any]) -> 
     assert names <= set(CONTRACT_FIELDS)
     for name, allowed in CLOSED.items():
         assert row.get(name) is None or row[name] in get_args(allowed), name
-    assert row["indicator"] is None or row["indicator"] in catalogue.indicators
+    assert row.get("indicator") is None or row["indicator"] in catalogue.indicators
     assert row.get("commodity") is None or row["commodity"] in catalogue.commodities
     for name in ("reporter", "partner"):
         assert row.get(name) is None or row[name] in catalogue.places
