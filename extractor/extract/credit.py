@@ -63,10 +63,11 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
         if catalogue.agencies[a.value].kind != "outlet" and not _another_countrys(a, line, discourse, catalogue)
     ]  # fmt: skip
     discourse.named_office = named[-1] if named else discourse.named_office
+    reports = again is not None and discourse.agency == again[0] and not discourse.by_forecast
     if again is not None:
         discourse.agency, discourse.attribution = again[0], again[1]
     if cited or office is not None or again is not None:
-        discourse.by_forecast = again is not None and not issues
+        discourse.by_forecast = again is not None and not issues and not reports
     if cited or office is not None or again is not None:
         discourse.other_voice = -1
     elif discourse.attribution is not None and not agencies and _another_speaks(line, pack):

@@ -23,6 +23,7 @@ from extractor.extract.events import Event, Line, lines
 from extractor.extract.frame import Slot, over, passed_on, stated, value
 from extractor.extract.reading import read_figures
 from extractor.extract.sentences import Sentence
+from extractor.extract.shares import share_of
 from extractor.extract.subjects import subjects
 from extractor.languages import Item, Number
 from extractor.languages.numerals import digits, scaled
@@ -105,6 +106,8 @@ class Grid(NamedTuple):
             for event in head.of("COMPARE", "SHARE"):
                 slots["change_basis"] = stated(event.value, event.start, event.end)
             at = next((_when(e) for e in head.of("PERIOD")), at)
+        if value(slots, "change_basis") == "share":
+            slots = dict(share_of(slots, None, None))
         return slots, at
 
 

@@ -319,6 +319,7 @@ CUES = Cues(
     ),
     than_in=re.compile(
         r"\b(?:more|less|higher|lower|fewer|larger|smaller|bigger|stronger|weaker|faster|slower|same) (?:than|as) (?:in |during |for |that of |that in )?$"
+        r"|\b(?:behind only|second only to) (?:that of |that in |the )?$"
     ),
     held=re.compile(
         r"\b(?:held|kept|left|maintained|hold|keep|leave|holding|keeping|leaving|maintaining)\s(?:[\w'’.%-]+\s){0,6}?(?:rates?|yield|target|range|Rate)\s(?:\w+\s){0,2}?(?:at|in)\s(?:a\srange\sof\s)?$"

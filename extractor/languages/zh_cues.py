@@ -95,7 +95,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("向", "面向"), "to"),
         **dict.fromkeys(("自", "从", "從", "来自", "由"), "from"),
     },
-    "THAN": dict.fromkeys("较 較 比 相比 相較 比起 相比之下".split(), "than"),
+    "THAN": dict.fromkeys("较 較 比 相比 相較 比起 相比之下 仅次于 僅次於".split(), "than"),
     "TOTALLY": dict.fromkeys("总体 整体 合计 全部 总计 总额 总值 总量 總額".split(), "total"),
     "OPEN": {
         **dict.fromkeys("其中 這其中 这其中".split(), "open"),
