@@ -51,11 +51,18 @@ def core_key(claim: Claim) -> str | None:
 
 
 def measures(claim: Claim) -> bool:
-    """Whether the claim measures its indicator: a kind that the indicator takes, and not a bare number."""
+    """Whether the claim measures its indicator: a kind that it takes, no bare number, no share of an unnamed part."""
     indicator = load().indicators.get(claim.indicator or "")
     if claim.indicator is None or claim.kind == "period" or (claim.kind == "count" and claim.unit is None):
         return False
+    if indicator is not None and claim.change_basis == "share" and not indicator.rate and not _part(claim):
+        return False
     return indicator is None or claim.kind in indicator.kinds or claim.change_basis != "none"
+
+
+def _part(claim: Claim) -> bool:
+    """Whether a share says of which part it is: 29.58% of a population is some age group's, and no slot says whose."""
+    return bool(claim.commodity or claim.entity or claim.partner not in (None, "WLD"))
 
 
 def basis_key(reading: Reading) -> str:
