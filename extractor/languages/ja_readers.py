@@ -108,7 +108,7 @@ def doubled(items: Sequence[Item], _: Context) -> Reading | None:
     )
 
 
-_SAID_BEFORE = re.compile(r"[％%円減増台人ル]と(?:ほぼ|おおむね|概ね|ほとんど|小幅な)?$")
+_SAID_BEFORE = re.compile(r"[％%減増]と(?:ほぼ|おおむね|概ね|ほとんど|小幅な)?$")
 
 
 def flat(items: Sequence[Item], context: Context) -> Reading | list[Reading]:
