@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
@@ -100,10 +101,17 @@ def turn_runs(tree: LexborHTMLParser) -> None:
             node.insert_after("\u202c")
 
 
-def _hiding_selectors(tree: LexborHTMLParser) -> Iterator[str]:
-    css = "\n".join(node.text() for node in tree.css("style") if not node.attributes.get("media"))[:MAX_CSS]
-    if not hides(css):
-        return
+def _hiding_selectors(tree: LexborHTMLParser) -> tuple[str, ...]:
+    return _hiding("\n".join(node.text() for node in tree.css("style") if not node.attributes.get("media"))[:MAX_CSS])
+
+
+@lru_cache(maxsize=16)
+def _hiding(css: str) -> tuple[str, ...]:
+    """The selectors of a style sheet that hide; the pages of a site share theirs."""
+    return tuple(_selectors(css)) if hides(css) else ()
+
+
+def _selectors(css: str) -> Iterator[str]:
     count = 0
     for selectors, declarations in RULE.findall(_outside_at_rules(COMMENT.sub("", css))):
         if not hides(declarations):
