@@ -11,7 +11,7 @@ from extractor.extract.change import AMOUNTS, only_moves
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.fit import VOLUMES, fitted
-from extractor.extract.frame import EMPTY, Frame, Slot, stated, value
+from extractor.extract.frame import EMPTY, Frame, Slot, stated, value, without
 from extractor.extract.imposed import between_countries, is_imposed
 from extractor.extract.lists import respectively
 from extractor.extract.narrow import (
@@ -39,7 +39,6 @@ from extractor.extract.traded import (
     renews,
     sold,
     stated_part,
-    without,
 )
 from extractor.languages import Pack
 
@@ -214,9 +213,7 @@ class Assigner:
             self.frame = (
                 {**self.frame, "commodity": self.goods} if self.goods is not None else without(self.frame, "commodity")
             )
-            here = {k: v for k, v in here.items() if k != "commodity"} | {
-                k: v for k, v in self.frame.items() if k == "commodity"
-            }
+            here = without(here, "commodity") | {k: v for k, v in self.frame.items() if k == "commodity"}
         return {**here, slot: self.frame[slot]}
 
     def _shared(self, event: Event, frame: Frame, outer: Frame | None) -> Assigned:
@@ -328,7 +325,7 @@ class Assigner:
         the US fell, Japan's deficit was ..."."""
         if not self.unmeasured or not subject.core or "reporter" not in subject.slots or "partner" in subject.slots:
             return frame
-        rest = {k: v for k, v in frame.items() if k not in {"partner", "commodity"}}
+        rest = without(frame, "partner", "commodity")
         return {**rest, **{k: v for k, v in self.discourse.subject.items() if k in {"partner", "commodity"}}}
 
     def _after_rate(self, subject: Subject) -> Frame:
@@ -340,13 +337,13 @@ class Assigner:
             return self.frame
         if value(self.frame, "indicator") != "exchange_rate":
             return {**self.frame, **{k: v for k, v in self.discourse.base.items() if k == "partner"}}
-        rest = {k: v for k, v in self.frame.items() if k not in {"reporter", "partner"}}
+        rest = without(self.frame, "reporter", "partner")
         return {**rest, **{k: v for k, v in self.discourse.base.items() if k in {"reporter", "partner"}}}
 
     def _without_unfit(self) -> Frame:
         """What later sentences inherit when the figure did not fit: tariffs that cost 70 billion yen do not run on."""
         before = self.discourse.subject
-        rest = {k: v for k, v in self.frame.items() if k not in {"indicator", "reporter", "entity"}}
+        rest = without(self.frame, "indicator", "reporter", "entity")
         return {**rest, **{k: v for k, v in before.items() if k in {"indicator", "reporter", "entity"}}}
 
     def _opener(self, frame: Frame, rank: Event) -> Subject | None:

@@ -7,15 +7,17 @@ August that says what is expected is the coming one.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
+from operator import attrgetter
 
 from extractor.domain import Figure
 from extractor.extract.periods import resolve
 from extractor.extract.sentences import Sentence
 from extractor.languages import Item
 
+_START = attrgetter("start")
 BEGUN = re.compile(r"XXXX-[QH]\d")
 MONTH = re.compile(r"XXXX-(\d{2})")
 ENDS = re.compile(r"P12M/XXXX-(\d{2})")
@@ -91,7 +93,7 @@ def _meant(
     if not (begun or month or span) or figure.period is None:
         return figure
     here = sentences[max(0, bisect_right(starts, figure.start) - 1)]
-    ahead = [f for f in forecasts if here.start <= f.start < here.end]
+    ahead = forecasts[bisect_left(forecasts, here.start, key=_START) : bisect_left(forecasts, here.end, key=_START)]
     if begun:
         unfinished = date.fromisoformat(figure.period[-10:]) - published >= UNFINISHED
         return _in(figure, published.year - 1, "the last one complete") if unfinished and not ahead else figure

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from extractor.catalogue import Catalogue
 from extractor.domain import Claim, Evidence
 from extractor.domain.vocabulary import How
-from extractor.extract.frame import Slot
 
 ENDS = ".。!！?？"
 MATTERS = ("flow", "reporter", "partner", "commodity", "entity", "period")
@@ -20,6 +19,8 @@ NARROWER = {
 }
 """What a headline's broad word may turn out to be, besides what the catalogue's rows say."""
 ROUNDED = frozenset({"percent", "money", "count", "quantity"})
+LONGEST = 300
+"""A first line that is longer, in characters, is no headline."""
 LEAD = 400
 """How far into the text a headline's rounded figure is looked for."""
 REASON = "the same figure in the text"
@@ -31,7 +32,7 @@ def echoed(claims: Sequence[Claim], headline_end: int, text: str, catalogue: Cat
     A headline says less than the text ("Core prices up 3.7%", 34.9％減益). What it does state must agree.
     """
     head = text[:headline_end].rstrip()
-    if not head or head[-1] in ENDS or headline_end >= len(text):
+    if not head or len(head) > LONGEST or head[-1] in ENDS or headline_end >= len(text):
         return list(claims)
     body = [c for c in claims if c.start >= headline_end and c.kind != "period"]
     mine = [c.start < headline_end and c.kind != "period" for c in claims]
@@ -120,7 +121,4 @@ def _with(claim: Claim, other: Claim, how: Mapping[str, How]) -> Claim:
 
 
 def _evidence(name: str, other: Claim) -> Evidence:
-    slot = Slot(None, "inferred", REASON, other.start, other.end)
-    return Evidence.trusted(
-        {"slot": name, "how": slot.how, "reason": slot.reason, "start": slot.start, "end": slot.end}
-    )
+    return Evidence.trusted({"slot": name, "how": "inferred", "reason": REASON, "start": other.start, "end": other.end})

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from extractor.catalogue import Catalogue, Unit
 from extractor.extract.events import Event
-from extractor.extract.frame import Frame, inferred, value
+from extractor.extract.frame import Frame, inferred, value, without
 
 VOLUMES = frozenset({"trade_volume", "import_unit_price", "export_unit_price"})
 FREE = frozenset({"rank", "streak", "percent", "points", "multiple", "period", "rate"})
@@ -55,7 +55,7 @@ def fitted(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:
     empty = {
         name: inferred(None, f"{row.code} takes no {figure.unit or figure.kind}") for name in ("indicator", "reporter")
     }
-    cleared = {k: v for k, v in frame.items() if k not in {"flow", "partner", "balance_sign", "entity"}}
+    cleared = without(frame, "flow", "partner", "balance_sign", "entity")
     return {**cleared, **empty}
 
 

@@ -23,7 +23,6 @@ class Slot(NamedTuple):
 
 
 Frame = Mapping[str, Slot]
-SUBJECT_SLOTS = ("indicator", "flow", "balance_sign", "reporter", "partner", "commodity", "entity")
 EMPTY: Frame = {}
 
 
@@ -51,3 +50,8 @@ def passed_on(frame: Frame) -> dict[str, Slot]:
 def over(base: Frame, new: Frame) -> dict[str, Slot]:
     """`new` laid over `base`."""
     return {**base, **new}
+
+
+def without(frame: Frame, *names: str) -> dict[str, Slot]:
+    """The frame without some slots."""
+    return {k: v for k, v in frame.items() if k not in names}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.catalogue import Catalogue
 from extractor.extract.events import Event, Line
-from extractor.extract.frame import Frame, Slot, inferred, stated, value
+from extractor.extract.frame import Frame, Slot, inferred, stated, value, without
 from extractor.extract.together import role_in
 from extractor.languages import Pack
 
@@ -67,7 +67,7 @@ def between_countries(
     """
     if not is_imposed(value(frame, "indicator"), catalogue):
         return frame
-    here = {k: v for k, v in frame.items() if k not in {"flow", "balance_sign"}}
+    here = without(frame, "flow", "balance_sign")
     for name in ("reporter", "partner"):
         slot = here.get(name)
         if slot is not None and (not _of_sentence(slot, line) or slot.value == "WLD"):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from extractor.extract.events import Event, Line
 from extractor.extract.fit import VOLUMES
-from extractor.extract.frame import Frame, Slot, inferred, stated, value
+from extractor.extract.frame import Frame, Slot, inferred, stated, value, without
 from extractor.extract.subjects import BOTH, Subject, flow_of
 from extractor.languages import Pack
 
@@ -87,7 +87,7 @@ def since_base(line: Line, roles: Mapping[int, str], end: str | None) -> str | N
 
 
 def _without_trade(frame: Frame) -> dict[str, Slot]:
-    return {k: v for k, v in frame.items() if k not in {"flow", "balance_sign", "partner", "commodity"}}
+    return without(frame, "flow", "balance_sign", "partner", "commodity")
 
 
 def _both(line: Line, event: Event, frame: Frame) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
-from extractor.extract.frame import Frame, Slot, inferred, stated, value
+from extractor.extract.frame import Frame, Slot, inferred, stated, value, without
 from extractor.extract.when import When
 from extractor.languages import Pack
 
@@ -48,4 +48,4 @@ def answered(frame: Frame, line: Line, event: Event, discourse: Discourse, pack:
 
 
 def _cleared(frame: Frame) -> dict[str, Slot]:
-    return {k: v for k, v in frame.items() if k not in {"flow", "partner", "commodity", "balance_sign", "entity"}}
+    return without(frame, "flow", "partner", "commodity", "balance_sign", "entity")

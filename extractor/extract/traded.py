@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.catalogue import Catalogue, Indicator
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
-from extractor.extract.frame import Frame, Slot, inferred, stated, value
+from extractor.extract.frame import Frame, Slot, inferred, stated, value, without
 from extractor.extract.subjects import PART, Subject
 from extractor.languages import Pack
 
@@ -13,11 +13,6 @@ NEXT_ENTRY = 24
 """How far behind the place that a list's entry begins with its figure stands."""
 BY_VALUE = frozenset({"goods_trade_value", "goods_trade_balance"})
 NAMING = frozenset({"FLOW", "INDICATOR", "COMMODITY", "PLACE", "SHARE"})
-
-
-def without(frame: Frame, *names: str) -> dict[str, Slot]:
-    """The frame without some slots."""
-    return {k: v for k, v in frame.items() if k not in names}
 
 
 def growing(event: Event, here: Frame, line: Line, pack: Pack, catalogue: Catalogue) -> Slot | None:
@@ -92,7 +87,7 @@ def rate_sides(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:
     quote, _, base = ((event.figure.unit if event.figure else None) or "").partition("/")
     if not base:
         return frame
-    clean = {k: v for k, v in frame.items() if k not in {"flow", "balance_sign", "commodity", "entity"}}
+    clean = without(frame, "flow", "balance_sign", "commodity", "entity")
     for name, currency in (("reporter", quote), ("partner", base)):
         place = catalogue.home_of(currency)
         clean[name] = stated(place, event.start, event.end, f"home of {currency}")

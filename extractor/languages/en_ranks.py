@@ -190,8 +190,6 @@ STOPS = frozenset(
     "since in on for of the a an and or to by from among ever that which with as at was were is are has had after than so this last over "
     "among behind but while when yet".split()
 )
-AFTER_SUPER = re.compile(r"\s+(?:(?:level\s)?since|in|on record|ever|for)\b|\s*(?:$|[.,;)])")
-
 
 LOOSE = frozenset({"top", "best", "worst", "most important", "most", "least", "fewest"})
 """Superlatives of anything: ranks only with a noun or a window after them."""

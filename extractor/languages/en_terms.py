@@ -114,7 +114,6 @@ FOLDS = {f"{word}{dash}fold": str(n) for word, n in WORDS.items() for dash in ("
 }  # fmt: skip
 
 CONSECUTIVE = ("consecutive", "straight", "successive", "back-to-back", "unbroken", "uninterrupted")
-IN_A_ROW = ("in a row", "running", "in succession", "on the trot", "consecutively", "back to back", "straight")
 SUPERLATIVES = (
     "largest", "biggest", "highest", "lowest", "smallest", "strongest", "weakest", "fastest", "slowest", "steepest", "sharpest",
     "worst", "best", "most expensive", "cheapest", "greatest", "top", "No. 1", "number one", "heaviest", "most valuable",

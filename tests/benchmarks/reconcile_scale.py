@@ -29,7 +29,6 @@ from extractor.reconcile.rates import average
 SOURCES = ("a", "b", "c", "d", "e")
 PARTNERS = ("WLD", "USA", "DEU", "FRA", "GBR", "ITA", "KOR", "VNM", "IND", "AUS")
 YEARS = range(2015, 2025)
-FACTS_OF_REPORTER = len(PARTNERS) * len(YEARS) * 2
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
