@@ -422,6 +422,8 @@ class Assigner:
             self.frame = {**self.frame, **kept}
         if kind_of(event) == "rate":
             here = rate_sides(here, event, self.catalogue)
+            if self._in_brackets(event):
+                return Assigned(event, here, self.since, self.frame)
             self.frame = here
         elif "reporter" in here and here["reporter"].reason.startswith("agencies.toml"):
             self.frame = {**self.frame, "reporter": here["reporter"]}

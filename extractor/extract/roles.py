@@ -52,6 +52,8 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     brought_out = pack.cues.brought_out.match(line.text, event.end)
     if brought_out and event.figure is not None and event.figure.period_kind == "month":
         return PUBLICATION
+    if event.figure is not None and event.figure.period_kind == "month" and _of_release(line, event, pack):
+        return PUBLICATION
     if _happened(line, event, pack):
         return EVENT
     if INDEX_BASE.match(line.text, event.end):
@@ -60,8 +62,15 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     if figure is not None and figure.period_kind == "day":
         return _of_day(line, event, pack)
     if figure is not None and not line.of("FIGURE", "FLOW", "INDICATOR"):
-        return EVENT
+        return REFERENCE if line.of("ISSUE") and pack.cues.reported_on.match(line.text, event.end) else EVENT
     return REFERENCE
+
+
+def _of_release(line: Line, event: Event, pack: Pack) -> bool:
+    """Whether a month is when a release came out whose own period the sentence goes on to name."""
+    return pack.cues.issued_later.match(line.text, event.end) is not None and any(
+        e.start >= event.end for e in line.of("PERIOD")
+    )
 
 
 def _since(line: Line, event: Event) -> str | None:

@@ -45,7 +45,8 @@ def is_whole(line: Line, subject: Subject) -> bool:
     indicator = subject.slots.get("indicator")
     if indicator is not None and (indicator.value or "").startswith("share_of_"):
         return True
-    return bool(line.ending(subject.start - 1, subject.start, "SHARE"))
+    words = line.ending(subject.start - 1, subject.start, "SHARE")
+    return bool(words) and not line.ending(words[-1].start - 2, words[-1].start, "FIGURE")
 
 
 def grew(line: Line, event: Event) -> bool:
