@@ -157,6 +157,8 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
     if _of_step(line, figure):
         return True
     starts = pack.cues.base_mark.match(line.text, figure.end) is not None
+    if starts and pack.cues.base_alone.search(line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start):
+        return True
     own = _of_kind(line)[figure.figure.kind]
     if len(own) < 2:
         return False

@@ -35,6 +35,7 @@ def whose(
             and "money" in row.kinds
             and row.change_basis is not None
             and not row.of_goods
+            and (event.figure is None or event.figure.kind not in {"count", "quantity"})
         ):
             found["commodity"] = inferred(None, f"{row.code} is of no goods")
         return found

@@ -98,6 +98,8 @@ def _is_base(line: Line, event: Event, pack: Pack) -> bool:
     figure = event.figure
     if figure is not None and (figure.timex in STEPS or (figure.timex in EARLIER and _own_level(line, event))):
         return True
+    if _than_term(event, line, pack):
+        return True
     times_of = pack.cues.times_of.fullmatch
     if any(kind_of(e) == "multiple" and times_of(line.text[e.end : event.start]) for e in line.of("FIGURE")):
         return True
@@ -110,6 +112,15 @@ def _is_base(line: Line, event: Event, pack: Pack) -> bool:
     if any(line.text[e.end - 3 : e.end] in OF_SAME for e in line.ending(event.start - 1, event.start, "COMPARE")):
         return True
     return any(base_period(line, e) is event for e in line.beginning(event.end, event.end + 1, "FIGURE"))
+
+
+TERMS_BEFORE = frozenset({"PREV", "BEFORE:T"})
+
+
+def _than_term(event: Event, line: Line, pack: Pack) -> bool:
+    """Whether the business term before is only compared with: 前の期を上回る."""
+    earlier = event.figure is not None and event.figure.timex in TERMS_BEFORE
+    return earlier and pack.cues.than_term.match(line.text, event.end) is not None
 
 
 def _happened(line: Line, event: Event, pack: Pack) -> bool:
@@ -213,6 +224,8 @@ def _level_with(line: Line, event: Event) -> bool:
 def only_compares(line: Line, event: Event, pack: Pack) -> bool:
     """Whether a period is no more than the word of a comparison: 比上年增长, like "from the previous year"."""
     if INDEX_BASE.match(line.text, event.end) or pack.cues.contract.match(line.text, event.end):
+        return True
+    if _than_term(event, line, pack):
         return True
     if event.figure is None or event.figure.timex not in {*STEPS, *EARLIER}:
         return False

@@ -2,6 +2,7 @@
 
 `terms` maps a class to its terms and what each stands for:
 
+    AGAIN           short words for a measure named before, and the indicators that they can mean: 生産
     FLOW            export, import, total, balance, balance- (deficit), balance+ (surplus),
                     balance~ (a gap: of the sign in force)
     TRAP            words that are no subject: trade tensions, 貿易摩擦
@@ -207,3 +208,9 @@ class Cues:
     """A measure (group `name`) that stands as the topic and that the catalogue may not know: 雇用者報酬は, カバー率は."""
     longer_name: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """The character right before a name that makes it the end of a longer one: 計画|投資省."""
+    than_term: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a business term that is only compared with: 前期を, 前の期より."""
+    base_alone: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a level that a change starts out from, though no other level is stated: 前期の|3.3％から減速した."""
+    both_kinds: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a flow of goods and services together: 財・サービスの|輸出."""

@@ -42,6 +42,7 @@ LAST_YEAR = (
 )
 THAN = ("を", "に比べて", "に比べ", "と比べて", "と比べ", "より", "から", "との比較で", "に対して")
 COMPARE = {
+    **{f"前の期{than}": "yoy" for than in ("比", *THAN)},
     **dict.fromkeys(
         ("前年比", "前年同月比", "前年同期比", "前年度比", "対前年比", "対前年同月比", "対前年度比", "前年同日比", "前年同週比", "前年対比",
          "昨年同期比", "昨年同月比", "昨年比", "去年比", "去年同期比", "前年同四半期比", "同年比"), "yoy"
@@ -96,10 +97,21 @@ TRAPS = (
     "目標を達成 見通しを上回 見通しを下回 計画停電 計画経済 五カ年計画 事業計画 増税 減税 増資 減資 加減 減価償却 増値税 増設 増員 減員 増刊 増便 増床"
 ).split()
 
+NO_INDICATOR = (
+    "政府消費 政府最終消費支出 住宅投資 公共投資 民間投資 政府投資 在庫投資 総固定資本形成 固定資本形成 雇用者報酬 輸出向け 輸出用 貿易収支統計 生産性 生産設備 生産拠点 生産体制 生産工場 "
+    "生産ライン 生産国 生産地 生産者 生産調整 生産計画 販売店 販売網 販売先 販売員 販売会社 販売促進 販売戦略 出荷制限 出荷先"
+).split()
+"""Words that hold the name of a measure and are another, or none."""
+UNRANKED = (
+    "政府消費|政府最終消費支出|住宅投資|公共投資|民間投資|政府投資|在庫投資|民間在庫(?:変動)?|総固定資本形成|固定資本形成|雇用者報酬|公的固定資本形成|"
+    "鉱山生産量|希望小売価格|本体価格|(?<=向けの)価格|(?<=での)価格|純輸出|外需寄与度|フリーキャッシュフロー|受取額|支払額"
+)
+"""What offices and firms report that no row of the catalogue measures."""
+
 TERMS: Mapping[str, Mapping[str, Any]] = {
     "FLOW": FLOW,
     "CROSS": dict.fromkeys(("を上回っ", "を上回り", "を上回る", "を下回っ", "を下回り", "を下回る"), None),
-    "TRAP": dict.fromkeys((*TRAPS, *QUOTED), None),
+    "TRAP": dict.fromkeys((*TRAPS, *QUOTED, *NO_INDICATOR), None),
     "SUBSET": {
         **dict.fromkeys(("民営企業", "民間企業", "私営企業"), "private_enterprises"),
         **dict.fromkeys(("外資企業", "外資系企業", "外商投資企業"), "foreign_invested_enterprises"),
@@ -108,6 +120,14 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("内需", "内需向け"), "domestic"),
     },
     "UNMEASURED": dict.fromkeys(("限月", "渡し", "物", "期限", "に実施", "に行っ", "に開催", "に発効", "に発動", "に施行", "に就任", "に署名", "に設立", "に開業"), "no"),
+    "AGAIN": {
+        **dict.fromkeys(("生産", "生産量", "生産高"), ("vehicle_production", "industrial_output", "crude_steel_output", "crude_oil_output", "agriculture_output", "power_generation")),
+        **dict.fromkeys(("販売", "販売数"), ("vehicle_sales", "unit_sales", "smartphone_shipments", "retail_sales", "property_sales", "online_retail_sales")),
+        "出荷": ("smartphone_shipments",),
+        "件数": ("bankruptcies", "patents", "jobless_claims", "marriages"),
+        "戸数": ("housing_starts",),
+        "人数": ("visitor_arrivals", "outbound_travellers", "employment", "event_attendance", "births", "deaths"),
+    },
     "ANAPHOR": dict.fromkeys(("同社", "同社の", "同行", "同グループ"), "it"),
     "MOVE": {**dict.fromkeys(UP, "up"), **dict.fromkeys(DOWN, "down"), **dict.fromkeys(("変わらず", "同水準", "据え置"), "flat")},
     "RATEMOVE": {"利上げ": "up", "利下げ": "down"},
@@ -254,5 +274,14 @@ CUES = Cues(
     dated_level=re.compile("[（(]|(?:の?(?:前回|調査|予測|予想|見通し)|時点)の"),
     issued_later=re.compile(r"(?:に)?、(?=[^。\n]{4,}(?:と発表|を発表|と公表|を公表|をまとめ)(?:し|$|。))"),
     reported_on=re.compile(r"の[^、。（）]{0,30}(?:統計|指数|収支|結果|実績|動向|決算|調査|速報|データ|状況)"),
+    whole_term=re.compile("通期|年間(?:の)?配当|年配当|期末配当|1株配当|１株配当"),
+    than_term=re.compile("を|より|から|に比べ|と比べ|並み|実績(?:を|に|より|と)|水準"),
+    base_alone=re.compile(r"(?:前期|前月|前年(?:同[月期])?|前回|前の期|前四半期)の$"),
+    unknown_measure=re.compile(
+        rf"(?P<name>(?:{UNRANKED})|(?:[一-龠ァ-ヴーA-Za-z]{{1,14}}?(?<!伸び)(?<!増加)(?<!減少)(?<!増減)(?<!上昇)(?<!下落)(?<!低下)(?<!変化)(?<!成長)"
+        r"(?<!引き上げ)(?<!引き下げ)(?<!上げ)(?<!下げ)(?<!縮小)(?<!拡大)(?<!騰落)(?<!落ち込み)(?<!減少)(?:率|[^件台個総人社戸本回複多少半係分]数|報酬|収支|在庫|所得|年齢|面積|倍率|比率"
+        r"|費用|経費|[^消]費|家賃|密度|生産性|求人|寿命)))(?:（[^（）]{1,30}）)?(?:は|が|も)"
+    ),
+    both_kinds=re.compile("(?:財|モノ|財貨|物品)(?:・|と|や|および|及び)サービス(?:を合わせた|を合計した|全体)?の?$"),
     last_term=re.compile("前の?期(?!間)|前年度|前の年度"),
 )
