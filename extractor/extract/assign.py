@@ -12,7 +12,7 @@ from extractor.extract.change import AMOUNTS, only_moves
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.fit import VOLUMES, fitted
-from extractor.extract.frame import EMPTY, Frame, Slot, inferred, stated, value, without
+from extractor.extract.frame import EMPTY, Frame, Slot, stated, value, without
 from extractor.extract.imposed import between_countries, is_imposed
 from extractor.extract.lists import respectively
 from extractor.extract.narrow import (
@@ -80,7 +80,8 @@ def assign(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -
 def heading(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -> Frame | None:
     """The frame that a heading opens: a short line without a figure and without a full stop that names a subject."""
     text = line.quote
-    if line.of("FIGURE", "PERIOD") or len(text) > HEADING or text[-1] in ".。!！?？":
+    opens = text[-1] not in ".。!！?？" or pack.cues.list_follows.search(text) is not None
+    if line.of("FIGURE", "PERIOD") or len(text) > HEADING or not opens:
         return None
     found = subjects(line, pack, catalogue)
     if not any(subject.slots for subject in found):
@@ -280,9 +281,11 @@ class Assigner:
             subject = by_volume(subject)
         self.frame = paired(narrowed(frame, subject, self.topic, self._goods_of(subject)), frame, self.discourse)
         self.frame = {**self.frame, **part}
-        bare = bool(subject.flows) and not subject.indicators and not subject.goods
-        if not self.pack.joins_words and strange.goes_on(self.frame, frame, bare):
-            self.frame = {**self.frame, "indicator": inferred(None, strange.BOTH_KINDS)}
+        only = self.pack.cues.goods_only.search(self.line.text, self.line.sentence.start, subject.start) is not None
+        bare = not only and bool(subject.flows) and not subject.indicators and not subject.goods
+        if not self.pack.joins_words and strange.goes_on(self.line, self.frame, frame, bare):
+            at = self.frame["indicator"]
+            self.frame = {**self.frame, "indicator": at._replace(value=None, reason=strange.BOTH_KINDS)}
         row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
         if not subject.core and "commodity" in subject.slots and row is not None and row.daily and not row.rate:
             self.frame = priced(self.frame, subject, row)

@@ -207,9 +207,15 @@ def credit_for(line: Line, discourse: Discourse, indicator: Indicator | None, ca
     if line.sentence.start <= (slot.start or 0) < line.sentence.end:
         if indicator is not None:
             discourse.compiled.add(family(indicator))
+            if discourse.lent is None:
+                discourse.credited[family(indicator)] = (discourse.agency, slot, discourse.vintage)
         return Credit(slot, compiling(row), discourse.vintage)
     if discourse.other_voice == line.sentence.line:
         return Credit(inferred(None, "somebody else speaks in this paragraph"))
+    own = discourse.credited.get(family(indicator)) if indicator is not None else None
+    another = own is not None and own[0] is not None and own[0] != discourse.agency and discourse.lent is None
+    if own is not None and another and indicator is not None and family(indicator) not in discourse.compiled:
+        return Credit(own[1].passed_on(), compiling(catalogue.agencies.get(own[0] or "")), own[2])
     ahead = (slot.start or 0) >= line.sentence.end
     if ahead and indicator is not None and discourse.covers and family(indicator) not in discourse.covers:
         return Credit()

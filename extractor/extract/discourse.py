@@ -60,6 +60,8 @@ class Discourse:
     covers, vintage."""
     compiled: set[str] = field(default_factory=set)
     """What the agency in force has been credited for: families of indicators."""
+    credited: dict[str, tuple[str | None, Slot, Slot | None]] = field(default_factory=dict)
+    """Who was credited for each family of indicators in so many words: agency, slot and vintage."""
     covers: frozenset[str] = frozenset()
     """What the sentence that credits it is about; a headline about something else is not credited to it."""
     other_voice: int = -1

@@ -166,6 +166,8 @@ def _chosen(
         return tight[0]
     begin = clause_start(line, figure, pack)
     before = [m for m in free if m.end <= figure.start]
+    before = [m for m in before if not _in_closed_brackets(line, m, figure)] or before
+    before = [m for m in before if not _described(line, m, figure, pack)] or before
     if not pack.joins_words:
         before = [m for m in before if not _anothers(line, m, figure)] or before
     same = [m for m in before if m.start >= begin]
@@ -194,6 +196,24 @@ def _of_other(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
     if figures and pack.cues.aside.search(between):
         return True
     return figures and kind_of(figure) in CHANGES and any(b.match(between) for b in pack.cues.beyond.values())
+
+
+def _in_closed_brackets(line: Line, mark: Event, figure: Event) -> bool:
+    """Whether a period stands in brackets that close before the figure: 2023年の投資（12月20日時点）は."""
+    before = line.text[max(line.sentence.start, mark.start - 24) : mark.start]
+    after = line.text[mark.end : min(figure.start, mark.end + 24)]
+    opened = max(before.rfind("（"), before.rfind("(")) > max(before.rfind("）"), before.rfind(")"))
+    return opened and bool(set("）)") & set(after))
+
+
+def _described(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
+    """Whether a period belongs to a clause that describes what the figure is of, with a figure of its own:
+    22年度に17兆円まで膨らんだ赤字は3兆円."""
+    own = line.next(mark.end, "FIGURE")
+    if own is None or own.end > figure.start or any(c in "、，" for c in line.text[mark.end : own.start]):
+        return False
+    found = pack.cues.describing.match(line.text, own.end, figure.start)
+    return found is not None and not any(own.end < e.start < found.end() for e in line.of("FIGURE"))
 
 
 def _in_anothers_brackets(line: Line, figure: Event, mark: Event) -> bool:
@@ -280,7 +300,13 @@ def window(end: str | None, duration: str | None) -> str | None:
 def streak_unit(figure: Figure, kind: PeriodKind | None) -> str | None:
     """What a streak counts; "the second straight" counts periods of the kind that its sentence is about."""
     of_kind = {"calendar_year": "year", "fiscal_year": "year", "month": "month", "quarter": "quarter", "half": "half"}
+    if figure.note == TERMS and kind == "month":
+        return "quarter"
     return figure.unit or of_kind.get(kind or "")
+
+
+TERMS = "business terms: years, halves or quarters"
+"""The note of a streak of business terms (2期ぶり): no months."""
 
 
 def streak_period(end: str | None, unit: str | None, length: int) -> str | None:

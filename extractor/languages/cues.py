@@ -214,3 +214,9 @@ class Cues:
     """What leads up to a level that a change starts out from, though no other level is stated: 前期の|3.3％から減速した."""
     both_kinds: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to a flow of goods and services together: 財・サービスの|輸出."""
+    goods_only: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a flow of goods alone: 財の|輸入."""
+    describing: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a figure in a clause that only describes the next noun: 17兆円|まで膨らんだ|赤字は."""
+    list_follows: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence that opens a list: 主な輸入額は次のとおり."""

@@ -128,7 +128,8 @@ _BROKEN_OFF = re.compile(r"[.．][0-9０-９]|の[^、。の]{1,16}乗|[)）]\s*
 _LIST_MARK = re.compile(r"(?:^|\n)\s*$")
 
 
-_BEFORE_PLUS = frozenset(("", *"はがをも、（( 　\n"))
+_NAMED_PLUS = re.compile("[A-Za-zＡ-Ｚａ-ｚァ-ヴー0-9０-９]")
+"""Right before a plus that is part of a name: ディズニープラス5."""
 _AFTER_INDEX = frozenset(("", *"と、。をにへだで"))
 _THRESHOLD = re.compile(r"(?:節目|境目|分かれ目|分岐点|境界|分水嶺|目安)(?:の|となる|である|とされる|を示す)$")
 """Before a number that only says where good turns to bad: 節目の50."""
@@ -142,7 +143,7 @@ def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | N
     if number is None:
         vague = amount(items)
         return None if vague is None else of_unit(vague, None, context)
-    if items[0].cls == "PLUS" and context.left(items[0], 1) not in _BEFORE_PLUS:
+    if items[0].cls == "PLUS" and _NAMED_PLUS.search(context.left(items[0], 1)):
         return NOTHING
     left = context.left(items[0], 12)
     if _THRESHOLD.search(left) or (_NAME_BEFORE.search(left) and not _BARE_INDEX.search(context.left(items[0], 40))):
