@@ -169,6 +169,8 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
     starts = pack.cues.base_mark.match(line.text, figure.end) is not None
     if starts and pack.cues.base_alone.search(line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start):
         return True
+    if period_behind(line, figure, pack) is not None:
+        return True
     own = _of_kind(line)[figure.figure.kind]
     if len(own) < 2:
         return False
@@ -184,6 +186,13 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
     before = line.ending(figure.start - 2, figure.start, "PREP")
     after = line.beginning(figure.end, figure.end + 1, "POSTP")
     return any(e.value == "from" for e in (*before, *after))
+
+
+def period_behind(line: Line, figure: Event, pack: Pack) -> Event | None:
+    """The period right behind a level that it is of: 413件だった前年."""
+    after = line.next(figure.end, "PERIOD")
+    near = after is not None and pack.cues.was_then.fullmatch(line.text, figure.end, after.start) is not None
+    return after if near else None
 
 
 def _leads_to(line: Line, figure: Event, own: list[Event]) -> bool:

@@ -52,7 +52,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
                 yield passage.period(assigned.event)
             continue
         carry, begun = assigned.carry, begun or assigned.carry
-        if not change.is_base(line, assigned.event, reader.pack):
+        if not passage.only_before(assigned.event):
             seen = passage.past(passage.own.get(assigned.event.start)) or seen
         yield passage.figure(assigned)
     discourse.spread = tuple(passage.own[e.start] for e in line.of("FIGURE") if e.start in passage.own)
@@ -101,6 +101,8 @@ def _later(known: when.When | None, named: when.When) -> when.When:
 OPPOSITE: Mapping[Direction, Direction] = {"up": "down", "down": "up"}
 """A currency that rises lowers its rate, as a rate is written: yen per dollar."""
 YEARS = frozenset({"calendar_year", "fiscal_year"})
+BEFORE = frozenset({"BEFORE:T", *change.STEPS})
+"""Periods that are named as the one before."""
 FIRMS = frozenset({"company", "maker"})
 UNDATED = frozenset({"export_control_list_size", "tariff_rate"})
 """Counts of a list as it stands: no period but a stated one."""
@@ -222,6 +224,15 @@ class Passage:
         if own is None and (listed or (row is None and figure_of(event).kind == "count")):
             return when.When(None, "unresolved", None, None, "nothing says when")
         return own or self.discourse.when
+
+    def only_before(self, event: Event) -> bool:
+        """Whether the period of a figure does not run on: of the base of a change, of a clause that describes, of the
+        period before."""
+        if change.is_base(self.line, event, self.reader.pack) or when.describes(self.line, event, self.reader.pack):
+            return True
+        own = self.own.get(event.start)
+        named = [e for e in self.line.of("PERIOD") if own is not None and e.start == own.start]
+        return any(e.figure is not None and e.figure.timex in BEFORE for e in named)
 
     def _of_term(self, event: Event, indicator: str | None) -> when.When | None:
         """The year last spoken of, for what a company states of its whole term: 通期の純利益は, 年間配当は."""

@@ -15,6 +15,8 @@ FROM_TO = re.compile(r"\b(?:from|to)\s(?:about |around |roughly |nearly )?$")
 """Leads up to a share itself, not to how much it moved by: the share fell from | 50.7%."""
 RATES = frozenset({"tariff_rate", "policy_rate", "exchange_rate", "bond_yield"})
 """Of which nothing is a share."""
+WHOLE = 6
+"""How far behind the words for a whole its share stands: 全体のほぼ3分の1."""
 LEVELS = frozenset({"percent", "multiple", "points"})
 
 
@@ -26,6 +28,8 @@ def is_share(line: Line, event: Event) -> bool:
         return False
     moved = () if FROM_TO.search(line.text, line.sentence.start, event.start) else ("MOVE",)
     other = line.last(event.start, "SHARE", "FIGURE", "FLOW", *moved)
+    if other is not None and other.cls == "SHARE" and other.value == "whole":
+        return event.start - other.end <= WHOLE
     if other is not None and other.cls == "SHARE":
         figures = line.ending(other.start - 2, other.start, "FIGURE")
         return not any(not MARKS.search(line.text, e.end, other.start) for e in figures)

@@ -220,3 +220,15 @@ class Cues:
     """What follows a figure in a clause that only describes the next noun: 17兆円|まで膨らんだ|赤字は."""
     list_follows: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in a sentence that opens a list: 主な輸入額は次のとおり."""
+    no_name: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The first cell of a row that is of no single firm: 合計, その他."""
+    was_then: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between a level and the period behind it that it is of: 413件|だった|前年."""
+    cause: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows goods that a clause names as a cause: AIサーバー|の需要を追い風に."""
+    taken_by: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a share and leads up to who has it: 7割|を中国向けが占める."""
+    market: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found before a share that is one of a market: 世界市場でのシェア."""
+    survey_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows the month of a survey in which a plan or forecast was other: 3月|調査の0.1％増."""

@@ -137,9 +137,12 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("円高", "元高", "ウォン高", "ドル高", "ユーロ高", "人民元高", "増価"), "stronger"),
     },
     "COMPARE": COMPARE,
-    "SHARE": dict.fromkeys(
-        ("占め", "占有率", "シェア", "割合", "構成比", "比率", "比重", "全体の", "総額の", "に占める", "依存度"), "share"
-    ),
+    "SHARE": {
+        **dict.fromkeys(
+            ("占め", "占有率", "シェア", "割合", "構成比", "比率", "比重", "に占める", "依存度", "に当た", "に相当し", "に相当する"), "share"
+        ),
+        **dict.fromkeys(("全体の", "総額の", "全社の", "全国の", "合計の"), "whole"),
+    },
     "PREP": {"対": "with"},
     "POSTP": {
         **dict.fromkeys(("向け", "向けの"), "bound"),
@@ -202,10 +205,10 @@ KIND_OF_FIRM = (
     "モーター|スチール|石油|電力|精機|精工|製紙|製粉|光学|工機|電気工業|工業"
 )
 NAMED = "任天堂|日産|東芝|日立|富士通|資生堂|楽天|京セラ|三菱電機|三井不動産|日本製鉄|日本電産|日本郵船|商船三井|川崎重工|富士フイルム|華為技術|比亜迪|小米|鴻海"
-GENERIC = "メーカー|グループ|セクター|サービス|エネルギー|コロナ|ドル|ユーロ|アジア|アメリカ|データ|ベース|インフレ|プラス|マイナス|シェア"
+GENERIC = "EBITDA|EBITA|EBIT|GDP|GNI|CPI|PMI|DI|PER|PBR|ROE|ROA|CEO|CFO|COO|AI|DX|EC|SUV|BEV|PHV|HV|FCV|OPEC|ASEAN|BRICS|NISA|SNS|LNG|LPG|TPP|RCEP|USMCA|FTA|EPA|WTO|FOMC|インバウンド|コンビニ|スーパー|ドラッグストア|ホテル|マンション|オフィス|メーカー|グループ|セクター|サービス|エネルギー|コロナ|ドル|ユーロ|アジア|アメリカ|データ|ベース|インフレ|プラス|マイナス|シェア"
 COMPANY = (
     rf"((?:{NAMED})|[一-龠ァ-ヴーA-Za-zＡ-Ｚａ-ｚ&・]{{1,10}}?(?:{KIND_OF_FIRM})"
-    rf"|(?!(?:{GENERIC}))[ァ-ヴーＡ-Ｚａ-ｚA-Za-z][ァ-ヴー・A-Za-zＡ-Ｚａ-ｚ&]{{2,20}})"
+    rf"|(?<![A-Za-zＡ-Ｚａ-ｚァ-ヴー])(?!(?:{GENERIC}))[ァ-ヴーＡ-Ｚａ-ｚA-Za-z][ァ-ヴー・A-Za-zＡ-Ｚａ-ｚ&]{{2,20}})"
 )
 """A firm's name: a known one, one that says its trade (〜製作所), or one in katakana or Latin letters."""
 
@@ -231,7 +234,8 @@ CUES = Cues(
     adjective=re.compile("高い|高く|安い|安く|高水準"),
     brought_out=re.compile(r"(?:初め|上旬|中旬|下旬|末)?に(?:も)?(?:発表|公表|まとめ|公示|改定|示し|出し|開示)"),
     multiplied=re.compile(r"の\d|へと?(?:膨|拡|増|伸|急|跳)|に(?:$|[。\n]|な|達|拡|膨|増|伸|急|跳)|と(?:な|急|大)"),
-    as_of=re.compile("(?:の)?時点|の?調査の|に(?:公表|発表|示)"),
+    as_of=re.compile("(?:の)?時点|に(?:公表|発表|示)"),
+    survey_of=re.compile("の?調査の"),
     own_voice=re.compile("報道官|担当者|同省|同庁|同局|同協会|同総局"),
     stock_mark=re.compile("(?:時点|現在)"),
     judged=re.compile("悪化|改善"),
@@ -287,5 +291,16 @@ CUES = Cues(
     describing=re.compile(r"(?:に)?(?:まで|とどまって|上って)?[ぁ-ん一-龠]{0,10}?(?:だった|あった|ていた|でいた|した|った|いだ|んだ|えた|れた|られた)(?=[一-龠ァ-ヴーA-Z])"),
     goods_only=re.compile("(?:財|モノ|物品|商品)の?$"),
     list_follows=re.compile("(?:は|を)?(?:次|以下|下記|別表|表)の(?:とおり|通り)"),
+    no_name=re.compile("(?:合計|総計|計|小計|その他|全体|平均|世界|業界)[^、]{0,4}"),
+    was_then=re.compile("(?:だった|であった|だったのは|だったのが|にとどまった|あった)"),
+    cause=re.compile(
+        r"(?:向け)?(?:の)?[^、。は]{0,14}?(?:を追い風に|を背景に|が追い風|を受け|に伴い|に伴って|のため|によって|により|の影響で|に支えられ|がけん引し|を見込んで|を理由に|で)、"
+    ),
+    taken_by=re.compile("(?:強|弱|超|余り|近く|以上|程度)?を(?=[^、。]{1,20}が占め)"),
+    market=re.compile("市場(?:に(?:おける|占める)|での?|の)[^、。]{0,16}$"),
+    beyond={
+        "up": re.compile("(?:も|ほど|程度)?(?:多い|多かっ|大きい|大きかっ|高い|高かっ)"),
+        "down": re.compile("(?:も|ほど|程度)?(?:少ない|少なかっ|小さい|小さかっ|低い|低かっ)"),
+    },
     last_term=re.compile("前の?期(?!間)|前年度|前の年度"),
 )
