@@ -83,8 +83,10 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
 
 def _as_record(line: Line, figure: Event) -> Direction:
     """A level that is a record has risen, or fallen, to it: 過去最大の25.3兆円."""
+    if kind_of(figure) not in AMOUNTS:
+        return "none"
     rank = line.last(figure.start, "FIGURE")
-    if rank is None or kind_of(rank) != "rank" or kind_of(figure) not in AMOUNTS or rank.figure is None:
+    if rank is None or kind_of(rank) != "rank" or rank.figure is None:
         return "none"
     return rank.figure.direction or "none" if line.text[rank.end : figure.start] in {"の", "となる", "となった"} else "none"
 
@@ -179,7 +181,7 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
         if _moves(line, figure)
         else pack.cues.base_lead.search(line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start)
     )
-    marked = (starts and (own[0] is figure or _dated(line, figure, pack) or _leads_to(line, figure, own))) or _crossed(line, figure)
+    marked = (starts and (own[0] is figure or _dated(line, figure, pack) or leads_to(line, figure))) or _crossed(line, figure)
     marked = marked or (led is not None and own[-1] is not figure and led.group().lstrip().startswith("from"))
     if marked or base_period(line, figure) is not None or (led is not None and own[0] is not figure):
         return True
@@ -195,8 +197,9 @@ def period_behind(line: Line, figure: Event, pack: Pack) -> Event | None:
     return after if near else None
 
 
-def _leads_to(line: Line, figure: Event, own: list[Event]) -> bool:
+def leads_to(line: Line, figure: Event) -> bool:
     """Whether the level that a level came to follows it at once: 3960億ユーロから2909億ユーロへ."""
+    own = _of_kind(line)[kind_of(figure)]
     n = own.index(figure) + 1
     return n < len(own) and own[n].start - figure.end <= TO and "、" not in line.text[figure.end : own[n].start]
 

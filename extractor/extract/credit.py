@@ -70,7 +70,7 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
         discourse.by_forecast = again is not None and not issues and not reports
     if cited or office is not None or again is not None:
         discourse.other_voice = -1
-    elif discourse.attribution is not None and not agencies and _another_speaks(line, pack):
+    elif discourse.attribution is not None and not agencies and _another_speaks(line, pack, discourse):
         discourse.other_voice = line.sentence.line
         discourse.widen()
     for event in line.of("VINTAGE"):
@@ -100,7 +100,10 @@ def _office_again(line: Line, discourse: Discourse, catalogue: Catalogue, pack: 
     found = pack.cues.office_again.search(line.text, line.sentence.start, line.sentence.end)
     if found is None or discourse.named_office is None or not line.of("ISSUE", "FORECAST"):
         return None
-    row = catalogue.agencies[discourse.named_office]
+    firm = any(0 <= e.start - found.start() <= 1 for e in line.of("ANAPHOR"))
+    row = catalogue.agencies[(discourse.agency if firm else None) or discourse.named_office]
+    if firm and (row.kind != "association" or discourse.entity is not None):
+        return None
     return row.code, stated(row.attribution, found.start(), found.end(), "the office last named")
 
 
@@ -111,12 +114,17 @@ def _only_asked(line: Line, agency: Event, pack: Pack) -> bool:
     return pack.cues.poll_owner.search(before) is not None or pack.cues.poll_owner.search(after) is not None
 
 
-def _another_speaks(line: Line, pack: Pack) -> bool:
+def _another_speaks(line: Line, pack: Pack, discourse: Discourse) -> bool:
     """Whether somebody whom the catalogue does not know speaks, or a government sets itself a target."""
     if any(polled(line, figure, pack) for figure in line.of("FIGURE")):
         return False
     text = line.text[line.sentence.start : line.sentence.end]
-    return pack.cues.speaker.search(text) is not None and pack.cues.own_voice.search(text) is None
+    if pack.cues.own_voice.search(text) is not None:
+        return False
+    start = discourse.attribution.start if discourse.attribution is not None else None
+    earlier = start is None or start > line.sentence.start or "\n" in line.text[start : line.sentence.start]
+    foretells = earlier and pack.cues.foretells.search(text) is not None
+    return foretells or pack.cues.speaker.search(text) is not None
 
 
 def _another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue: Catalogue) -> bool:

@@ -40,7 +40,9 @@ def whose(
             found["commodity"] = inferred(None, f"{row.code} is of no goods")
         return found
     if row is not None and row.subject == "maker":
-        maker = _maker(line, since, pack, discourse)
+        maker = _listed(line, event, pack) or _maker(line, since, pack, discourse)
+        if maker is None and since <= line.sentence.start:
+            maker = _maker(line, event.start, pack, discourse)
         if maker is not None:
             return {**{k: v for k, v in found.items() if k != "reporter"}, "entity": maker}
     if row is not None and row.subject == "good":
@@ -61,7 +63,7 @@ def whose(
 def _maker(line: Line, since: int, pack: Pack, discourse: Discourse) -> Slot | None:
     """The company named before what makers sell, or in its paragraph: 比亚迪5月销量; a country's name is none."""
     name = _named(line, line.text[line.sentence.start : since], pack)
-    places = line.of("PLACE", "PARTNER", "PAIR")
+    places = line.of("PLACE", "PARTNER", "PAIR") if pack.joins_words else line.of("PLACE", "PARTNER", "PAIR", "COMMODITY")
     if name is not None and not any(e.start < (name.end or 0) and (name.start or 0) < e.end for e in places):
         discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
         return name

@@ -159,6 +159,8 @@ class Passage:
             at is None or at.start not in self.settled or self._stepped(assigned.event)
         ):
             at = self._base(assigned.event, at)
+        elif change.is_base(self.line, assigned.event, self.reader.pack) and self._goes_to(assigned.event):
+            at = self._base(assigned.event, at)
         elif change.is_base(self.line, assigned.event, self.reader.pack) and self._several(assigned.event):
             at = when.When(None, "unresolved", None, None, "the base of one of several periods")
         measured = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
@@ -192,7 +194,8 @@ class Passage:
 
         A count of something that is no known indicator has no period but its own.
         """
-        own = self.own.get(event.start) or self._in_order(event) or self._of_term(event, indicator)
+        own = self._reached(event) or self.own.get(event.start) or self._in_order(event)
+        own = own or self._of_term(event, indicator)
         if self.reader.pack.cues.yearly.search(self.line.text, self.line.sentence.start, event.start):
             return when.whole_span(self.line, event) or own or self.discourse.when
         periods = self.line.ending(event.start - 1, event.start, "PERIOD")
@@ -224,6 +227,17 @@ class Passage:
         if own is None and (listed or (row is None and figure_of(event).kind == "count")):
             return when.When(None, "unresolved", None, None, "nothing says when")
         return own or self.discourse.when
+
+    def _reached(self, event: Event) -> when.When | None:
+        """The period in which a rank was reached, right beside it: 過去最高を記録した前年, 前年の3位から."""
+        if figure_of(event).kind != "rank" or self.reader.pack.joins_words:
+            return None
+        for mark in self.line.of("PERIOD"):
+            behind = self.reader.pack.cues.held_then.fullmatch(self.line.text, event.end, mark.start)
+            if behind or (mark.end < event.start and when.OWN.fullmatch(self.line.text[mark.end : event.start])):
+                at = self.counted.get(mark.start) or self._step(mark)
+                return at or (when.of_event(mark) if figure_of(mark).period_kind in when.SPANS else None)
+        return None
 
     def only_before(self, event: Event) -> bool:
         """Whether the period of a figure does not run on: of the base of a change, of a clause that describes, of the
@@ -296,6 +310,13 @@ class Passage:
         named = {at.period for start, at in self.own.items() if at.start in self.settled}
         return len(before & named) > 1
 
+    def _goes_to(self, event: Event) -> bool:
+        """Whether a base without a period of its own stands right before the level that it came to: 3960億から2909億へ."""
+        own = self.own.get(event.start)
+        beside = own is not None and own.end is not None and 0 <= event.start - own.end <= 2
+        compared = comparison.compare_near(self.line, figure_of(event)) is not None
+        return compared and not beside and not self.reader.pack.joins_words and change.leads_to(self.line, event)
+
     def _stepped(self, event: Event) -> bool:
         """Whether a comparison stands right after a level: that of a period before (28.5 billion a year earlier)."""
         return bool(self.line.beginning(event.end, event.end + 1, "COMPARE"))
@@ -339,6 +360,13 @@ class Passage:
         words = {e.value for e in self.line.of("COMPARE")}
         running = self.discourse.compare
         return words <= {basis} and (running is None or running.value == basis)
+
+    def _of_pace(self, event: Event) -> bool:
+        """Whether the next word of direction says how the pace changed: 成長率は5.05％と、前年の8.02％から鈍化した."""
+        if any(item.cls == "MOVE" for item in event.inner) or moves(self.line, event):
+            return False
+        after = self.line.next(event.end, "MOVE")
+        return after is not None and self.reader.pack.cues.pace.match(self.line.text, after.start) is not None
 
     def _judged(self, event: Event) -> bool:
         """Whether the word that moves a figure says better or worse, not more or less: 失業率は0.2ポイント悪化した."""
@@ -397,6 +425,8 @@ class Passage:
         growth = figure.kind == "percent" and row is not None and not assigned.share
         if direction == "none" and growth and row is not None and self._grows(assigned, row):
             direction = "up" if figure.value is None or figure.value > 0 else "flat" if not figure.value else "down"
+        if direction != "none" and growth and row is not None and row.growth and self._of_pace(assigned.event):
+            direction = "up" if figure.value is None or figure.value > 0 else "down" if figure.value else "flat"
         if row is not None and row.inverse and self._judged(assigned.event):
             direction = OPPOSITE.get(direction, direction)
         moving = slots.get("indicator")

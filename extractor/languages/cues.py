@@ -232,3 +232,13 @@ class Cues:
     """Found before a share that is one of a market: 世界市場でのシェア."""
     survey_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows the month of a survey in which a plan or forecast was other: 3月|調査の0.1％増."""
+    place_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a place that a figure right before it is of: 881万人の韓国|が."""
+    together: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found before a figure of several countries or firms together: 上位5カ国の."""
+    pace: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Words of direction that say how the pace of growth changed, not which way what grows went: 鈍化."""
+    held_then: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between a rank and the period behind it in which it was reached: 過去最高|を記録した|前年."""
+    foretells: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found where somebody forecasts who is not named: と予測する."""
