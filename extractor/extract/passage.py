@@ -50,7 +50,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
             continue
         carry, begun = assigned.carry, begun or assigned.carry
         if not change.is_base(line, assigned.event, reader.pack):
-            seen = passage.past(passage.own.get(assigned.event.start)) or seen
+            seen = passage.running(passage.own.get(assigned.event.start)) or seen
         yield passage.figure(assigned)
     discourse.spread = tuple(passage.own[e.start] for e in line.of("FIGURE") if e.start in passage.own)
     main, joins = discourse.base_when, reader.pack.joins_words
@@ -58,7 +58,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     if own and joins and seen is not None and main is not None and seen.period == main.period:
         discourse.topic_when = None
     opened_with = when.opens(line, roles, reader.pack)
-    if opened_with is not None:
+    if opened_with is not None and not when.within(opened_with, main):
         discourse.topic_when = opened_with
     days = [e for e in line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day" and e.figure.period]
     if days and roles.get(days[-1].start) not in {period_roles.BASE, period_roles.SERIES}:
@@ -246,6 +246,11 @@ class Passage:
         if published is None or at.period is None or at.period[-10:] <= published.isoformat():
             return False
         return credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) == "anticipated"
+
+    def running(self, at: when.When | None) -> when.When | None:
+        """A period that runs on into the next sentence: one of years before the time that the text is of does not."""
+        main = self.discourse.base_when
+        return None if at is not None and main is not None and when.before(at, main) else self.past(at)
 
     def past(self, at: when.When | None) -> when.When | None:
         """A period that had begun by publication; one to come does not run on to what is no forecast."""

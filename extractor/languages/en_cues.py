@@ -226,7 +226,7 @@ CUES = Cues(
         r"\b(?:averag(?:ed|ing|es)|(?:an?|on|the) average|average (?:of|rate|price|exchange|market)|assum|presum)"
     ),
     event_lead=re.compile(
-        r"\b(?:struck|signed|reached|agreed|concluded|announced|launched|opened|effect|effective|force|imposed|approved|founded|established|introduced|"
+        r"\b(?:projected|forecast|predicted|foreseen|penciled|struck|signed|reached|agreed|concluded|announced|launched|opened|effect|effective|force|imposed|approved|founded|established|introduced|"
         r"elected|appointed|peaked|bottomed|begun|started|merged|acquired|scheduled)(?:\s\w+){0,2}?\s(?:in|on|since|from)\s(?:the\s)?$"
     ),
     poll_owner=re.compile(r"\b(?:polled|surveyed) by (?:the )?$|^ poll\b"),
