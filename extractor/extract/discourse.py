@@ -47,6 +47,8 @@ class Discourse:
     spread: tuple[When, ...] = ()
     """The periods of the last sentence's figures, in order."""
     compare: Slot | None = None
+    compared: dict[str, Slot] = field(default_factory=dict)
+    """By what each indicator was first compared in the text."""
     attribution: Slot | None = None
     agency: str | None = None
     by_forecast: bool = False

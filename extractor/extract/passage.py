@@ -302,8 +302,17 @@ class Passage:
             and self.reader.pack.joins_words
             and self._paragraph_ago(running)
         ):
-            return None
+            return self._first(row) if self._first_is(row, running) else None
         return None if stepped and at is not None and at.kind not in {"month", "quarter"} else running
+
+    def _first(self, row: Indicator | None) -> Slot | None:
+        """By what the text first compared an indicator; a rate of growth is what it is by itself."""
+        return self.discourse.compared.get(row.code) if row is not None and not row.growth else None
+
+    def _first_is(self, row: Indicator | None, running: Slot) -> bool:
+        """Whether it has compared the indicator so from the start: a release that is month on month throughout."""
+        first = self._first(row)
+        return first is not None and first.value == running.value
 
     def _only(self, basis: str) -> bool:
         """Whether the text has compared in one way so far, as releases that are month on month throughout do."""
@@ -371,13 +380,18 @@ class Passage:
         base = base or when.base_level(self.line, assigned.event, self.reader.pack)
         named = when.basis_between(base, at.period if at is not None else None)
         moves = direction != "none" or change.compared(self.line, figure)
+        first = self._first(row)
+        if first is not None and first.value != "yoy" and at is not None and at.kind not in {"month", "quarter"}:
+            first = None
         basis, compare = comparison.change_basis(
-            self.line, figure, moves, row, self._running(at, row), named, self.reader.pack
+            self.line, figure, moves, row, self._running(at, row), named, self.reader.pack, first
         )
         if compare is not None:
             slots["change_basis"] = compare
             if compare.how == "stated" and named is None and (basis == "yoy" or self._only(basis)):
                 self.discourse.compare = compare
+            if compare.how == "stated" and row is not None:
+                self.discourse.compared.setdefault(row.code, compare)
         if basis == "qoq" and at is not None and at.kind in {"calendar_year", "fiscal_year"}:
             basis = "yoy"
         if basis == "none" and moves and figure.kind == "percent" and at is not None and row is not None:
