@@ -109,6 +109,7 @@ class Assigner:
         self.unfit: tuple[Event, Frame] | None = None
         self.places: list[Subject] = []
         self.shared: Frame | None = None
+        self.shared_at: Event | None = None
         self.whole: Subject | None = None
         self.part: Subject | None = None
         self.measured: Slot | None = None
@@ -155,6 +156,7 @@ class Assigner:
             self.whole = after
             return self._shared(event, share_of(here, after, self.opener or self.topic), None)
         if self.shared is not None and self._from_share(event):
+            self.shared_at = event
             return Assigned(event, self.shared, self.since, self.frame, True)
         if self.shared is not None and self.part is not None and goes_on(self.line, event):
             return self._shared(event, self.shared, {})
@@ -218,6 +220,7 @@ class Assigner:
 
     def _shared(self, event: Event, frame: Frame, outer: Frame | None) -> Assigned:
         """A share: of the country named just before, unless the whole after the figure settles it."""
+        self.shared_at = event
         part = self.part
         if part is not None and any(part.end <= e.start and e.end <= event.start for e in self.line.of("FIGURE")):
             part = None
@@ -233,6 +236,8 @@ class Assigner:
         before = self.line.last(event.start, "FIGURE")
         if before is None or kind_of(before) != "percent" or kind_of(event) != "percent":
             return False
+        if before is not self.shared_at:
+            return False
         cues, text = self.pack.cues, self.line.text
         led = cues.base_lead.search(text, before.end, event.start)
         return led is not None or bool(cues.base_mark.match(text, before.end))
@@ -241,6 +246,7 @@ class Assigner:
         """A share of a whole that is named before the figure: 占出口总值的60%; points and growth are its change."""
         self.shared = share_of(here, whole, self.opener)
         said = kind_of(event) == "percent" and not grew(self.line, event)
+        self.shared_at = event
         if said:
             self.before = None
         return Assigned(event, self.shared, event.start - BEFORE_POINTS, self.frame, said)

@@ -26,6 +26,8 @@ OF_RANK = 5
 """How far behind a rank that names a movement its figure stands: the steepest fall | at 1.91%."""
 NEAR = 14
 """How far, in characters, a word of direction may stand from the figure that it follows."""
+SIDE = re.compile(r"\s(?:from|to|on|by|than)\b")
+"""Behind a word of direction that is not the noun of the figure before it: 3.2 percent | up | from."""
 OR = re.compile(r",? or |，?或")
 """The same change in other terms: fell $2.03, or 2.8%."""
 MARKS = re.compile(r"[，,;；、](?!\d)")
@@ -65,6 +67,10 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
     rate = _rate_word(line, figure, since)
     if rate is not None:
         return rate
+    if pack.joins_words and kind_of(figure) in CHANGES:
+        noun = line.beginning(figure.end + 1, figure.end + 1, "MOVE")
+        if noun and not SIDE.match(line.text, noun[0].end):
+            return _named(noun[0].value)
     move = (
         (_led_by(line, figure) if pack.cues.move_after else None)
         or first(line, figure, pack, since)

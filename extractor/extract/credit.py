@@ -174,7 +174,8 @@ NATIONAL = frozenset({"customs", "statistics", "central_bank", "ministry"})
 def _forecasts(line: Line, agency: Event) -> bool:
     """Whether a word of forecasting follows the agency at once (IMF预计), or it opens a sentence that forecasts."""
     opens = agency.start - line.sentence.start <= HEAD
-    return (opens and bool(line.of("FORECAST"))) or any(0 <= e.start - agency.end <= VERB for e in line.of("FORECAST"))
+    words = [e for e in line.of("FORECAST") if e.value != "to_come"]
+    return (opens and bool(words)) or any(0 <= e.start - agency.end <= VERB for e in words)
 
 
 def _primary(cited: list[Event], catalogue: Catalogue) -> Event:

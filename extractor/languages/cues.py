@@ -17,7 +17,7 @@
     TOTALLY         total, overall, 総額, 总值           OPEN     among them, of which, うち, 其中
     RESPECTIVELY    respectively, それぞれ, 分别          BOTH     both, ともに, 均
     ISSUE           said, announced, according to, 発表, によると, 据, 显示
-    FORECAST        expected, forecast, 見通し, 预计
+    FORECAST        expected, forecast, 見通し, 预计; to_come: of what is to come, not what somebody foresees (will)
     VINTAGE         flash, revised, final               SERIES          where a series begins: records began, 比較できる
     SINCE           since, 以来 (before or after its period); ahead: before it only (compared with May)
     THAN            before the period compared with: 较, 比

@@ -125,22 +125,31 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         ),
         "issue",
     ),
-    "FORECAST": dict.fromkeys(
-        (
-            "expected", "is expected to", "are expected to", "forecast", "forecasts", "forecasting", "projected", "projects", "projection", "predicted",
-            "predicts", "estimates that", "anticipated", "anticipates", "is likely to", "will", "would", "target", "targets", "plans to",
-            "planned", "aims to", "outlook", "expects", "set to", "could", "is to", "are to", "due to reach", "wants to", "want to", "hopes to",
-            "hope to", "intends to", "intend to", "seeks to", "pledged to", "aim to", "plan to", "expect", "predict", "projections", "estimates for",
-            "sees", "seeing", "foresees", "foresee", "foreseen", "foreseeing", "envisages", "envisaged", "envisions", "guidance", "guided for",
-            "penciled in", "pencilled in", "tipped", "anticipate", "anticipating", "expecting", "predicting", "projecting", "projected to", "assumes",
-            "assuming", "assumed", "assume", "should", "might", "is poised to", "are poised to", "poised to", "on track to", "on course to", "is due to",
-            "are due to", "slated to", "likely to", "intends", "vows to", "vowed to", "pledges to", "promises to", "pledge to", "seek to",
-            "forecasted", "projections for", "is seen", "are seen", "was seen", "seen rising", "seen falling", "seen growing", "call for", "in line to",
-            "set a goal", "goal of", "its goal", "prediction", "predictions", "estimate for", "planning to", "scheduled to",
-            "on pace to", "budgeted", "budgets for", "forecasts that", "reckons", "reckon", "pencils in", "bet on", "betting on",
+    "FORECAST": {
+        **dict.fromkeys(
+            (
+                "expected", "is expected to", "are expected to", "forecast", "forecasts", "forecasting", "projected", "projects", "projection",
+                "predicted", "predicts", "estimates that", "anticipated", "anticipates", "outlook", "expects", "hopes to",
+                "hope to", "expect", "predict", "projections", "estimates for", "sees", "seeing", "foresees", "foresee", "foreseen", "foreseeing",
+                "envisages", "envisaged", "envisions", "guidance", "guided for", "penciled in", "pencilled in", "tipped", "anticipate",
+                "anticipating", "expecting", "predicting", "projecting", "projected to", "assumes", "assuming", "assumed", "assume", "forecasted",
+                "projections for", "is seen", "are seen", "was seen", "seen rising", "seen falling", "seen growing", "call for", 
+                "prediction", "predictions", "estimate for", "budgeted", "budgets for", "forecasts that", "reckons", "reckon",
+                "pencils in", "bet on", "betting on", 
+            ),
+            "forecast",
         ),
-        "forecast",
-    ),
+        **dict.fromkeys(
+            (
+                "is likely to", "will", "aiming for", "aims for", "aim for", "aiming to", "targeting", "targeted for", "budgeting for", "target", "targets", "goal of", "its goal", "set a goal", "would", "plans to", "planned", "aims to", "set to", "could", "is to", "are to", "due to reach", "wants to",
+                "want to", "intends to", "intend to", "seeks to", "pledged to", "aim to", "plan to", "should", "might", "is poised to",
+                "are poised to", "poised to", "on track to", "on course to", "is due to", "are due to", "slated to", "likely to", "intends",
+                "vows to", "vowed to", "pledges to", "promises to", "pledge to", "seek to", "in line to", "planning to", "scheduled to",
+                "on pace to",
+            ),
+            "to_come",
+        ),
+    },
     "VINTAGE": {
         **dict.fromkeys(("flash", "preliminary", "provisional", "flash report", "advance estimate"), "flash"),
         **dict.fromkeys(("revised", "downwardly revised", "upwardly revised", "second preliminary"), "revised"),
