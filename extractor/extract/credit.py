@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractor.catalogue import Agency, Catalogue, Indicator
 from extractor.domain.vocabulary import Status
+from extractor.extract.bodies import Body, body
 from extractor.extract.change import clause_start, is_base
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of, once
@@ -42,10 +43,10 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
             stated(own.attribution if own else written, first.start, first.end) if own or written else None
         )
         discourse.compiled, discourse.covers = set(), _families(line, catalogue)
-    office = _unknown_office(line, pack) if issues and not cited else None
+    office = _office(line, discourse, catalogue, pack) if issues and not cited else None
     if office is not None:
-        discourse.agency, discourse.attribution = None, office[0]
-        discourse.office_home = office[1]
+        discourse.agency, discourse.attribution = office.code, office.slot
+        discourse.office_home = office.home
         discourse.compiled, discourse.covers = set(), _families(line, catalogue)
     if cited:
         event = _primary(cited, catalogue)
@@ -153,6 +154,15 @@ def _of_another(line: Line, agency: Event, home: str) -> bool:
     """Whether another country stands right before an agency's name: 越南国家统计局 is not China's."""
     before = [e for e in line.of("PLACE") if e.end <= agency.start and OWNER.fullmatch(line.text, e.end, agency.start)]
     return bool(before) and before[-1].value != home
+
+
+def _office(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) -> Body | None:
+    """An office, or another body, that no name of the catalogue's stands for."""
+    known = body(line, value(discourse.base, "reporter"), catalogue, pack)
+    if known is not None and known.home is not None:
+        return known
+    unknown = _unknown_office(line, pack)
+    return Body(None, *unknown) if unknown is not None else known
 
 
 def _unknown_office(line: Line, pack: Pack) -> tuple[Slot, str] | None:

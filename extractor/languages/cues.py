@@ -75,6 +75,11 @@ class Cues:
     """What leads up to a level that a change starts out from: from a revised (71.7 billion), compared with a profit of."""
     step: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to an amount that something changed by: increased by (82.2 billion dollars), 增加."""
+    own_office: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    """An office named by its kind alone, by the kind of its row: the statistics office, the customs service."""
+    body: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A body that is credited under its full name, groups `name` and `later`: the Shanghai Shipping Exchange | said;
+    according to | the Semiconductor Industry Association."""
     office: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows a country when one of its offices is meant: statistics office, 統計総局, 海关."""
     growth: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from extractor.languages.cues import Cues
+from extractor.languages.en_bodies import BODY, OFFICES
 from extractor.languages.en_moves import BASES, DOWN, LEADS, UP
 
 TERMS: Mapping[str, Mapping[str, Any]] = {
@@ -207,6 +208,8 @@ CUES = Cues(
         r"previous|prior|earlier|last|initial|original|record|forecast|estimate|projection|reading|peak|loss|profit|net|deficit|"
         r"surplus|plus|minus|gain|rise|fall|drop|increase|decrease|decline|growth|expansion|contraction|of|\w+ (?:forecasts?|estimates?|projections?) of)\s+)*$"
     ),
+    own_office=OFFICES,
+    body=BODY,
     office=re.compile(
         r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:statistics (?:office|agency|bureau|department|authority)|customs(?!-)|central bank|"
         r"(?:finance|trade|commerce|economy|industry|tourism|labor|labour) ministry|ministry of \w+)",
