@@ -44,6 +44,8 @@ class Discourse:
     latest: Frame = field(default_factory=dict)
     """What the paragraph before ended with."""
     when: When | None = None
+    actual: When | None = None
+    """The last period spoken of that was over by publication."""
     spread: tuple[When, ...] = ()
     """The periods of the last sentence's figures, in order."""
     compare: Slot | None = None

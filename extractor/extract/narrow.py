@@ -61,7 +61,7 @@ def resumed(subject: Subject, frame: Frame, catalogue: Catalogue) -> Subject:
     narrower = running.value in row.broad or (row.trade and other is not None and not other.trade)
     if not narrower:
         return subject
-    if named[-1].item.text not in row.broad_names or value(subject.slots, "indicator") != row.code:
+    if named[-1].item.text.lower() not in row.broad_names or value(subject.slots, "indicator") != row.code:
         return subject
     return subject._replace(slots={**subject.slots, "indicator": running.passed_on()})
 

@@ -51,6 +51,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
         carry, begun = assigned.carry, begun or assigned.carry
         if not change.is_base(line, assigned.event, reader.pack):
             seen = passage.past(passage.own.get(assigned.event.start)) or seen
+            passage.over(seen)
         yield passage.figure(assigned)
     discourse.spread = tuple(passage.own[e.start] for e in line.of("FIGURE") if e.start in passage.own)
     main, joins = discourse.base_when, reader.pack.joins_words
@@ -208,6 +209,8 @@ class Passage:
             and not self._averaged(event)
         ):
             return self.discourse.last_day or when.When(None, "unresolved", None, None, "quoted daily: no day is named")
+        if own is None and self._foretold(event):
+            return self.discourse.actual
         listed = row is not None and row.code in UNDATED
         if own is None and (listed or (row is None and figure_of(event).kind == "count")):
             return when.When(None, "unresolved", None, None, "nothing says when")
@@ -246,6 +249,24 @@ class Passage:
         if published is None or at.period is None or at.period[-10:] <= published.isoformat():
             return False
         return credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) == "anticipated"
+
+    def over(self, at: when.When | None) -> None:
+        """Keep a period that was over by publication as the last of which the text gives results."""
+        published = self.reader.article.published_date
+        if at is not None and at.period is not None and "/" in at.period and published is not None:
+            self.discourse.actual = at if at.period[-10:] <= published.isoformat() else self.discourse.actual
+
+    def _foretold(self, event: Event) -> bool:
+        """Whether the period in force is one that was forecast, and the figure is a result: of another."""
+        at, known = self.discourse.when, self.discourse.actual
+        published = self.reader.article.published_date
+        if at is None or known is None or published is None or not at.period or at.period[-10:] <= published.isoformat():
+            return False
+        if not {at.kind, known.kind} <= YEARS | {"half", "quarter", "month", "ytd"} or self.discourse.survey:
+            return False
+        if self.discourse.status == "anticipated" and self.line.of("OPEN"):
+            return False
+        return credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) != "anticipated"
 
     def past(self, at: when.When | None) -> when.When | None:
         """A period that had begun by publication; one to come does not run on to what is no forecast."""
@@ -383,6 +404,9 @@ class Passage:
         first = self._first(row)
         if first is not None and first.value != "yoy" and at is not None and at.kind not in {"month", "quarter"}:
             first = None
+        if first is None and row is not None and at is not None and at.kind == "quarter":
+            custom = row.basis_of.get(value(slots, "reporter") or "")
+            first = Slot(custom, "inferred", f"indicators.toml: {row.code}: basis_of") if custom else None
         basis, compare = comparison.change_basis(
             self.line, figure, moves, row, self._running(at, row), named, self.reader.pack, first
         )
