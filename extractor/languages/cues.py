@@ -75,6 +75,8 @@ class Cues:
     """What leads up to a level that a change starts out from: from a revised (71.7 billion), compared with a profit of."""
     step: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to an amount that something changed by: increased by (82.2 billion dollars), 增加."""
+    before_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a period that had not come yet: before, prior to."""
     known_level: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     level_in: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to a level that is known from before, and what joins it to its period: the | 28.4 billion | recorded

@@ -21,7 +21,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(
             (
                 "trade", "total trade", "trade value", "foreign trade", "two-way trade", "bilateral trade", "merchandise trade",
-                "trade in goods", "goods trade",                 "trade turnover", "total trade turnover", "import-export turnover", "foreign trade turnover", "total import-export turnover", "external trade", "total bilateral trade", "foreign trade volume",
+                "trade in goods", "goods trade",                 "trade turnover", "total trade turnover", "total turnover", "import-export turnover", "foreign trade turnover", "total import-export turnover", "external trade", "total bilateral trade", "foreign trade volume",
             ),
             "total",
         ),
@@ -40,7 +40,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("state-owned enterprises", "state-owned firms"), "state_owned_enterprises"),
     },
     "UNMEASURED": dict.fromkeys(("delivery", "contract", "deadline", "futures"), "no"),
-    "ANAPHOR": dict.fromkeys(("its", "the company", "the company's", "the automaker", "the group", "the firm"), "it"),
+    "ANAPHOR": dict.fromkeys(("its", "their", "the company", "the company's", "the automaker", "the group", "the firm"), "it"),
     "TRAP": dict.fromkeys(
         [f"trade {noun}" for noun in (
             "tensions friction frictions policy policies war wars talks deal deals agreement agreements relations relationship ties "
@@ -48,7 +48,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
             "representative fair show union winds names truce flows partners norms restrictions environment order liberalization"
         ).split()] + ["import reliance", "import patterns", "import costs", "export-oriented", "export controls", "export control",
                       "export restrictions", "added up to", "adding up to", "adds up to", "added value", "in addition", "non-oil and gas", "non-oil", "non-energy", "non-gold", "non-farm", "pay gap", "wage gap", "output gap",
-                      "gender gap", "funding gap", "rate gap", "income gap", "wealth gap", "gap between", "export ban", "import ban", "stock trade", "import license"],
+                      "gender gap", "funding gap", "rate gap", "income gap", "wealth gap", "gap between", "export ban", "import ban", "stock trade", "import license", "share purchases", "bond purchases", "asset purchases", "home purchases", "stock purchases", "land purchases", "government purchases", "public purchases", "purchases of shares", "purchases of bonds"],
         None,
     ),
     "MOVE": {
@@ -75,7 +75,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
             (
                 "year-on-year", "year on year", "year-over-year", "year over year", "yoy", "y/y", "y-o-y", "on year", "on-year", "on the year",
                 "over the same period last year", "annually", "on an annual basis", "a year earlier", "a year ago", "year-earlier",
-                "a year before", "a year previously", "one year earlier", "one year ago", "on a yearly basis", "on a year-on-year basis",
+                "a year before", "the year before", "a year previously", "one year earlier", "one year ago", "on a yearly basis", "on a year-on-year basis",
                 "in year-on-year terms", "in annual terms", "year-ago", "12 months earlier", "twelve months earlier", "over the year",
                 "over the past year", "over 12 months", "over the past 12 months",
                 *(f"{lead} the same {part} {of}" for lead in LEADS for part in ("period", "month", "quarter") for of in ("in", "of")),
@@ -85,7 +85,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(
             (
                 "month-on-month", "month on month", "month-over-month", "month over month", "m/m", "mom", "m-o-m", "on month", "on-month",
-                "on the month", "on a monthly basis", "a month earlier", "a month ago", "a month before", "over the month",
+                "on the month", "on a monthly basis", "a month earlier", "a month ago", "a month before", "the month before", "over the month",
                 "on a month-on-month basis", "in monthly terms", "one month earlier", "one month ago",
             ),
             "mom",
@@ -93,7 +93,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(
             (
                 "quarter-on-quarter", "quarter on quarter", "quarter-over-quarter", "quarter over quarter", "q/q", "qoq", "q-o-q", "on quarter",
-                "on-quarter", "on the quarter", "on a quarterly basis", "a quarter earlier", "a quarter ago", "one quarter earlier",
+                "on-quarter", "on the quarter", "on a quarterly basis", "a quarter earlier", "a quarter ago", "the quarter before", "one quarter earlier",
                 "three months earlier", "three months before", "over the quarter", "on a quarter-on-quarter basis", "in quarterly terms",
             ),
             "qoq",
@@ -196,18 +196,20 @@ SPEAKER = re.compile(
     r"|\b(?i:analysts?|economists?|experts?|strategists?|traders|forecasters|researchers)\b[^.;]{0,60}?\b(?:said|say|expect|expected|forecast|estimate|predict|see|believe)"
     r"|\baccording to (?:the |a |an )?(?!ministry|bureau|office|agency|data|figures|statistics|association|report|customs|administration|department|company)[A-Z]"
     r"|\b[Gg]overnment\b(?:'s)?\s+(?:\w+\s+){0,2}?(?:aims?|wants?|plans?|targets?|hopes?|intends?|seeks?|pledged|has set|set|target)\b"
+    r"|\b(?:set|sets|setting)\s(?:a|an|its|the|their)\s(?:[\w-]+\s){0,3}(?:target|goal)\b"
 )
 """Analysts, researchers, people by name, a government with a target. "The ministry said" goes on with the ministry."""
 
 CUES = Cues(
     terms=TERMS,
     noun_gap=re.compile(rf"(?:['’]s?)?\s*(?:{SMALL_WORD}\s+){{0,4}}|\s*,\s*(?:and\s+)?|[-–]", re.IGNORECASE),
-    of_gap=re.compile(r"\s*(?:worth\s+)?(?:of|in)\s+(?:the\s+|all\s+|goods\s+|its\s+)?|\s+", re.IGNORECASE),
+    of_gap=re.compile(r"\s*(?:worth\s+)?(?:of|in)\s+(?:(?:the|all|goods|its|their|total|overall|of)\s+){0,3}|\s+", re.IGNORECASE),
     base_lead=re.compile(
-        r"\b(?:from|compared (?:with|to)|versus|against)\s+(?:(?:a|an|its|their|the|just|about|around|a range of|less than|more than|fewer than|under|over|nearly|almost|roughly|some|revised|upwardly|downwardly|"
+        r"\b(?:from|compared (?:with|to)|versus|against|(?:smaller|lower|larger|higher|bigger|weaker|stronger|more|less|fewer) than)\s+(?:(?:a|an|its|their|the|just|about|around|a range of|less than|more than|fewer than|under|over|nearly|almost|roughly|some|revised|upwardly|downwardly|"
         r"previous|prior|earlier|last|initial|original|record|forecast|estimate|projection|reading|peak|loss|profit|net|deficit|"
         r"surplus|plus|minus|gain|rise|fall|drop|increase|decrease|decline|growth|expansion|contraction|of|\w+ (?:forecasts?|estimates?|projections?) of)\s+)*$"
     ),
+    before_lead=re.compile(r"\b(?:before|prior to|preceding)\s(?:the\s)?$"),
     known_level=re.compile(r"\bthe (?:about |around |roughly |nearly |almost |some |record |revised )?$"),
     level_in=re.compile(
         r"\s(?:(?:was |were )?(?:recorded|seen|registered|reported|logged|posted|booked|achieved|measured|reached|notched|marked|sold|exported|imported|earned|set|level|peak|total)\s)?"
@@ -248,7 +250,7 @@ CUES = Cues(
         r"elected|appointed|peaked|bottomed|begun|started|merged|acquired|scheduled)(?:\s\w+){0,2}?\s(?:in|on|since|from)\s(?:the\s)?$"
         r"|\b(?:until|till|ahead of|in time for|effective)\s(?:the\s|an?\s)?$"
     ),
-    poll_owner=re.compile(r"\b(?:polled|surveyed) by (?:the )?$|^ poll\b"),
+    poll_owner=re.compile(r"\b(?:polled|surveyed) by (?:the )?$|\b(?:estimates|forecasts|projections|expectations)\b[^.;]{0,20}\b(?:compiled|gathered|collected) by (?:the )?$|^ poll\b"),
     survey=re.compile(
         r"\brespondents?\b|\bquestionnaires?\b|\b(?:companies|firms|businesses|households) (?:surveyed|polled)\b|"
         r"\bsurvey (?:of|on) (?:[\w'’-]+ ){0,4}(?:companies|firms|businesses|business conditions|business activities|manufacturers|households|consumers|executives)\b|"
@@ -281,6 +283,7 @@ CUES = Cues(
     ),
     polled=re.compile(
         r"(?:[^.;]|\.\d){0,40}(?:\b(?:economists|analysts?|forecasters|the market|markets|investors|consensus)\b(?:[^.;]|\.\d){0,40}\b(?:expect|forecast|predict|estimat|project|anticipat|pencil|tipp|foresaw)|"
+        r"(?:[^.;]|\.\d){0,24}\baccording to (?:a|the) [\w ’']{0,30}\b(?:poll|survey of (?:economists|analysts))\b|"
         r"[^.;,\d]{0,24}\b(?:forecast|expected|predicted|projected|estimated|tipped)\s(?:in|by)\s(?:a|the|economists|analysts)\b|"
         r"[^.;,\d]{0,14}\b(?:consensus|market|median|average) (?:forecast|estimate|expectation|view)s?\b)",
         re.IGNORECASE,
@@ -353,7 +356,7 @@ CUES = Cues(
         r"\s(?:went|goes|go|headed|was shipped|were shipped|was sold|were sold|ended up)\s(?:to|in)\s(?:the\s)?"
     ),
     growth_of=re.compile(
-        r"\b(?:growth|expansion|contraction)s?\s(?:rate\s)?(?:of|at|to|by)\s(?:(?:about|around|just|only)\s)?$"
+        r"\b(?:growth|expansion|contraction)s?\s(?:rate\s|target\s|goal\s|forecast\s|projection\s)?(?:of|at|to|by|for \d{4} (?:of|at|to))\s(?:(?:about|around|just|only|between|at least)\s)?$"
     ),
     counted_of=re.compile(r"\s(?:of\s(?:the|its|these|those|them|their)\b|[a-z]{4,}s\b(?<!dollars)(?<!euros))"),
     by_verb={
@@ -378,5 +381,5 @@ CUES = Cues(
         r"eas|gain|drop|jump|surg|stood|end|settl|hover|hit|touch|reach|dipp|edg|sank|plung|tumbl|advanc|inch|retreat|rebound|worth|valu|depreciat|appreciat|"
         r"soften|rall|fetch|tick|crept|bounc)\w*\b(?:[^.;$€£]|\.\d){0,44}$"
     ),
-    clause_break=re.compile(r"[,;:—–](?!\d)|\bwhile\b|\bwhereas\b|\bbut\b|\band\b"),
+    clause_break=re.compile(r"[,;:—–](?!\d| by\b)|\bwhile\b|\bwhereas\b|\bbut\b|\band\b"),
 )
