@@ -120,7 +120,7 @@ class Assigner:
         part = self.frame.get("entity")
         if part is not None and part.reason == PART and any(e.start - self.since <= OPENS for e in line.of("TOTALLY")):
             self.frame.pop("entity")
-        if of_total(line, pack):
+        if of_total(line, pack) or pack.cues.widens.match(line.text, line.sentence.start):
             self.frame = {
                 **without(self.frame, "partner", "commodity"),
                 **{k: v for k, v in discourse.base.items() if k in {"partner", "commodity"}},

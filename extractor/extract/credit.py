@@ -32,7 +32,9 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     """Take over the agency that a sentence credits, and the vintage that it names."""
     agencies = line.of("AGENCY")
     issues = line.of("ISSUE")
-    agencies = without_generic(line, [a for a in agencies if not _only_asked(line, a, pack)])
+    agencies = without_generic(
+        line, [a for a in agencies if not _only_asked(line, a, pack) and not _in_quotes(line, a)]
+    )
     _give_back(line, discourse)
     cited = [a for a in agencies if any(_gap(a, i) <= REACH for i in issues) or _forecasts(line, a)]
     if any(_another_countrys(a, line, discourse, catalogue) for a in cited):
@@ -103,6 +105,12 @@ def _office_again(line: Line, discourse: Discourse, catalogue: Catalogue, pack: 
         return None
     row = catalogue.agencies[discourse.named_office]
     return row.code, stated(row.attribution, found.start(), found.end(), "the office last named")
+
+
+def _in_quotes(line: Line, agency: Event) -> bool:
+    """Whether an agency is only spoken of, in somebody else's words."""
+    before = line.text[line.sentence.start : agency.start]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _only_asked(line: Line, agency: Event, pack: Pack) -> bool:

@@ -50,7 +50,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
             continue
         carry, begun = assigned.carry, begun or assigned.carry
         if not change.is_base(line, assigned.event, reader.pack):
-            seen = passage.past(passage.own.get(assigned.event.start)) or seen
+            seen = passage.running(passage.own.get(assigned.event.start), assigned) or seen
             passage.over(seen)
         yield passage.figure(assigned)
     discourse.spread = tuple(passage.own[e.start] for e in line.of("FIGURE") if e.start in passage.own)
@@ -192,7 +192,10 @@ class Passage:
         if row is not None and row.code == surveys.SURVEY and own is None and self.discourse.survey_when is not None:
             return self.discourse.survey_when
         if row is not None and row.daily:
-            days = [e for e in self.line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day"]
+            days = [
+                e for e in self.line.of("PERIOD")
+                if e.figure is not None and e.figure.period_kind == "day" and not self._of_a_base(e, event)
+            ]  # fmt: skip
             near = min(days, key=lambda e: abs(e.start - event.start), default=None)
             if near is not None and row.code not in UNDATED and (own is None or own.kind != "day"):
                 return when.of_event(near)
@@ -215,6 +218,14 @@ class Passage:
         if own is None and (listed or (row is None and figure_of(event).kind == "count")):
             return when.When(None, "unresolved", None, None, "nothing says when")
         return own or self.discourse.when
+
+    def _of_a_base(self, day: Event, event: Event) -> bool:
+        """Whether a day is that of another level, which this one came from: 4.28%, from 4.36% late on | Wednesday."""
+        before = self.line.last(day.start, "FIGURE")
+        if before is None or before is event or not self.reader.pack.joins_words:
+            return False
+        near = day.start - before.end <= when.reach(self.reader.pack)
+        return near and event.start < before.start and change.is_base(self.line, before, self.reader.pack)
 
     def _of_last_month(self, event: Event, at: when.When | None) -> when.When | None:
         """A rate of growth over the twelve months to July is July's, a year on."""
@@ -249,6 +260,13 @@ class Passage:
         if published is None or at.period is None or at.period[-10:] <= published.isoformat():
             return False
         return credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) == "anticipated"
+
+    def running(self, at: when.When | None, assigned: Assigned) -> when.When | None:
+        """The period of a figure as later sentences find it: the day up to which a flow was counted is none."""
+        row = self.reader.catalogue.indicators.get(value(assigned.frame, "indicator") or "")
+        if at is not None and at.kind == "day" and self.reader.pack.joins_words and row is not None and not row.daily:
+            return None
+        return self.past(at)
 
     def over(self, at: when.When | None) -> None:
         """Keep a period that was over by publication as the last of which the text gives results."""

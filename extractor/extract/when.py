@@ -215,8 +215,12 @@ def _bases_of(line: Line, mark: Event, pack: Pack) -> list[Event]:
 
 
 def _known_of(line: Line, mark: Event, pack: Pack) -> list[Event]:
-    """The known level that a period is of, and no other figure's: smaller than | the 28.4 billion recorded in | 2023;
+    """The figures that a period is of alone: those of its own aside (the deficit, which had been 264.9 billion in 2022,
+    shrank to ...), or the known level that a period is of, and no other figure's: smaller than | the 28.4 billion recorded in | 2023;
     with it the rank right before it (the record 98.9 billion)."""
+    for start, end in asides(line, pack):
+        if start <= mark.start < end:
+            return [e for e in line.of("FIGURE") if start <= e.start < end]
     level = line.last(mark.start, "FIGURE")
     if level is None or kind_of(level) in {"rank", "streak"}:
         return []
@@ -224,6 +228,15 @@ def _known_of(line: Line, mark: Event, pack: Pack) -> list[Event]:
     start = ranks[0].start if ranks else level.start
     led = pack.cues.known_level.search(line.text, max(line.sentence.start, start - LED), start)
     return [*ranks, level] if led and pack.cues.level_in.fullmatch(line.text, level.end, mark.start) else []
+
+
+def asides(line: Line, pack: Pack) -> list[tuple[int, int]]:
+    """The clauses between commas that only describe: , which had been 264.9 billion in 2022,"""
+    found: list[tuple[int, int]] | None = line.answers.get(asides)
+    if found is None:
+        spans = pack.cues.aside_clause.finditer(line.text, line.sentence.start, line.sentence.end)
+        found = line.answers[asides] = [span.span() for span in spans]
+    return found
 
 
 LED = 24

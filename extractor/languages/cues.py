@@ -75,6 +75,8 @@ class Cues:
     """What leads up to a level that a change starts out from: from a revised (71.7 billion), compared with a profit of."""
     step: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to an amount that something changed by: increased by (82.2 billion dollars), 增加."""
+    aside_clause: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A clause between commas that only describes: , which had been 264.9 billion in 2022,"""
     before_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to a period that had not come yet: before, prior to."""
     known_level: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -192,6 +194,8 @@ class Cues:
     """What follows a number of things, which takes no currency: 15 million | of the consoles."""
     by_verb: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     """What leads up to a change whose verb stands before what is changed, by direction: to raise capital investment by."""
+    widens: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The start of a sentence that goes back to the whole: Overall,"""
     the_total: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found before the first figure of a sentence that goes on about the total."""
     goal_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
