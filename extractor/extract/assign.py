@@ -37,6 +37,7 @@ from extractor.extract.traded import (
     priced,
     rate_sides,
     renews,
+    shipped,
     sold,
     stated_part,
 )
@@ -287,7 +288,10 @@ class Assigner:
         if not subject.core and "commodity" in subject.slots and row is not None and row.daily and not row.rate:
             self.frame = priced(self.frame, subject, row)
         self.frame = part_of_index(self.frame, frame, self.pack, self.catalogue)
-        self.frame = sales_of_trade(self.frame, frame, subject, self.discourse)
+        self.frame = sales_of_trade(
+            self.frame, frame, subject, self.discourse, self.line, self.pack, self.catalogue
+        )
+        self.frame = shipped(self.frame, subject, self.discourse, self.pack)
         self.frame = bought(self.frame, subject, discourse=self.discourse, pack=self.pack)
         if subject.core:
             self.swapped = EMPTY

@@ -76,7 +76,11 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     elif discourse.attribution is not None and not agencies and _another_speaks(line, pack):
         discourse.other_voice = line.sentence.line
         discourse.widen()
+    if discourse.earlier_vintage is not None:
+        discourse.vintage, discourse.earlier_vintage = discourse.earlier_vintage[0], None
     for event in line.of("VINTAGE"):
+        if pack.cues.had_been.search(line.text, event.end, line.sentence.end):
+            discourse.earlier_vintage = (discourse.vintage,)
         discourse.vintage = stated(event.value, event.start, event.end)
 
 

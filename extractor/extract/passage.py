@@ -271,8 +271,12 @@ class Passage:
     def over(self, at: when.When | None) -> None:
         """Keep a period that was over by publication as the last of which the text gives results."""
         published = self.reader.article.published_date
-        if at is not None and at.period is not None and "/" in at.period and published is not None:
-            self.discourse.actual = at if at.period[-10:] <= published.isoformat() else self.discourse.actual
+        if at is None or at.period is None or "/" not in at.period or published is None:
+            return
+        known = self.discourse.actual
+        part = at.kind == "month" and known is not None and known.kind in {*YEARS, "half", "quarter"}
+        if at.period[-10:] <= published.isoformat() and not part:
+            self.discourse.actual = at
 
     def _foretold(self, event: Event) -> bool:
         """Whether the period in force is one that was forecast, and the figure is a result: of another."""

@@ -75,6 +75,10 @@ class Cues:
     """What leads up to a level that a change starts out from: from a revised (71.7 billion), compared with a profit of."""
     step: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to an amount that something changed by: increased by (82.2 billion dollars), 增加."""
+    had_been: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found behind a vintage that is an earlier one than the text's: (a flash estimate) had indicated."""
+    abroad: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows sales that are exports: sold | overseas."""
     aside_clause: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """A clause between commas that only describes: , which had been 264.9 billion in 2022,"""
     before_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -182,6 +186,8 @@ class Cues:
     """Found between a figure and another whose period is no longer the first's own: after (a 3.3-percent fall in May)."""
     takes: frozenset[str] = frozenset()
     """Words of buying, said of a partner: China | bought | $3.9 billion (of what the text's country sold)."""
+    ships: frozenset[str] = frozenset()
+    """Words of a flow that, said of a company, are its sales: shipped, shipments."""
     describes: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found before a period of a clause that only describes what the sentence measures: , which."""
     sold: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -209,6 +209,8 @@ CUES = Cues(
         r"previous|prior|earlier|last|initial|original|record|forecast|estimate|projection|reading|peak|loss|profit|net|deficit|"
         r"surplus|plus|minus|gain|rise|fall|drop|increase|decrease|decline|growth|expansion|contraction|of|\w+ (?:forecasts?|estimates?|projections?) of)\s+)*$"
     ),
+    had_been=re.compile(r"\bhad\b|\binitially\b"),
+    abroad=re.compile(r"\s(?:overseas|abroad|to foreign|to overseas)\b"),
     aside_clause=re.compile(r",\s(?:which|who|whose|where)\s(?:[^,;]|,(?=\d))*,(?!\d)"),
     before_lead=re.compile(r"\b(?:before|prior to|preceding)\s(?:the\s)?$"),
     known_level=re.compile(r"\bthe (?:about |around |roughly |nearly |almost |some |record |revised )?$"),
@@ -311,7 +313,7 @@ CUES = Cues(
             r"((?:(?!(?:It|They|The|This|That|He|She|We|Its|Their|In|On|For|But|And)\b)[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)['’]s?\s(?:[\w\-]+\s){0,4}$"
         ),
         re.compile(
-            r"^(?!(?:It|They|The|This|That|He|She|We|In|On|For|But|And|Sales|Exports|Imports|Economists|Analysts)\b)((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)(?:,[^,]*,)?\s(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?(?:said|reported|posted|announced|booked|logged|saw|earned|sold|raised|cut|lowered|swung|expects|forecasts|projects|recorded|returned|suffered|trimmed|slashed|upgraded|downgraded|kept|maintained|plans|aims)\b"
+            r"^(?!(?:It|They|The|This|That|He|She|We|In|On|For|But|And|Sales|Exports|Imports|Economists|Analysts)\b)((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)(?:,[^,]*,)?\s(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?(?:said|reported|posted|announced|booked|logged|saw|earned|sold|raised|cut|lowered|swung|expects|forecasts|projects|recorded|returned|suffered|trimmed|slashed|upgraded|downgraded|kept|maintained|plans|aims|raises|lifts|lifted|cuts|lowers|posts|reports|books|logs|swings|earns|sells|suffers|trims|slashes|upgrades|downgrades|keeps|maintains|sees|returns|warns|boosts|boosted|doubles|doubled|shipped|delivered|generated|made|invests|invested|unveiled|bought|acquired)\b"
         ),
     ),
     beyond={
@@ -349,6 +351,7 @@ CUES = Cues(
     ),
     aside=re.compile(r"\b(?:after|following|against|versus|compared (?:with|to))\b"),
     takes=frozenset(("bought", "purchased", "buys", "purchases")),
+    ships=frozenset(("shipped", "shipments")),
     describes=re.compile(r",\s(?:which|who|whose|where)\s[^,]*$"),
     sold=re.compile(
         r"\b(?:took|takes|absorbed|absorbs|received|earned|fetched|brought in|netted)\s(?:about\s|some\s|in\s|nearly\s|over\s)?$"
