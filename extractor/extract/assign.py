@@ -54,6 +54,10 @@ BEFORE_POINTS = 12
 """Where the subject of points that follow a share begins: "24.4%, up 1.8 points"."""
 
 
+IMPOSED = ("indicator", "reporter", "partner", "commodity")
+"""What the headline settles of a tariff for sentences that name no country."""
+
+
 class Assigned(NamedTuple):
     """A figure, the frame it stands in, where its subject began, and the frame that later figures inherit."""
 
@@ -186,6 +190,8 @@ class Assigner:
     def _imposed_before(self) -> Frame:
         """What the text spoke of before; in one whose headline is about tariffs, those."""
         before, about = self.discourse.subject, self.discourse.imposed
+        if about is not None and self.pack.joins_words and not self.pack.cues.all_alike.search(self.line.quote):
+            before = {**before, **{k: about[k] for k in IMPOSED if k in about and value(before, k) is None}}
         known = is_imposed(value(before, "indicator"), self.catalogue) and value(before, "reporter") is not None
         return before if about is None or known else about
 
@@ -405,7 +411,7 @@ class Assigner:
         if is_imposed(value(sides, "indicator"), self.catalogue):
             self.frame = {**self.frame, **{k: v for k, v in sides.items() if k in {"reporter", "partner"}}}
             if self.line.sentence.start == 0 and value(sides, "reporter") is not None:
-                self.discourse.imposed = {k: sides[k] for k in ("indicator", "reporter")}
+                self.discourse.imposed = {k: sides[k] for k in IMPOSED if value(sides, k) is not None}
         here = self._of_same_goods(here, event)
         here = answered(self._grown(event, here), self.line, event, self.discourse, self.pack)
         here = whose(here, self.line, self.since, self.pack, self.catalogue, self.discourse, event)

@@ -274,7 +274,7 @@ def _compiles(row: Agency | None, indicator: Indicator, discourse: Discourse) ->
     if row is not None and row.kind == "central_bank" and indicator.rate:
         return True
     return indicator.subject in {"economy", "maker"} and (
-        not indicator.daily or family(indicator) in discourse.compiled
+        not indicator.daily or family(indicator) in discourse.compiled | discourse.covers
     )
 
 

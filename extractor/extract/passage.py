@@ -264,6 +264,8 @@ class Passage:
     def running(self, at: when.When | None, assigned: Assigned) -> when.When | None:
         """The period of a figure as later sentences find it: the day up to which a flow was counted is none."""
         row = self.reader.catalogue.indicators.get(value(assigned.frame, "indicator") or "")
+        if at is not None and when.of_known(self.line, assigned.event, at, self.reader.pack):
+            return None
         if at is not None and at.kind == "day" and self.reader.pack.joins_words and row is not None and not row.daily:
             return None
         return self.past(at)
@@ -282,7 +284,7 @@ class Passage:
         """Whether the period in force is one that was forecast, and the figure is a result: of another."""
         at, known = self.discourse.when, self.discourse.actual
         published = self.reader.article.published_date
-        if at is None or known is None or published is None or not at.period or at.period[-10:] <= published.isoformat():
+        if not self.reader.pack.joins_words or at is None or known is None or published is None or not at.period or at.period[-10:] <= published.isoformat():
             return False
         if not {at.kind, known.kind} <= YEARS | {"half", "quarter", "month", "ytd"} or self.discourse.survey:
             return False

@@ -230,6 +230,12 @@ def _known_of(line: Line, mark: Event, pack: Pack) -> list[Event]:
     return [*ranks, level] if led and pack.cues.level_in.fullmatch(line.text, level.end, mark.start) else []
 
 
+def of_known(line: Line, figure: Event, at: When, pack: Pack) -> bool:
+    """Whether a period is that of a known level, which another is only held against."""
+    mark = next((e for e in line.of("PERIOD") if e.start == at.start), None)
+    return mark is not None and figure in _known_of(line, mark, pack) and len(line.of("FIGURE")) > 1
+
+
 def asides(line: Line, pack: Pack) -> list[tuple[int, int]]:
     """The clauses between commas that only describe: , which had been 264.9 billion in 2022,"""
     found: list[tuple[int, int]] | None = line.answers.get(asides)

@@ -79,6 +79,8 @@ class Cues:
     """Found behind a vintage that is an earlier one than the text's: (a flash estimate) had indicated."""
     abroad: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows sales that are exports: sold | overseas."""
+    all_alike: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence on tariffs that hit all countries alike: baseline, blanket."""
     aside_clause: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """A clause between commas that only describes: , which had been 264.9 billion in 2022,"""
     before_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -211,6 +211,7 @@ CUES = Cues(
     ),
     had_been=re.compile(r"\bhad\b|\binitially\b"),
     abroad=re.compile(r"\s(?:overseas|abroad|to foreign|to overseas)\b"),
+    all_alike=re.compile(r"\b(?:baseline|blanket|universal|reciprocal|across-the-board|global|all (?:countries|imports|goods)|other countries)\b"),
     aside_clause=re.compile(r",\s(?:which|who|whose|where)\s(?:[^,;]|,(?=\d))*,(?!\d)"),
     before_lead=re.compile(r"\b(?:before|prior to|preceding)\s(?:the\s)?$"),
     known_level=re.compile(r"\bthe (?:about |around |roughly |nearly |almost |some |record |revised )?$"),
@@ -340,7 +341,7 @@ CUES = Cues(
         r"against|compared|versus|from|than|because|since|which|who|target|goal|[a-z]{3,}(?<!increas)(?<!advanc)ed)\b"
     ),
     office_again=re.compile(
-        r"\b[Tt]he (?:central bank|ministry|bureau|agency|office|department|bank|association|authority|institute|commission|organi[sz]ation|council|federation)\b"
+        r"\b[Tt]he (?:Commission|Bureau|Agency|Bank|Ministry|Association|Federation|central bank|ministry|bureau|agency|office|department|bank|association|authority|institute|commission|organi[sz]ation|council|federation)\b"
     ),
     than_in=re.compile(
         r"\b(?:more|less|higher|lower|fewer|larger|smaller|bigger|stronger|weaker|faster|slower|same) (?:than|as) (?:in |during |for |that of |that in )?$"
