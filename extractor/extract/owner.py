@@ -26,7 +26,8 @@ def whose(
             if name is not None:
                 found["entity"] = name
                 discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
-        if found.get("reporter") is not None and found["reporter"].how != "stated":
+        home = found.get("reporter")
+        if home is not None and (home.how != "stated" or value(found, "entity") is not None):
             found.pop("reporter")
         if found.get("entity") is not None and line.sentence.start == 0:
             discourse.company = True
