@@ -12,7 +12,7 @@ from extractor.extract.change import clause_start, is_base
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of, once
 from extractor.extract.frame import Slot, inferred, stated, value
-from extractor.extract.offices import SHARED, without_generic
+from extractor.extract.offices import branch_office, in_dateline, meant, sets_goal, shared, without_generic
 from extractor.languages import Pack
 
 LEAD_UP = 160
@@ -31,10 +31,15 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     """Take over the agency that a sentence credits, and the vintage that it names."""
     agencies = line.of("AGENCY")
     issues = line.of("ISSUE")
-    agencies = without_generic(line, [a for a in agencies if not _only_asked(line, a, pack)])
+    agencies = without_generic(line, [a for a in agencies if not _only_asked(line, a, pack)], pack)
+    agencies = [meant(a, discourse, catalogue, pack) for a in agencies]
     _give_back(line, discourse)
     cited = [a for a in agencies if any(_gap(a, i) <= REACH for i in issues) or _forecasts(line, a)]
-    if any(_another_countrys(a, line, discourse, catalogue) for a in cited):
+    cited = [a for a in cited if not in_dateline(line, a, pack) and not sets_goal(line, a, discourse, pack)]
+    branch = branch_office(line, cited, pack, catalogue)
+    if branch is not None:
+        cited = []
+    if any(_another_countrys(a, line, discourse, catalogue, pack) for a in cited):
         first, cited, own = cited[0], [], _namesake(cited[0], discourse, catalogue)
         discourse.agency = discourse.named_office = own.code if own is not None else None
         written = first.item.text if first.item is not None and pack.joins_words else None
@@ -42,7 +47,7 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
             stated(own.attribution if own else written, first.start, first.end) if own or written else None
         )
         discourse.compiled, discourse.covers = set(), _families(line, catalogue)
-    office = _unknown_office(line, pack) if issues and not cited else None
+    office = branch or (_unknown_office(line, pack) if issues and not cited else None)
     if office is not None:
         discourse.agency, discourse.attribution = None, office[0]
         discourse.office_home = office[1]
@@ -60,7 +65,7 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     again = None if cited or office is not None else _office_again(line, discourse, catalogue, pack)
     named = [
         a.value for a in agencies
-        if catalogue.agencies[a.value].kind != "outlet" and not _another_countrys(a, line, discourse, catalogue)
+        if catalogue.agencies[a.value].kind != "outlet" and not _another_countrys(a, line, discourse, catalogue, pack)
     ]  # fmt: skip
     discourse.named_office = named[-1] if named else discourse.named_office
     reports = again is not None and discourse.agency == again[0] and not discourse.by_forecast
@@ -119,7 +124,7 @@ def _another_speaks(line: Line, pack: Pack) -> bool:
     return pack.cues.speaker.search(text) is not None and pack.cues.own_voice.search(text) is None
 
 
-def _another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue: Catalogue) -> bool:
+def _another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) -> bool:
     """Whether a bare "Commerce Ministry" stands in a text about another country than that of the row of that name."""
     row = catalogue.agencies[agency.value]
     if row.kind in NATIONAL and row.place is not None and _of_another(line, agency, row.place):
@@ -134,7 +139,7 @@ def _another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue
         e.value == row.place for e in line.of("PLACE")
     ):
         return False
-    return words in SHARED
+    return shared(agency, pack)
 
 
 def _namesake(agency: Event, discourse: Discourse, catalogue: Catalogue) -> Agency | None:

@@ -51,7 +51,7 @@ def whose(
     old = found.get("reporter")
     elsewhere = old is not None and (old.start is None or old.start < line.sentence.start) and bool(line.of("AGENCY"))
     if row is not None and (value(found, "reporter") is None or (elsewhere and not row.trade)):
-        home = _home(line, discourse, catalogue)
+        home = _home(line, discourse, catalogue, pack)
         if home is not None:
             found["reporter"] = home
     return found
@@ -137,10 +137,12 @@ def _refers(line: Line, since: int, discourse: Discourse) -> bool:
     return discourse.entity_line == line.sentence.line and any(e.start <= since for e in line.of("ANAPHOR"))
 
 
-def _home(line: Line, discourse: Discourse, catalogue: Catalogue) -> Slot | None:
+def _home(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) -> Slot | None:
     """The country of the agency in the sentence, or of the one in force: statistics offices report on their own."""
     home = value(discourse.base, "reporter")
-    named = [e for e in line.of("AGENCY") if not (home and shared(e) and catalogue.agencies[e.value].place != home)]
+    named = [
+        e for e in line.of("AGENCY") if not (home and shared(e, pack) and catalogue.agencies[e.value].place != home)
+    ]
     codes = [e.value for e in named] + ([discourse.agency] if discourse.agency else [])
     for code in codes:
         row = catalogue.agencies[code]

@@ -191,5 +191,13 @@ class Cues:
     """What leads up to a period that is only compared with: more than in (the same period of last year)."""
     scaled: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """The end of a number that takes the currency of its sentence: imports of 20.1 | billion."""
+    shared_offices: frozenset[str] = frozenset()
+    """Names that many countries' offices share, in lower case: 财政部, 央行, ministry of finance."""
+    goal_set: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows who set a goal and leads up to it: (日本政府) 提出的“5万亿日元”的目标."""
+    branch: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The end of the name of an office's regional branch: (海关总署广东) 分署."""
+    in_hundredths: re.Pattern[str] = field(default_factory=lambda: _gap(r"[%％]"))
+    """Found in points, or a little behind them, when they are percentage points: 个百分点, percentage points."""
     quoted: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What stands between a currency and what it was worth in another: (the dollar) averaged | (144.39 yen)."""
