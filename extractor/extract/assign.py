@@ -235,7 +235,9 @@ class Assigner:
             return False
         cues, text = self.pack.cues, self.line.text
         led = cues.base_lead.search(text, before.end, event.start)
-        return led is not None or bool(cues.base_mark.match(text, before.end))
+        from_ = self.line.ending(before.start - 1, before.start, "PREP")
+        led_up = any(e.value == "from" for e in from_) and not self.pack.joins_words
+        return led is not None or led_up or bool(cues.base_mark.match(text, before.end))
 
     def _of_whole(self, event: Event, here: Frame, whole: Subject) -> Assigned:
         """A share of a whole that is named before the figure: 占出口总值的60%; points and growth are its change."""

@@ -13,6 +13,7 @@ from extractor.extract.build import Reader
 from extractor.extract.echo import echoed
 from extractor.extract.events import lines
 from extractor.extract.fiscal import fiscal_years
+from extractor.extract.glossed import glossed
 from extractor.extract.lent import lent
 from extractor.extract.links import linked
 from extractor.extract.opening import opening
@@ -65,4 +66,5 @@ def _dated(
         if published is None:
             return by_latest_month(figures)
         figures = figures_in(article, parts, items, published)
-    return completed(fiscal_years(figures, items, published, reader.catalogue), items, sentences, published)
+    figures = glossed(fiscal_years(figures, items, published, reader.catalogue), article.text, reader.pack)
+    return completed(figures, items, sentences, published)

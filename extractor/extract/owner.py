@@ -22,12 +22,15 @@ def whose(
             found["entity"] = listed
             discourse.entity, discourse.entity_line = listed.passed_on(), line.sentence.line
         elif value(found, "entity") is None:
-            name = _company(line, since, pack, discourse.entity)
+            name = None if discourse.of_all_firms else _introduced(line, pack)
+            name = name or (None if discourse.of_all_firms else _company(line, since, pack, discourse.entity))
             if name is not None:
                 found["entity"] = name
                 discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
-        if found.get("reporter") is not None and found["reporter"].how != "stated":
-            found.pop("reporter")
+        named = value(found, "entity") is not None
+        if found.get("reporter") is not None and (found["reporter"].how != "stated" or named):
+            if named or not discourse.of_all_firms:
+                found.pop("reporter")
         if found.get("entity") is not None and line.sentence.start == 0:
             discourse.company = True
         if (
@@ -94,6 +97,15 @@ def _listed(line: Line, event: Event, pack: Pack) -> Slot | None:
     return stated(found.group(1), start, end)
 
 
+def _introduced(line: Line, pack: Pack) -> Slot | None:
+    """The company that the sentence before ended with, for "this company" to be: 与之相对的是……的迅销。该公司…."""
+    if not any(e.start == line.sentence.start for e in line.of("ANAPHOR")):
+        return None
+    found = pack.cues.introduced.search(line.text, max(0, line.sentence.start - LOOK_BACK), line.sentence.start)
+    return None if found is None else stated(found.group(1), found.start(1), found.end(1), "brought up just before")
+
+
+LOOK_BACK = 24
 VERB = 6
 """How much of the verb that names the measure a pattern may need to see: BYD sold."""
 

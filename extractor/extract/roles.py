@@ -29,6 +29,8 @@ ISSUED = 60
 """How far behind the agency its verb stands."""
 REVISED = 20
 """How far behind a month the words that revise a forecast stand."""
+OF_LEVEL = re.compile("(?:同[期月季]|全年|の水準)?[的の](?:约|約|近|大约)?")
+"""Between a period and the multiple that is of its level."""
 INDEX_BASE = re.compile(r"\s*[=＝]\s*(?:100|１００)")
 """What follows the year that an index is based on: （2020年＝100）."""
 
@@ -60,7 +62,7 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     if figure is not None and figure.period_kind == "day":
         return _of_day(line, event, pack)
     if figure is not None and not line.of("FIGURE", "FLOW", "INDICATOR"):
-        return EVENT
+        return REFERENCE if figure.period_kind == "fiscal_year" and line.of("FORECAST") else EVENT
     return REFERENCE
 
 
@@ -89,6 +91,8 @@ def _is_base(line: Line, event: Event, pack: Pack) -> bool:
     figure = event.figure
     if figure is not None and (figure.timex in STEPS or (figure.timex in EARLIER and _own_level(line, event))):
         return True
+    if pack.cues.base_behind.match(line.text, event.end) or _multiplied(line, event):
+        return True
     times_of = pack.cues.times_of.fullmatch
     if any(kind_of(e) == "multiple" and times_of(line.text[e.end : event.start]) for e in line.of("FIGURE")):
         return True
@@ -101,6 +105,15 @@ def _is_base(line: Line, event: Event, pack: Pack) -> bool:
     if any(line.text[e.end - 3 : e.end] in OF_SAME for e in line.ending(event.start - 1, event.start, "COMPARE")):
         return True
     return any(base_period(line, e) is event for e in line.beginning(event.end, event.end + 1, "FIGURE"))
+
+
+def _multiplied(line: Line, event: Event) -> bool:
+    """Whether a multiple right behind a period is of that period's level: 2022年的6.5倍, 2019年同月の3.2倍."""
+    after = line.next(event.end, "FIGURE")
+    return (
+        after is not None and kind_of(after) == "multiple"
+        and OF_LEVEL.fullmatch(line.text, event.end, after.start) is not None
+    )  # fmt: skip
 
 
 def _happened(line: Line, event: Event, pack: Pack) -> bool:

@@ -19,6 +19,8 @@ MORE_THAN = 28
 """How far behind a figure the period stands that it is more or less than: 3.4% | more orders than in | May."""
 OPENS = 8
 """How far into a paragraph the period begins that it opens with: In the (first half)."""
+BLANK = re.compile("[ \u3000]")
+"""What parts a headline where words are written together."""
 OWN = re.compile("[的の]")
 """Between a period and the figure that is its own: 1999财年的6843亿日元."""
 
@@ -101,7 +103,7 @@ def _months(period: str) -> int:
 
 def periods_for(line: Line, pack: Pack, roles: dict[int, str]) -> dict[int, When]:
     """For each figure of the sentence (by its start), the reference period that its own sentence gives it."""
-    marks = [e for e in line.of("PERIOD") if roles.get(e.start) == REFERENCE]
+    marks = [e for e in line.of("PERIOD") if roles.get(e.start) == REFERENCE and not _gloss(line, e, pack)]
     if not marks:
         return {}
     bases = {m.start: _bases_of(line, m, pack) for m in marks}
@@ -123,6 +125,12 @@ def _dealt(line: Line, marks: list[Event], pack: Pack) -> dict[int, Event]:
         if 1 < len(run) == len(figures) and len({kind_of(e) for e in figures}) == 1:
             return {e.start: mark for e, mark in zip(figures, run, strict=True)}
     return {}
+
+
+def _gloss(line: Line, event: Event, pack: Pack) -> bool:
+    """Whether a period in brackets only says which one the period before it is: 2024财年（截至2025年3月）."""
+    before = line.last(event.start, "PERIOD")
+    return before is not None and pack.cues.year_to.fullmatch(line.text, before.end, event.start) is not None
 
 
 def spoken_of(line: Line, roles: Mapping[int, str]) -> When | None:
@@ -161,6 +169,8 @@ def _chosen(
     tight = [m for m in free if figure.end <= m.start <= figure.end + reach(pack)]
     if pack.cues.base_mark.match(line.text, figure.end):
         tight = []
+    if tight and not pack.joins_words and BLANK.search(line.text, figure.end, tight[0].start):
+        tight = []
     if tight and not pack.cues.clause_break.search(line.text, figure.end, tight[0].start):
         return tight[0]
     begin = clause_start(line, figure, pack)
@@ -175,10 +185,15 @@ def _chosen(
     after = [m for m in free if figure.end <= m.start < end]
     if after:
         return after[0]
-    ahead = [
-        m for m in free if not pack.joins_words or not any(figure.end <= e.start < m.start for e in line.of("FORECAST"))
-    ]
+    ahead = [m for m in free if m.end <= figure.start or not _later(line, m, figure, pack)]
     return before[-1] if before else ahead[0] if ahead else None
+
+
+def _later(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
+    """Whether a period behind a figure belongs to what comes after it: to a forecast, to a figure right behind it."""
+    if pack.joins_words:
+        return any(figure.end <= e.start < mark.start for e in line.of("FORECAST"))
+    return _anothers(line, mark, figure)
 
 
 def _of_other(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:

@@ -197,6 +197,12 @@ class Cues:
     """What follows who set a goal and leads up to it: (日本政府) 提出的“5万亿日元”的目标."""
     branch: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """The end of the name of an office's regional branch: (海关总署广东) 分署."""
+    year_to: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between a fiscal year and its last month: 2024财年 | （截至 | 2025年3月."""
+    base_behind: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a period that is only a base: (在2022年) 的高基数上."""
+    introduced: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The end of a sentence that brings a company up, for 该公司 to refer to: 与之相对的是旗下拥有优衣库的 | 迅销 | 。"""
     in_hundredths: re.Pattern[str] = field(default_factory=lambda: _gap(r"[%％]"))
     """Found in points, or a little behind them, when they are percentage points: 个百分点, percentage points."""
     quoted: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
