@@ -18,6 +18,7 @@ from extractor.extract.lent import lent
 from extractor.extract.links import linked
 from extractor.extract.opening import opening
 from extractor.extract.passage import sentence_claims
+from extractor.extract.prior_year import prior_years
 from extractor.extract.segments import Segment, figures_in, items_of, parted, segments
 from extractor.extract.sentences import Sentence, split
 from extractor.languages import Item, pack
@@ -67,4 +68,4 @@ def _dated(
             return by_latest_month(figures)
         figures = figures_in(article, parts, items, published)
     figures = glossed(fiscal_years(figures, items, published, reader.catalogue), article.text, reader.pack)
-    return completed(figures, items, sentences, published)
+    return prior_years(completed(figures, items, sentences, published), article.text, reader.pack)

@@ -6,7 +6,7 @@ from extractor.catalogue import Catalogue
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, inferred, stated, value
-from extractor.extract.offices import shared
+from extractor.extract.offices import meant, shared
 from extractor.languages import Pack
 
 
@@ -155,7 +155,7 @@ def _home(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) ->
     named = [
         e for e in line.of("AGENCY") if not (home and shared(e, pack) and catalogue.agencies[e.value].place != home)
     ]
-    codes = [e.value for e in named] + ([discourse.agency] if discourse.agency else [])
+    codes = [meant(e, discourse, catalogue, pack).value for e in named] + ([discourse.agency] if discourse.agency else [])
     for code in codes:
         row = catalogue.agencies[code]
         if row.place is not None and row.kind in {"customs", "statistics", "central_bank", "ministry", "association"}:

@@ -29,6 +29,8 @@ ISSUED = 60
 """How far behind the agency its verb stands."""
 REVISED = 20
 """How far behind a month the words that revise a forecast stand."""
+ASIDE = re.compile(r"[（(][^）)\n]{1,20}[）)]")
+"""An aside between a period and its "since": 2008年12月（0.3%）以来."""
 OF_LEVEL = re.compile("(?:同[期月季]|全年|の水準)?[的の](?:约|約|近|大约)?")
 """Between a period and the multiple that is of its level."""
 INDEX_BASE = re.compile(r"\s*[=＝]\s*(?:100|１００)")
@@ -75,8 +77,10 @@ def _since(line: Line, event: Event) -> str | None:
     if any(0 <= s.start - o.end <= BEGAN for s in asked for o in line.of("SINCE")):
         return SERIES
     began = next((e.end for e in series if 0 <= e.start - event.end <= 1), None)
+    aside = ASIDE.match(line.text, event.end)
+    end = aside.end() if aside is not None else event.end
     for other in line.of("SINCE"):
-        follows = other.value != "ahead" and 0 <= other.start - (began or event.end) <= 2
+        follows = other.value != "ahead" and 0 <= other.start - (began or end) <= 2
         if 0 <= event.start - other.end <= 10 or follows:
             ranked = any(kind_of(e) in {"rank", "streak"} for e in line.of("FIGURE"))
             if figure is not None and figure.period_kind == "day" and not ranked:
@@ -89,6 +93,8 @@ def _since(line: Line, event: Event) -> str | None:
 def _is_base(line: Line, event: Event, pack: Pack) -> bool:
     """Whether a period is only compared with, or that of a level that a change starts out from."""
     figure = event.figure
+    if figure is not None and (figure.timex or "").endswith("-XX") and not _own_level(line, event):
+        return True
     if figure is not None and (figure.timex in STEPS or (figure.timex in EARLIER and _own_level(line, event))):
         return True
     if pack.cues.base_behind.match(line.text, event.end) or _multiplied(line, event):

@@ -203,6 +203,13 @@ class Cues:
     """What follows a period that is only a base: (在2022年) 的高基数上."""
     introduced: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """The end of a sentence that brings a company up, for 该公司 to refer to: 与之相对的是旗下拥有优衣库的 | 迅销 | 。"""
+    alone_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    alone_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands before, or after, a period that is looked at for once, which does not run on: 单看12月份, 7月当月."""
+    prior_year: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A period that counts from the year spoken of, not from the day of publication: 上年, 上年末."""
+    compared_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands right before a period that is only compared with: 较, 比."""
     in_hundredths: re.Pattern[str] = field(default_factory=lambda: _gap(r"[%％]"))
     """Found in points, or a little behind them, when they are percentage points: 个百分点, percentage points."""
     quoted: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
