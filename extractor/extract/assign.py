@@ -47,6 +47,8 @@ HEADING = 60
 """A heading is no longer than this, in characters."""
 WITH_RANK = 24
 """How far behind a rank its amount stands: "the largest market with $70 billion"."""
+KEPT = 16
+"""How far behind a streak the rank stands that was kept so long."""
 OPENS = 5
 """Where a sentence that goes on about the total says so: The total."""
 BEFORE_POINTS = 12
@@ -293,7 +295,9 @@ class Assigner:
         if self.pack.joins_words:
             frame = without_volume(frame, subject, self.line, self.discourse.first)
         part = self._part_of(subject)
-        subject = resumed(subject, self.frame, self.catalogue)
+        subject = resumed(
+            subject, self.frame, self.catalogue, self.discourse.about if self.discourse.of_all_firms else None
+        )
         if self.discourse.by_volume:
             subject = by_volume(subject)
         self.frame = paired(narrowed(frame, subject, self.topic, self._goods_of(subject)), frame, self.discourse)
@@ -323,7 +327,8 @@ class Assigner:
         """Whose part of it the sentence speaks of: private enterprises saw their exports rise."""
         entity = self.frame.get("entity")
         here = entity is not None and (entity.start or 0) >= self.line.sentence.start
-        kept = here and subject.core and not any(e.cls in {"TOTALLY", "SUBSET"} for e in subject.events)
+        ends = {"TOTALLY", "SUBSET"} if self.pack.joins_words or self.pack.cues.move_after else {"SUBSET"}
+        kept = here and subject.core and not any(e.cls in ends for e in subject.events)
         return {"entity": entity} if kept and entity is not None and entity.reason == PART else {}
 
     def _goods_of(self, subject: Subject) -> Slot | None:
@@ -392,9 +397,17 @@ class Assigner:
         if kind_of(event) != "streak":
             return event
         for other in self.line.of("FIGURE"):
-            if kind_of(other) == "rank" and (0 <= other.start - event.end <= 2 or 0 <= event.start - other.end <= 5):
+            if kind_of(other) == "rank" and (
+                0 <= other.start - event.end <= 2 or 0 <= event.start - other.end <= 5 or self._keeps(event, other)
+            ):
                 return other
         return event
+
+    def _keeps(self, streak: Event, rank: Event) -> bool:
+        """Whether a streak is of the place that was kept: 连续7年保持货物贸易第一大国地位."""
+        return (
+            0 < rank.start - streak.end <= KEPT and self.pack.cues.keeps.match(self.line.text, streak.end) is not None
+        )
 
     def _with_rank(self, event: Event) -> tuple[str, ...]:
         """What the amount after a rank shares with it: all, if nothing stands between ("market with $70 billion")."""

@@ -17,6 +17,8 @@ from extractor.languages import Pack
 
 LEAD_UP = 160
 """How far before a figure the words of a poll begin."""
+BODY = 3
+"""From which line on a vintage is that of its own paragraph."""
 HEAD = 4
 """An agency this close to the start of its sentence is the subject of it."""
 PAIR = 12
@@ -78,7 +80,11 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     elif discourse.attribution is not None and not agencies and _another_speaks(line, pack):
         discourse.other_voice = line.sentence.line
         discourse.widen()
+    if discourse.passing_vintage is not None and discourse.passing_vintage[0] != line.sentence.line:
+        discourse.vintage, discourse.passing_vintage = discourse.passing_vintage[1], None
     for event in line.of("VINTAGE"):
+        if line.sentence.line >= BODY and not pack.joins_words and not cited and discourse.passing_vintage is None:
+            discourse.passing_vintage = (line.sentence.line, discourse.vintage)
         discourse.vintage = stated(event.value, event.start, event.end)
 
 
@@ -408,4 +414,6 @@ def _forecast(line: Line, figure: Event, pack: Pack) -> bool:
     near = [e for e in near if e.end <= figure.start or not _of_next(line, e)]
     if any(not _held_against(line, figure, e, pack) for e in near):
         return True
+    if not pack.joins_words and any(e.start - line.sentence.start <= 1 and e.end <= figure.start for e in words):
+        return True  # 预计…；… : all of the sentence is foreseen
     return any(e.end <= figure.start and line.text[e.end] in "，：" for e in words) or _listed_ahead(line, figure, pack)

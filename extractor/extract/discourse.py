@@ -85,6 +85,8 @@ class Discourse:
     last_day: When | None = None
     """The latest day that the text named."""
     vintage: Slot | None = None
+    passing_vintage: tuple[int, Slot | None] | None = None
+    """The paragraph, far into the text, that named a vintage for itself, and the one in force before it."""
     entity: Slot | None = None
     entity_line: int = -1
     about: str | None = None

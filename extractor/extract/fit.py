@@ -12,6 +12,8 @@ VOLUMES = frozenset({"trade_volume", "import_unit_price", "export_unit_price"})
 FREE = frozenset({"rank", "streak", "percent", "points", "multiple", "period", "rate"})
 """Kinds that any indicator takes: changes, shares, ranks; rates bring their own."""
 COUNTED = frozenset({"count", "quantity"})
+DEAREST = 100_000
+"""No currency costs more of another."""
 PRICES: Mapping[str | None, str] = {"import": "import_unit_price", "export": "export_unit_price"}
 
 
@@ -21,6 +23,10 @@ def fitted(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:
     row = catalogue.indicators.get(value(frame, "indicator") or "")
     if figure is None or row is None or figure.kind in FREE:
         return frame
+    if row.code == "exchange_rate" and figure.kind == "money" and (figure.value or 0) > DEAREST:
+        reason = "an amount of money, no step of a rate"
+        cleared = without(frame, "flow", "partner", "balance_sign", "entity")
+        return {**cleared, "indicator": inferred(None, reason)}
     counted = (
         not row.counts
         or (figure.unit == "unit" and row.counter is not None)

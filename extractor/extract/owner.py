@@ -155,7 +155,9 @@ def _home(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) ->
     named = [
         e for e in line.of("AGENCY") if not (home and shared(e, pack) and catalogue.agencies[e.value].place != home)
     ]
-    codes = [meant(e, discourse, catalogue, pack).value for e in named] + ([discourse.agency] if discourse.agency else [])
+    codes = [meant(e, discourse, catalogue, pack).value for e in named] + (
+        [discourse.agency] if discourse.agency else []
+    )
     for code in codes:
         row = catalogue.agencies[code]
         if row.place is not None and row.kind in {"customs", "statistics", "central_bank", "ministry", "association"}:

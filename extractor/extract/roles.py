@@ -97,7 +97,7 @@ def _is_base(line: Line, event: Event, pack: Pack) -> bool:
         return True
     if figure is not None and (figure.timex in STEPS or (figure.timex in EARLIER and _own_level(line, event))):
         return True
-    if pack.cues.base_behind.match(line.text, event.end) or _multiplied(line, event):
+    if pack.cues.base_behind.match(line.text, event.end) or _multiplied(line, event, pack):
         return True
     times_of = pack.cues.times_of.fullmatch
     if any(kind_of(e) == "multiple" and times_of(line.text[e.end : event.start]) for e in line.of("FIGURE")):
@@ -113,11 +113,12 @@ def _is_base(line: Line, event: Event, pack: Pack) -> bool:
     return any(base_period(line, e) is event for e in line.beginning(event.end, event.end + 1, "FIGURE"))
 
 
-def _multiplied(line: Line, event: Event) -> bool:
+def _multiplied(line: Line, event: Event, pack: Pack) -> bool:
     """Whether a multiple right behind a period is of that period's level: 2022年的6.5倍, 2019年同月の3.2倍."""
     after = line.next(event.end, "FIGURE")
+    restored = pack.cues.restored.search(line.text, line.sentence.start, event.start) is not None
     return (
-        after is not None and kind_of(after) == "multiple"
+        after is not None and (kind_of(after) == "multiple" or (restored and kind_of(after) == "percent"))
         and OF_LEVEL.fullmatch(line.text, event.end, after.start) is not None
     )  # fmt: skip
 
@@ -128,7 +129,8 @@ def _happened(line: Line, event: Event, pack: Pack) -> bool:
     if figure is not None and figure.period_kind == "month" and _of_forecast(line, event):
         return True
     if line.beginning(event.end, event.end + 2, "UNMEASURED"):
-        return True
+        day = figure is not None and figure.period_kind == "day"
+        return not (day and line.beginning(event.end, event.end + SAID, "ISSUE"))
     if figure is not None and figure.period_kind == "month" and pack.cues.announced.match(line.text, event.end):
         return True
     counted = figure is not None and (figure.timex or "").endswith("-END")
@@ -224,6 +226,9 @@ def only_compares(line: Line, event: Event, pack: Pack) -> bool:
     """Whether a period is no more than the word of a comparison: 比上年增长, like "from the previous year"."""
     if INDEX_BASE.match(line.text, event.end) or pack.cues.contract.match(line.text, event.end):
         return True
+    ended = event.figure is not None and (event.figure.timex or "").endswith("-END")
+    if ended and event.figure is not None and pack.cues.prior_year.match(event.figure.quote) and than(line, event):
+        return not _own_level(line, event)
     if event.figure is None or event.figure.timex not in {*STEPS, *EARLIER}:
         return False
     if event.figure.timex in STEPS and pack.cues.than_lead.search(line.text, line.sentence.start, event.start):

@@ -66,7 +66,8 @@ def base_after(line: Line, figure: Event, roles: Mapping[int, str], pack: Pack) 
             continue
         if figure.end <= event.start <= figure.end + near and not MARKS.search(line.text, figure.end, event.start):
             return event.figure.period
-        if figure.start - event.end >= 0 and than(line, event) and _same_clause(line, event, figure):
+        own = OWN.fullmatch(line.text, event.end, figure.start) is not None
+        if figure.start - event.end >= 0 and than(line, event) and not own and _same_clause(line, event, figure):
             return event.figure.period
         if event.end <= figure.start and _opens_compared(line, event):
             return event.figure.period
@@ -149,7 +150,9 @@ def _parts(line: Line, span: Event, word: Event, pack: Pack) -> dict[int, Event]
         begin = first.month - 1 + n * each
         kind: PeriodKind = "quarter" if each == 3 else "month"
         last = begin + each - 1
-        part = Period.months(first.year + begin // 12, begin % 12 + 1, last % 12 + 1, kind, end_year=first.year + last // 12)
+        part = Period.months(
+            first.year + begin // 12, begin % 12 + 1, last % 12 + 1, kind, end_year=first.year + last // 12
+        )
         found[event.start] = span._replace(figure=span.figure.changed({"period": str(part), "period_kind": kind}))
     return found
 

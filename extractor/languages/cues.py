@@ -11,6 +11,7 @@
     AHEAD           up, down: a forecast (its first character) and a direction at once, 将增长
     RATEMOVE        up, down: the policy rate (its first character) and a direction at once, 降息
     MOVED_FROM      up:yoy: both at once, "higher than a year earlier"
+    OTHER           names of what no row of the catalogue measures: operating costs, 营业成本
     MOVE            up, down, flat                      FXMOVE   weaker, stronger (a currency)
     COMPARE         yoy, mom, qoq                       SHARE    words of share: accounted for, 占, 占める
     PREP / POSTP    before / after a place: to, from, with, between, by (対, 向け, からの, 自, 与)
@@ -210,6 +211,12 @@ class Cues:
     """A period that counts from the year spoken of, not from the day of publication: 上年, 上年末."""
     compared_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What stands right before a period that is only compared with: 较, 比."""
+    keeps: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a streak of a rank that was kept: (连续7年) 保持 (第一大国)."""
+    restored: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a base of which a percentage is left or reached again: 恢复到 (2019年的八成)."""
+    revises: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a forecast that is revised, for the same period: (从1.9%) 上调至 (2.1%)."""
     in_hundredths: re.Pattern[str] = field(default_factory=lambda: _gap(r"[%％]"))
     """Found in points, or a little behind them, when they are percentage points: 个百分点, percentage points."""
     quoted: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
