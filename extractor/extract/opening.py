@@ -186,10 +186,9 @@ def _ahead(head: Sequence[tuple[Line, Pack, list[Subject]]], published: date | N
     """The period that the opening foresees: a headline's forecast is of it."""
     for line, pack, _ in head:
         for event in line.of("PERIOD"):
-            kind = event.figure.period_kind if event.figure is not None else None
-            if kind in when.SPANS and _forecast_of(line, event, published):
-                if period_roles.role(line, event, pack) == period_roles.REFERENCE:
-                    return when.of_event(event)._replace(reason="the period that the opening foresees")
+            foreseen = _forecast_of(line, event, published) and when.of_event(event).kind in when.SPANS
+            if foreseen and period_roles.role(line, event, pack) == period_roles.REFERENCE:
+                return when.of_event(event)._replace(reason="the period that the opening foresees")
     return None
 
 
