@@ -14,10 +14,13 @@ from extractor.extract.echo import echoed
 from extractor.extract.events import lines
 from extractor.extract.fiscal import fiscal_years
 from extractor.extract.followed import followed
+from extractor.extract.glossed import glossed
 from extractor.extract.lent import lent
 from extractor.extract.links import linked
+from extractor.extract.names import full_names
 from extractor.extract.opening import opening
 from extractor.extract.passage import sentence_claims
+from extractor.extract.prior_year import prior_years
 from extractor.extract.segments import Segment, figures_in, items_of, parted, segments
 from extractor.extract.sentences import Sentence, split
 from extractor.languages import Item, pack
@@ -54,7 +57,7 @@ def extract_claims(article: Article) -> list[Claim]:
         claims += grid.claims(here, line, discourse) if in_table else sentence_claims(here, line, discourse)
     headline = max((s.end for s in sentences if s.line == sentences[0].line), default=0)
     settled = followed(linked(claims, grid.figures), article.text)
-    return echoed(settled, headline, article.text, reader.catalogue)
+    return full_names(echoed(settled, headline, article.text, reader.catalogue))
 
 
 def _dated(
@@ -68,4 +71,5 @@ def _dated(
         if published is None:
             return by_latest_month(figures)
         figures = figures_in(article, parts, items, published)
-    return completed(fiscal_years(figures, items, published, reader.catalogue), items, sentences, published)
+    figures = glossed(fiscal_years(figures, items, published, reader.catalogue), article.text, reader.pack)
+    return prior_years(completed(figures, items, sentences, published), article.text, reader.pack)

@@ -22,10 +22,10 @@ from extractor.extract.build import Change, Reader, build
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, lines
 from extractor.extract.frame import Slot, over, passed_on, stated, value
+from extractor.extract.narrow import MEASURES
 from extractor.extract.reading import read_figures
 from extractor.extract.sentences import Sentence
 from extractor.extract.shares import share_of
-from extractor.extract.narrow import MEASURES
 from extractor.extract.subjects import Subject, stated_in, subjects
 from extractor.languages import Item, Number
 from extractor.languages.numerals import digits, scaled
