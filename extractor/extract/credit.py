@@ -265,10 +265,9 @@ def credit_for(line: Line, discourse: Discourse, indicator: Indicator | None, ca
         return Credit(slot, compiling(row), discourse.vintage)
     if discourse.other_voice == line.sentence.line:
         return Credit(inferred(None, "somebody else speaks in this paragraph"))
-    own = discourse.credited.get(family(indicator)) if indicator is not None else None
-    another = own is not None and own[0] is not None and own[0] != discourse.agency and discourse.lent is None
-    if own is not None and another and indicator is not None and family(indicator) not in discourse.compiled:
-        return Credit(own[1].passed_on(), compiling(catalogue.agencies.get(own[0] or "")), own[2])
+    own = _own_office(discourse, indicator, row, catalogue)
+    if own is not None:
+        return own
     ahead = (slot.start or 0) >= line.sentence.end
     if ahead and indicator is not None and discourse.covers and family(indicator) not in discourse.covers:
         return Credit()
@@ -276,6 +275,23 @@ def credit_for(line: Line, discourse: Discourse, indicator: Indicator | None, ca
     if indicator is not None and not ahead and not _compiles(row, indicator, discourse):
         return Credit()
     return Credit(slot.passed_on(), compiling(row), discourse.vintage)
+
+
+def _own_office(
+    discourse: Discourse, indicator: Indicator | None, row: Agency | None, catalogue: Catalogue
+) -> Credit | None:
+    """The office of the same country that was credited for an indicator before, where the one in force was not."""
+    told = discourse.credited.get(family(indicator)) if indicator is not None else None
+    first = catalogue.agencies.get(told[0] or "") if told is not None else None
+    if told is None or first is None or row is None or first.code == row.code or discourse.lent is not None:
+        return None
+    offices = {first.kind, row.kind} <= OFFICES and first.place == row.place
+    if not offices or indicator is None or family(indicator) in discourse.compiled:
+        return None
+    return Credit(told[1].passed_on(), first, told[2])
+
+
+OFFICES = frozenset({"ministry", "statistics", "customs"})
 
 
 def _families(line: Line, catalogue: Catalogue) -> frozenset[str]:
