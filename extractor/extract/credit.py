@@ -291,7 +291,7 @@ def _own_office(
     return Credit(told[1].passed_on(), first, told[2])
 
 
-OFFICES = frozenset({"ministry", "statistics", "customs"})
+OFFICES = frozenset({"ministry", "statistics", "customs", "association"})
 
 
 def _families(line: Line, catalogue: Catalogue) -> frozenset[str]:
