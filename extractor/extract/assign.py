@@ -12,7 +12,7 @@ from extractor.extract.change import AMOUNTS, is_base, only_moves
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.fit import VOLUMES, fitted
-from extractor.extract.frame import EMPTY, Frame, Slot, passed_on, stated, value, without
+from extractor.extract.frame import EMPTY, Frame, Slot, inferred, passed_on, stated, value, without
 from extractor.extract.imposed import between_countries, is_imposed
 from extractor.extract.lists import parallel, respectively
 from extractor.extract.narrow import (
@@ -55,6 +55,7 @@ KEPT = 16
 OPENS = 5
 """Where a sentence that goes on about the total says so: The total."""
 PRICE_INDEXES = INDEXES | {"ppi", "trade_price_index"}
+CORE = "core_cpi"
 RANKED = frozenset({"rank", "streak"})
 MARKET = 60
 """How far before a share, in characters, the market is named that it is of."""
@@ -379,9 +380,13 @@ class Assigner:
             at = self.frame["indicator"]
             self.frame = {**self.frame, "indicator": at._replace(value=None, reason=strange.BOTH_KINDS)}
         row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
+        if not subject.core and value(subject.slots, "commodity") and row is not None and row.code == CORE:
+            self.frame = {**self.frame, "indicator": inferred("cpi", "goods in a text on core prices: of the whole index")}
         if not subject.core and "commodity" in subject.slots and row is not None and row.daily and not row.rate:
             self.frame = priced(self.frame, subject, row)
-        self.frame = part_of_index(self.frame, frame, self.pack, self.catalogue)
+        named = [e.item.text for e in subject.events if e.cls == "INDICATOR" and e.item is not None]
+        if not (named and self.pack.cues.domestic.match(named[-1])):
+            self.frame = part_of_index(self.frame, frame, self.pack, self.catalogue)
         self.frame = sales_of_trade(self.frame, frame, subject, self.discourse, self.line, self.pack, self.catalogue)
         self.frame = shipped(self.frame, subject, self.discourse, self.pack)
         self.frame = bought(self.frame, subject, discourse=self.discourse, pack=self.pack)

@@ -194,7 +194,7 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
         line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start
     ):
         return True
-    if period_behind(line, figure, pack) is not None:
+    if period_behind(line, figure, pack) is not None or (starts and _dated(line, figure, pack)):
         return True
     own = _of_kind(line)[figure.figure.kind]
     if len(own) < 2:

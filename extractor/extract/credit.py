@@ -72,7 +72,7 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
         event = _primary(cited, catalogue)
         row = catalogue.agencies[event.value]
         if discourse.agency != row.code:
-            _lend(line, event, discourse)
+            _lend(line, event, discourse, pack)
             discourse.compiled = set()
             discourse.vintage = None if discourse.agency is not None else discourse.vintage
         discourse.agency = row.code
@@ -106,9 +106,10 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
         discourse.vintage = stated(event.value, event.start, event.end)
 
 
-def _lend(line: Line, event: Event, discourse: Discourse) -> None:
+def _lend(line: Line, event: Event, discourse: Discourse, pack: Pack) -> None:
     """A body that only forecasts speaks for its paragraph: whoever was credited before is kept for the next one."""
-    said = any(0 <= i.start - event.end <= VERB for i in line.of("ISSUE"))
+    far = VERB if pack.joins_words else REACH
+    said = any(0 <= i.start - event.end <= far for i in line.of("ISSUE"))
     if discourse.attribution is None or said or not _forecasts(line, event):
         discourse.lent = None
     elif discourse.lent is None:

@@ -49,6 +49,9 @@ def whose(
             return {**{k: v for k, v in found.items() if k != "reporter"}, "entity": maker}
     if row is not None and row.subject == "good":
         return {k: v for k, v in found.items() if k != "reporter" or v.how == "stated"}
+    staff = row is not None and row.code == STAFF and not line.of("AGENCY", "PLACE") and not pack.joins_words
+    if staff and discourse.entity is not None and (discourse.company or discourse.entity_line == line.sentence.line):
+        return {**{k: v for k, v in found.items() if k != "reporter"}, "entity": discourse.entity}
     if row is not None and not row.trade and discourse.entity is not None and _refers(line, since, discourse):
         found["entity"] = discourse.entity
         found.pop("reporter", None)
@@ -68,7 +71,7 @@ def _maker(line: Line, since: int, pack: Pack, discourse: Discourse) -> Slot | N
     places = (
         line.of("PLACE", "PARTNER", "PAIR") if pack.joins_words else line.of("PLACE", "PARTNER", "PAIR", "COMMODITY")
     )
-    if name is not None and not any(e.start < (name.end or 0) and (name.start or 0) < e.end for e in places):
+    if name is not None and not any(_same(e, name) for e in places):
         discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
         return name
     running = discourse.entity
@@ -110,6 +113,15 @@ def _introduced(line: Line, pack: Pack) -> Slot | None:
 
 
 LOOK_BACK = 24
+def _same(event: Event, name: Slot) -> bool:
+    """Whether a place stands in a name, or the whole name is goods."""
+    first, last = name.start or 0, name.end or 0
+    if event.cls == "COMMODITY":
+        return event.start <= first and last <= event.end
+    return event.start < last and first < event.end
+
+
+STAFF = "employment"
 VERB = 6
 """How much of the verb that names the measure a pattern may need to see: BYD sold."""
 

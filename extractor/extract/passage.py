@@ -103,7 +103,7 @@ def _later(known: when.When | None, named: when.When) -> when.When:
 OPPOSITE: Mapping[Direction, Direction] = {"up": "down", "down": "up"}
 """A currency that rises lowers its rate, as a rate is written: yen per dollar."""
 YEARS = frozenset({"calendar_year", "fiscal_year"})
-BEFORE = frozenset({"BEFORE:T", *change.STEPS})
+BEFORE = frozenset({"PREV", "BEFORE:T", *change.STEPS})
 """Periods that are named as the one before."""
 FIRMS = frozenset({"company", "maker"})
 UNDATED = frozenset({"export_control_list_size", "tariff_rate"})
@@ -256,7 +256,10 @@ class Passage:
         listed = row is not None and row.code in UNDATED
         if own is None and (listed or (row is None and figure_of(event).kind == "count")):
             return when.When(None, "unresolved", None, None, "nothing says when")
-        return own or self.discourse.when
+        at = own or self.discourse.when
+        if own is None and row is None and at is not None and (at.start or 0) >= self.line.sentence.end:
+            return when.When(None, "unresolved", None, None, "nothing says when")
+        return at
 
     def _reached(self, event: Event) -> when.When | None:
         """The period in which a rank was reached, right beside it: 過去最高を記録した前年, 前年の3位から."""
@@ -416,7 +419,12 @@ class Passage:
         if mine is not None and mine.start is not None and 0 <= mine.start - event.end <= when.reach(self.reader.pack):
             return mine
         compare = comparison.compare_near(self.line, figure_of(event))
-        earlier = when.earlier(at.period if at else None, compare.value if compare else None)
+        begin = max(self.line.sentence.start, event.start - change.LEAD_UP)
+        if self.reader.pack.cues.foreseen_before.search(self.line.text, begin, event.start):
+            return at
+        step = compare.value if compare else None
+        step = "yoy" if step == "qoq" and at is not None and at.kind in YEARS else step
+        earlier = when.earlier(at.period if at else None, step)
         reason = f"{compare.value}: before the period in force" if compare and earlier else "the base of a change"
         stepped = "month" if at is not None and at.kind == "day" else at.kind if at is not None else None
         return when.When(earlier, stepped if earlier else None, None, None, reason)

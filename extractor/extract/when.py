@@ -197,6 +197,7 @@ def _chosen(
 ) -> Event | None:
     """The period of a figure among those that the sentence names; none when all belong to other figures, `bases` of
     change."""
+    marks = [m for m in marks if m.end <= figure.start or m.figure is None or m.figure.timex not in TERMS_BEFORE]
     behind = period_behind(line, figure, pack)
     if behind is not None and behind in marks:
         return behind
@@ -250,6 +251,10 @@ def _of_other(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
     if figures and pack.cues.aside.search(between):
         return True
     return figures and kind_of(figure) in CHANGES and any(b.match(between) for b in pack.cues.beyond.values())
+
+
+TERMS_BEFORE = frozenset({"PREV", "BEFORE:T"})
+"""The business term before: never that of a figure which stands before it."""
 
 
 def _in_closed_brackets(line: Line, mark: Event, figure: Event) -> bool:

@@ -293,3 +293,11 @@ class Cues:
     """What stands between a rank and the period behind it in which it was reached: 過去最高|を記録した|前年."""
     foretells: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found where somebody forecasts who is not named: と予測する."""
+    foreseen_before: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a level that was forecast before, of the same period: 従来予想（3兆円）."""
+    domestic: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The beginning of a name of investment that is no foreign one: 国内投資."""
+    firm_stock: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a firm whose stock is quoted: トヨタ|株は."""
+    other_survey: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence that cites statistics of an office it does not name: 商業動態統計によると."""
