@@ -113,11 +113,15 @@ def _in_points(line: Line, figure: Figure) -> bool:
     return bool(behind or line.ending(figure.start - 4, figure.start, "MOVE"))
 
 
+GDP_PARTS = frozenset({"gdp", "private_consumption", "capital_expenditure", "government_consumption"})
+"""What the offices compare as they compare the whole economy, all through a text."""
+
+
 def _applies(running: Slot, line: Line, figure: Figure, indicator: Indicator | None) -> bool:
     """Whether a comparison of an earlier sentence holds for an indicator: not for rates and prices of the day."""
     if indicator is None or indicator.trade or indicator.change_basis is not None:
         return True
-    if indicator.subject == "currency" and figure.kind == "percent":
+    if (indicator.subject == "currency" and figure.kind == "percent") or indicator.code in GDP_PARTS:
         return True
     start = running.start or 0
     same_paragraph = start < line.sentence.end and "\n" not in line.text[start : line.sentence.start]

@@ -89,6 +89,12 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
         discourse.agency, discourse.attribution = again[0], again[1]
     if cited or office is not None or again is not None:
         discourse.by_forecast = again is not None and not issues and not reports
+    unnamed = bool(issues) and not agencies and not cited and office is None and again is None
+    start = discourse.attribution.start if discourse.attribution is not None else None
+    if unnamed and start is not None and start < line.sentence.start and "\n" in line.text[start : line.sentence.start]:
+        if pack.cues.other_survey.search(line.text, line.sentence.start, line.sentence.end):
+            discourse.agency, discourse.attribution = None, None
+            discourse.compiled, discourse.covers = set(), frozenset()
     if cited or office is not None or again is not None:
         discourse.other_voice = -1
     elif discourse.attribution is not None and not agencies and _another_speaks(line, pack, discourse):
@@ -385,9 +391,23 @@ def _verb_start(line: Line, figure: Event, pack: Pack) -> int:
 def _level_of(line: Line, base: Event) -> Event | None:
     """The level that goes with the base of a change: right after it (from 2.5% to 27.5%), else the last before it."""
     same = [e for e in line.of("FIGURE") if kind_of(e) == kind_of(base) and e is not base]
-    near = (e for e in same if 0 <= e.start - base.end <= PAIR and "、" not in line.between(base, e))
+    near = (
+        e for e in same
+        if 0 <= e.start - base.end <= PAIR and "、" not in line.between(base, e) and _glossed_by(line, e) is not base
+    )  # fmt: skip
     after = next(near, None)
     return after or next((e for e in reversed(same) if e.end <= base.start), None)
+
+
+GLOSS = re.compile("[（(][^（）()、]{0,10}")
+"""What stands between a figure and another that explains it in brackets: 1.3～2.3％（中央値1.8％）."""
+
+
+def _glossed_by(line: Line, figure: Event) -> Event | None:
+    """The figure that another explains in brackets right behind it."""
+    before = line.last(figure.start, "FIGURE")
+    near = before is not None and kind_of(before) == kind_of(figure)
+    return before if near and before is not None and GLOSS.fullmatch(line.text, before.end, figure.start) else None
 
 
 def _part_end(line: Line, figure: Event, pack: Pack) -> int:
@@ -453,6 +473,9 @@ def status(
     if line.of("FORECAST") and _forecast(line, figure, pack):
         return "anticipated"
     if line.sentence.start == 0 and pack.cues.future.search(line.text[: figure.start]):
+        return "anticipated"
+    explained = _glossed_by(line, figure) if line.of("FORECAST") and not pack.joins_words else None
+    if explained is not None and status(line, explained, pack, Credit(), ()) == "anticipated":
         return "anticipated"
     if line.of("FORECAST") and is_base(line, figure, pack):
         level = _level_of(line, figure)

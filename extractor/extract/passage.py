@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extractor.catalogue import Indicator
 from extractor.domain import Claim
 from extractor.domain.vocabulary import Direction, How
-from extractor.extract import again, change, comparison, credit, ranks, surveys, terms, when
+from extractor.extract import again, change, comparison, credit, quotes, ranks, surveys, terms, when
 from extractor.extract import roles as period_roles
 from extractor.extract.against import against
 from extractor.extract.assign import Assigned, assign, heading
@@ -26,7 +26,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     if _is_listing(line):
         yield from (build(reader, line, e, {}, discourse, Change(), UNDATED_LISTING) for e in line.events)
         return
-    line = again.resumed(line, discourse)
+    line = again.resumed(quotes.unquoted(line), discourse)
     credit.attribute(line, discourse, reader.catalogue, reader.pack)
     surveys.noticed(line, discourse, reader.pack)
     if reader.pack.cues.anaphora.match(line.text, line.sentence.start):

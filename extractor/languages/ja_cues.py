@@ -134,6 +134,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         "出荷": ("smartphone_shipments",),
         "件数": ("bankruptcies", "patents", "jobless_claims", "marriages"),
         "戸数": ("housing_starts",),
+        "終値": ("stock_index", "share_price", "crude_price", "gold_price", "exchange_rate"),
         "客数": ("visitor_arrivals",),
         "人数": ("visitor_arrivals", "outbound_travellers", "employment", "event_attendance", "births", "deaths"),
     },
@@ -235,7 +236,7 @@ CUES = Cues(
     topic_mark=re.compile(r"(?:は|が|の|も|では|でも|側|政府|経済)|、|[:：（(]|$"),
     partner_prefixes={"対": "with"},
     entities=(
-        re.compile(COMPANY + r"(?:（[^（）]{1,24}）)?(?:の(?![^。]{0,16}(?:を|に出資))|は|が)(?:[^。]{0,24})$"),
+        re.compile(COMPANY + r"(?:（[^（）]{1,24}）)?株?(?:の(?![^。]{0,16}(?:を|に出資))|は|が)(?:[^。]{0,24})$"),
         re.compile(r"^(?:米|独|仏|英|韓|中国の|米国の)?" + COMPANY + r"(?:（[^（）]{1,24}）)?(?:は|が)"),
     ),
     listed=re.compile(r"[^、。]{0,12}、" + COMPANY + r"(?:が|は)"),
