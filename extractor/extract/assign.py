@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractor.catalogue import Catalogue
 from extractor.extract import strange
-from extractor.extract.change import AMOUNTS, is_base, only_moves
+from extractor.extract.change import AMOUNTS, clause_start, is_base, only_moves
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.fit import VOLUMES, fitted
@@ -204,12 +204,25 @@ class Assigner:
         if after is not None:
             whose_part = {"entity": here["entity"]} if stated_part(here, self.line) else {}
             here = {**paired(narrowed(here, after, self.topic, self.goods), here, self.discourse), **whose_part}
-        here = self._of_place_behind(event, here, after)
+        here = self._of_strange_goods(event, self._of_place_behind(event, here, after))
         mine = self._own(event, self._alone(event, here))
         if after is None or not after.core or self._in_brackets(event):
             return mine
         said = {k: mine.frame[k] for k in after.slots if k in mine.frame} if after.sign_only else after.slots
         return mine._replace(carry={**mine.carry, **said})
+
+    def _of_strange_goods(self, event: Event, here: Frame) -> Frame:
+        """Without goods, where the topic right before a figure is something that no table knows: 外食は1.1％増."""
+        goods = here.get("commodity")
+        begin = clause_start(self.line, event, self.pack)
+        if goods is None or goods.value is None or (goods.start or 0) >= begin or self.goods is not None:
+            return here
+        topic = self.pack.cues.strange_topic.search(self.line.text, begin, event.start)
+        if topic is None or any(e.start < topic.end("name") and topic.start("name") < e.end for e in self.line.events):
+            return here
+        reason = "goods that no row has"
+        self.frame = {**self.frame, "commodity": stated(None, topic.start("name"), topic.end("name"), reason)}
+        return {**here, "commodity": self.frame["commodity"]}
 
     def _of_place_behind(self, event: Event, here: Frame, after: Subject | None) -> Frame:
         """The partner that a figure is of, where it stands behind it: 881万人の韓国が, 2.9倍になった中国."""

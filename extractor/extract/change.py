@@ -194,7 +194,8 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
         line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start
     ):
         return True
-    if period_behind(line, figure, pack) is not None or (starts and _dated(line, figure, pack)):
+    dated = starts and (_dated(line, figure, pack) or _of_named_period(line, figure, pack))
+    if dated or period_behind(line, figure, pack) is not None:
         return True
     own = _of_kind(line)[figure.figure.kind]
     if len(own) < 2:
@@ -215,6 +216,18 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
     before = line.ending(figure.start - 2, figure.start, "PREP")
     after = line.beginning(figure.end, figure.end + 1, "POSTP")
     return any(e.value == "from" for e in (*before, *after))
+
+
+def _of_named_period(line: Line, figure: Event, pack: Pack) -> bool:
+    """Whether a rate right behind its period is left at once: 7月の2.5％から0.2ポイント拡大."""
+    after = line.next(figure.end, "FIGURE", "MOVE")
+    led = any(figure.start - e.end == 1 for e in line.of("PERIOD"))
+    near = after is not None and after.start - figure.end <= LEFT and (after.cls == "MOVE" or kind_of(after) == "points")
+    return not pack.joins_words and led and near and kind_of(figure) == "percent"
+
+
+LEFT = 4
+"""How far behind a rate and its "from" the change stands."""
 
 
 def period_behind(line: Line, figure: Event, pack: Pack) -> Event | None:

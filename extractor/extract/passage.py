@@ -395,6 +395,8 @@ class Passage:
         own = self.own.get(event.start)
         if own is not None and own.start is not None and own.start >= event.end:
             return False
+        if own is not None and own.end is not None and own.end == event.start - 1 and not self.reader.pack.joins_words:
+            return False
         before = {self.settled[e.start].period for e in self.line.of("PERIOD") if e.start in self.settled}
         named = {at.period for start, at in self.own.items() if at.start in self.settled}
         return len(before & named) > 1

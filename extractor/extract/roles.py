@@ -33,7 +33,7 @@ ASIDE = re.compile(r"[（(][^）)\n]{1,20}[）)]")
 """An aside between a period and its "since": 2008年12月（0.3%）以来."""
 OF_LEVEL = re.compile("(?:同[期月季]|全年|の水準)?[的の](?:约|約|近|大约)?")
 """Between a period and the multiple that is of its level."""
-INDEX_BASE = re.compile(r"\s*[=＝]\s*(?:100|１００)")
+INDEX_BASE = re.compile(r"(?:平均)?\s*[=＝]\s*(?:100|１００)")
 """What follows the year that an index is based on: （2020年＝100）."""
 
 

@@ -301,3 +301,5 @@ class Cues:
     """What follows a firm whose stock is quoted: トヨタ|株は."""
     other_survey: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in a sentence that cites statistics of an office it does not name: 商業動態統計によると."""
+    strange_topic: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A topic (group `name`) right before a figure: 外食|は."""
