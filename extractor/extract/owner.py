@@ -28,9 +28,9 @@ def whose(
                 found["entity"] = name
                 discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
         named = value(found, "entity") is not None
-        if found.get("reporter") is not None and (found["reporter"].how != "stated" or named):
-            if named or not discourse.of_all_firms:
-                found.pop("reporter")
+        home = found.get("reporter")
+        if home is not None and (named or (home.how != "stated" and not discourse.of_all_firms)):
+            found.pop("reporter")
         if found.get("entity") is not None and line.sentence.start == 0:
             discourse.company = True
         if (

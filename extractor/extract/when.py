@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extractor.domain import Figure, Period
 from extractor.domain.vocabulary import ChangeBasis, PeriodKind
 from extractor.extract.change import CHANGES, MARKS, clause_start, is_base
+from extractor.extract.dealt import parts_of
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.roles import APART, BASE, REFERENCE, TIGHT, than
 from extractor.languages import Pack
@@ -122,39 +123,13 @@ def _dealt(line: Line, marks: list[Event], pack: Pack) -> dict[int, Event]:
             if not pack.cues.list_join.fullmatch(line.text, mark.end, run[0].start):
                 break
             run.insert(0, mark)
-        parts = _parts(line, run[0], word, pack) if len(run) == 1 else {}
+        parts = parts_of(line, run[0], word, pack) if len(run) == 1 else {}
         if parts:
             return parts
         figures = [e for e in line.of("FIGURE") if e.start >= word.end][: len(run)]
         if 1 < len(run) == len(figures) and len({kind_of(e) for e in figures}) == 1:
             return {e.start: mark for e, mark in zip(figures, run, strict=True)}
     return {}
-
-
-def _parts(line: Line, span: Event, word: Event, pack: Pack) -> dict[int, Event]:
-    """The months or quarters of a span, one for each figure of a list: 一季度至四季度分别为9.72万亿元、10.36万亿元……."""
-    figures: list[Event] = []
-    for event in line.of("FIGURE"):
-        joined = not figures or pack.cues.list_join.fullmatch(line.text, figures[-1].end, event.start)
-        if event.start >= word.end and joined and (not figures or kind_of(event) == kind_of(figures[0])):
-            figures.append(event)
-    period = span.figure.period if span.figure is not None else None
-    if span.figure is None or period is None or "/" not in period or len(figures) < 2:
-        return {}
-    months, first = _months(period), date.fromisoformat(period[:10])
-    each = months // len(figures)
-    if each not in {1, 3} or each * len(figures) != months or first.day != 1:
-        return {}
-    found: dict[int, Event] = {}
-    for n, event in enumerate(figures):
-        begin = first.month - 1 + n * each
-        kind: PeriodKind = "quarter" if each == 3 else "month"
-        last = begin + each - 1
-        part = Period.months(
-            first.year + begin // 12, begin % 12 + 1, last % 12 + 1, kind, end_year=first.year + last // 12
-        )
-        found[event.start] = span._replace(figure=span.figure.changed({"period": str(part), "period_kind": kind}))
-    return found
 
 
 def _gloss(line: Line, event: Event, pack: Pack) -> bool:
