@@ -14,8 +14,10 @@ ELEMENTS = frozenset({"COMMODITY", "PLACE"})
 
 
 def by_elements(line: Line, mark: Event, pack: Pack) -> dict[int, Frame]:
-    """A list of which the catalogue does not know every member: 巧克力和咖啡豆价格分别上涨51%和44.4%. The members that it
-    knows have their figure, the others' figures are of nothing known."""
+    """A list of which the catalogue does not know every member: 巧克力和咖啡豆价格分别上涨51%和44.4%.
+
+    The members that it knows have their figure; the others' figures are of nothing known.
+    """
     breaks = [n for n in line.ends(pack.cues.clause_break) if n <= mark.start]
     begin = max(
         [breaks[-1] if breaks else line.sentence.start, *(e.end for e in line.of("PERIOD") if e.end <= mark.start)]
