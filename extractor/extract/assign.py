@@ -38,6 +38,7 @@ from extractor.extract.traded import (
     priced,
     rate_sides,
     renews,
+    shipped,
     sold,
     stated_part,
 )
@@ -54,6 +55,10 @@ OPENS = 5
 """Where a sentence that goes on about the total says so: The total."""
 BEFORE_POINTS = 12
 """Where the subject of points that follow a share begins: "24.4%, up 1.8 points"."""
+
+
+IMPOSED = ("indicator", "reporter", "partner", "commodity")
+"""What the headline settles of a tariff for sentences that name no country."""
 
 
 class Assigned(NamedTuple):
@@ -112,6 +117,7 @@ class Assigner:
         self.unfit: tuple[Event, Frame] | None = None
         self.places: list[Subject] = []
         self.shared: Frame | None = None
+        self.shared_at: Event | None = None
         self.whole: Subject | None = None
         self.part: Subject | None = None
         self.measured: Slot | None = None
@@ -122,7 +128,7 @@ class Assigner:
         part = self.frame.get("entity")
         if part is not None and part.reason == PART and any(e.start - self.since <= OPENS for e in line.of("TOTALLY")):
             self.frame.pop("entity")
-        if of_total(line, pack):
+        if of_total(line, pack) or pack.cues.widens.match(line.text, line.sentence.start):
             self.frame = {
                 **without(self.frame, "partner", "commodity"),
                 **{k: v for k, v in discourse.base.items() if k in {"partner", "commodity"}},
@@ -168,6 +174,7 @@ class Assigner:
             self.whole = after
             return self._shared(event, share_of(here, after, self.opener or self.topic), None)
         if self.shared is not None and self._from_share(event):
+            self.shared_at = event
             return Assigned(event, self.shared, self.since, self.frame, True)
         if self.shared is not None and self.part is not None and goes_on(self.line, event):
             return self._shared(event, self.shared, {})
@@ -206,6 +213,8 @@ class Assigner:
     def _imposed_before(self) -> Frame:
         """What the text spoke of before; in one whose headline is about tariffs, those."""
         before, about = self.discourse.subject, self.discourse.imposed
+        if about is not None and self.pack.joins_words and not self.pack.cues.all_alike.search(self.line.quote):
+            before = {**before, **{k: about[k] for k in IMPOSED if k in about and value(before, k) is None}}
         known = is_imposed(value(before, "indicator"), self.catalogue) and value(before, "reporter") is not None
         return before if about is None or known else about
 
@@ -241,6 +250,7 @@ class Assigner:
 
     def _shared(self, event: Event, frame: Frame, outer: Frame | None) -> Assigned:
         """A share: of the country named just before, unless the whole after the figure settles it."""
+        self.shared_at = event
         part = self.part
         if part is not None and any(part.end <= e.start and e.end <= event.start for e in self.line.of("FIGURE")):
             part = None
@@ -256,6 +266,8 @@ class Assigner:
         before = self.line.last(event.start, "FIGURE")
         if before is None or kind_of(before) != "percent" or kind_of(event) != "percent":
             return False
+        if before is not self.shared_at:
+            return False
         cues, text = self.pack.cues, self.line.text
         led = cues.base_lead.search(text, before.end, event.start)
         led_up = not self.pack.joins_words and is_base(self.line, before, self.pack)
@@ -265,6 +277,7 @@ class Assigner:
         """A share of a whole that is named before the figure: 占出口总值的60%; points and growth are its change."""
         self.shared = share_of(here, whole, self.opener)
         said = kind_of(event) == "percent" and not grew(self.line, event)
+        self.shared_at = event
         if said:
             self.before = None
         return Assigned(event, self.shared, event.start - BEFORE_POINTS, self.frame, said)
@@ -307,7 +320,8 @@ class Assigner:
         if not subject.core and "commodity" in subject.slots and row is not None and row.daily and not row.rate:
             self.frame = priced(self.frame, subject, row)
         self.frame = part_of_index(self.frame, frame, self.pack, self.catalogue)
-        self.frame = sales_of_trade(self.frame, frame, subject, self.discourse)
+        self.frame = sales_of_trade(self.frame, frame, subject, self.discourse, self.line, self.pack, self.catalogue)
+        self.frame = shipped(self.frame, subject, self.discourse, self.pack)
         self.frame = bought(self.frame, subject, discourse=self.discourse, pack=self.pack)
         if subject.core:
             self.swapped = EMPTY
@@ -430,7 +444,7 @@ class Assigner:
         if is_imposed(value(sides, "indicator"), self.catalogue):
             self.frame = {**self.frame, **{k: v for k, v in sides.items() if k in {"reporter", "partner"}}}
             if self.line.sentence.start == 0 and value(sides, "reporter") is not None:
-                self.discourse.imposed = {k: sides[k] for k in ("indicator", "reporter")}
+                self.discourse.imposed = {k: sides[k] for k in IMPOSED if value(sides, k) is not None}
         here = self._of_same_goods(here, event)
         here = answered(self._grown(event, here), self.line, event, self.discourse, self.pack)
         here = whose(here, self.line, self.since, self.pack, self.catalogue, self.discourse, event)

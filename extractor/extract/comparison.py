@@ -31,9 +31,10 @@ def change_basis(
     running: Slot | None,
     own: ChangeBasis | None,
     pack: Pack,
+    first: Slot | None = None,
 ) -> tuple[ChangeBasis, Slot | None]:
     """What a change is measured against: the base period named (`own`), the sentence's own words, the text's
-    running basis, the indicator's custom."""
+    running basis, the indicator's custom, what the text `first` compared the indicator with."""
     if indicator is not None and indicator.change_basis == "share" and figure.kind == "percent":
         return "share", inferred("share", f"indicators.toml: {indicator.code}: change_basis")
     if not moved or not (
@@ -63,6 +64,8 @@ def change_basis(
     if indicator is not None and indicator.change_basis is not None:
         slot = inferred(indicator.change_basis, f"indicators.toml: {indicator.code}: change_basis")
         return indicator.change_basis, slot
+    if first is not None and first.value is not None and indicator is not None and not indicator.daily:
+        return first.value, first.passed_on()  # type: ignore[return-value]
     return "none", None
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractor.catalogue import Agency, Catalogue, Indicator
 from extractor.domain.vocabulary import Status
+from extractor.extract.bodies import Body, body
 from extractor.extract.change import clause_start, is_base
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of, once
@@ -33,7 +34,9 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     """Take over the agency that a sentence credits, and the vintage that it names."""
     agencies = line.of("AGENCY")
     issues = line.of("ISSUE")
-    agencies = without_generic(line, [a for a in agencies if not _only_asked(line, a, pack)], pack)
+    agencies = without_generic(
+        line, [a for a in agencies if not _only_asked(line, a, pack) and not _in_quotes(line, a)], pack
+    )
     agencies = [meant(a, discourse, catalogue, pack) for a in agencies]
     _give_back(line, discourse)
     cited = [a for a in agencies if any(_gap(a, i) <= REACH for i in issues) or _forecasts(line, a)]
@@ -49,10 +52,12 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
             stated(own.attribution if own else written, first.start, first.end) if own or written else None
         )
         discourse.compiled, discourse.covers = set(), _families(line, catalogue)
-    office = branch or (_unknown_office(line, pack) if issues and not cited else None)
+    office = Body(None, *branch) if branch is not None else None
+    if office is None and issues and not cited:
+        office = _office(line, discourse, catalogue, pack)
     if office is not None:
-        discourse.agency, discourse.attribution = None, office[0]
-        discourse.office_home = office[1]
+        discourse.agency, discourse.attribution = office.code, office.slot
+        discourse.office_home = office.home
         discourse.compiled, discourse.covers = set(), _families(line, catalogue)
     if cited:
         event = _primary(cited, catalogue)
@@ -80,9 +85,13 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     elif discourse.attribution is not None and not agencies and _another_speaks(line, pack):
         discourse.other_voice = line.sentence.line
         discourse.widen()
+    if discourse.earlier_vintage is not None:
+        discourse.vintage, discourse.earlier_vintage = discourse.earlier_vintage[0], None
     if discourse.passing_vintage is not None and discourse.passing_vintage[0] != line.sentence.line:
         discourse.vintage, discourse.passing_vintage = discourse.passing_vintage[1], None
     for event in line.of("VINTAGE"):
+        if pack.cues.had_been.search(line.text, event.end, line.sentence.end):
+            discourse.earlier_vintage = (discourse.vintage,)
         if line.sentence.line >= BODY and not pack.joins_words and not cited and discourse.passing_vintage is None:
             discourse.passing_vintage = (line.sentence.line, discourse.vintage)
         discourse.vintage = stated(event.value, event.start, event.end)
@@ -113,6 +122,12 @@ def _office_again(line: Line, discourse: Discourse, catalogue: Catalogue, pack: 
         return None
     row = catalogue.agencies[discourse.named_office]
     return row.code, stated(row.attribution, found.start(), found.end(), "the office last named")
+
+
+def _in_quotes(line: Line, agency: Event) -> bool:
+    """Whether an agency is only spoken of, in somebody else's words."""
+    before = line.text[line.sentence.start : agency.start]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _only_asked(line: Line, agency: Event, pack: Pack) -> bool:
@@ -166,6 +181,15 @@ def _of_another(line: Line, agency: Event, home: str) -> bool:
     return bool(before) and before[-1].value != home
 
 
+def _office(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) -> Body | None:
+    """An office, or another body, that no name of the catalogue's stands for."""
+    known = body(line, value(discourse.base, "reporter"), catalogue, pack)
+    if known is not None and known.home is not None:
+        return known
+    unknown = _unknown_office(line, pack)
+    return Body(None, *unknown) if unknown is not None else known
+
+
 def _unknown_office(line: Line, pack: Pack) -> tuple[Slot, str] | None:
     """The office of a country that the catalogue has no row for, as the sentence writes it, and the country:
     ベトナム統計総局."""
@@ -185,7 +209,8 @@ NATIONAL = frozenset({"customs", "statistics", "central_bank", "ministry"})
 def _forecasts(line: Line, agency: Event) -> bool:
     """Whether a word of forecasting follows the agency at once (IMF预计), or it opens a sentence that forecasts."""
     opens = agency.start - line.sentence.start <= HEAD
-    return (opens and bool(line.of("FORECAST"))) or any(0 <= e.start - agency.end <= VERB for e in line.of("FORECAST"))
+    words = [e for e in line.of("FORECAST") if e.value != "to_come"]
+    return (opens and bool(words)) or any(0 <= e.start - agency.end <= VERB for e in words)
 
 
 def _primary(cited: list[Event], catalogue: Catalogue) -> Event:
@@ -264,7 +289,7 @@ def _compiles(row: Agency | None, indicator: Indicator, discourse: Discourse) ->
     if indicator.subject == "company" and discourse.of_all_firms:
         return True
     return indicator.subject in {"economy", "maker"} and (
-        not indicator.daily or family(indicator) in discourse.compiled
+        not indicator.daily or family(indicator) in discourse.compiled | discourse.covers
     )
 
 

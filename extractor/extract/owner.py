@@ -27,8 +27,7 @@ def whose(
             if name is not None:
                 found["entity"] = name
                 discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
-        named = value(found, "entity") is not None
-        home = found.get("reporter")
+        home, named = found.get("reporter"), value(found, "entity") is not None
         if home is not None and (named or (home.how != "stated" and not discourse.of_all_firms)):
             found.pop("reporter")
         if found.get("entity") is not None and line.sentence.start == 0:

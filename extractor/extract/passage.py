@@ -50,7 +50,8 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
             continue
         carry, begun = assigned.carry, begun or assigned.carry
         if not change.is_base(line, assigned.event, reader.pack):
-            seen = passage.past(passage.own.get(assigned.event.start)) or seen
+            seen = passage.running(passage.own.get(assigned.event.start), assigned) or seen
+            passage.over(seen)
         yield passage.figure(assigned)
     discourse.spread = tuple(passage.own[e.start] for e in line.of("FIGURE") if e.start in passage.own)
     main, joins = discourse.base_when, reader.pack.joins_words
@@ -58,7 +59,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     if own and joins and seen is not None and main is not None and seen.period == main.period:
         discourse.topic_when = None
     opened_with = when.opens(line, roles, reader.pack)
-    if opened_with is not None:
+    if opened_with is not None and not when.within(opened_with, main):
         discourse.topic_when = opened_with
     days = [e for e in line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day" and e.figure.period]
     if days and roles.get(days[-1].start) not in {period_roles.BASE, period_roles.SERIES}:
@@ -215,9 +216,11 @@ class Passage:
         if row is not None and row.code == surveys.SURVEY and own is None and self.discourse.survey_when is not None:
             return self.discourse.survey_when
         if row is not None and row.daily:
-            days = [e for e in self.line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day"]
-            days = [e for e in days if e.figure is not None and e.figure.period is not None]
-            days = [e for e in days if own is None or not _parted(self.line, e, event)]
+            days = [
+                e for e in self.line.of("PERIOD")
+                if e.figure is not None and e.figure.period_kind == "day" and e.figure.period is not None
+                and not self._of_a_base(e, event) and (own is None or not _parted(self.line, e, event))
+            ]  # fmt: skip
             near = min(days, key=lambda e: abs(e.start - event.start), default=None)
             if near is not None and row.code not in UNDATED and (own is None or own.kind != "day"):
                 return when.of_event(near)
@@ -234,10 +237,20 @@ class Passage:
             and not self._averaged(event)
         ):
             return self.discourse.last_day or when.When(None, "unresolved", None, None, "quoted daily: no day is named")
+        if own is None and self._foretold(event):
+            return self.discourse.actual
         listed = row is not None and row.code in UNDATED
         if own is None and (listed or (row is None and figure_of(event).kind == "count")):
             return when.When(None, "unresolved", None, None, "nothing says when")
         return own or self.discourse.when
+
+    def _of_a_base(self, day: Event, event: Event) -> bool:
+        """Whether a day is that of another level, which this one came from: 4.28%, from 4.36% late on | Wednesday."""
+        before = self.line.last(day.start, "FIGURE")
+        if before is None or before is event or not self.reader.pack.joins_words:
+            return False
+        near = day.start - before.end <= when.reach(self.reader.pack)
+        return near and event.start < before.start and change.is_base(self.line, before, self.reader.pack)
 
     def _of_last_month(self, event: Event, at: when.When | None) -> when.When | None:
         """A rate of growth over the twelve months to July is July's, a year on."""
@@ -272,6 +285,48 @@ class Passage:
         if published is None or at.period is None or at.period[-10:] <= published.isoformat():
             return False
         return credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) == "anticipated"
+
+    def running(self, at: when.When | None, assigned: Assigned) -> when.When | None:
+        """The period of a figure as later sentences find it: the day up to which a flow was counted is none, nor one
+        of years before the time that the text is of."""
+        row = self.reader.catalogue.indicators.get(value(assigned.frame, "indicator") or "")
+        main = self.discourse.base_when
+        if at is not None and main is not None and when.before(at, main):
+            return None
+        if at is not None and when.of_known(self.line, assigned.event, at, self.reader.pack):
+            return None
+        if at is not None and at.kind == "day" and self.reader.pack.joins_words and row is not None and not row.daily:
+            return None
+        return self.past(at)
+
+    def over(self, at: when.When | None) -> None:
+        """Keep a period that was over by publication as the last of which the text gives results."""
+        published = self.reader.article.published_date
+        if at is None or at.period is None or "/" not in at.period or published is None:
+            return
+        known = self.discourse.actual
+        part = at.kind == "month" and known is not None and known.kind in {*YEARS, "half", "quarter"}
+        if at.period[-10:] <= published.isoformat() and not part:
+            self.discourse.actual = at
+
+    def _foretold(self, event: Event) -> bool:
+        """Whether the period in force is one that was forecast, and the figure is a result: of another."""
+        at, known = self.discourse.when, self.discourse.actual
+        published = self.reader.article.published_date
+        if (
+            not self.reader.pack.joins_words
+            or at is None
+            or known is None
+            or published is None
+            or not at.period
+            or at.period[-10:] <= published.isoformat()
+        ):
+            return False
+        if not {at.kind, known.kind} <= YEARS | {"half", "quarter", "month", "ytd"} or self.discourse.survey:
+            return False
+        if self.discourse.status == "anticipated" and self.line.of("OPEN"):
+            return False
+        return credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) != "anticipated"
 
     def past(self, at: when.When | None) -> when.When | None:
         """A period that had begun by publication; one to come does not run on to what is no forecast."""
@@ -332,8 +387,17 @@ class Passage:
             and self.reader.pack.joins_words
             and self._paragraph_ago(running)
         ):
-            return None
+            return self._first(row) if self._first_is(row, running) else None
         return None if stepped and at is not None and at.kind not in {"month", "quarter"} else running
+
+    def _first(self, row: Indicator | None) -> Slot | None:
+        """By what the text first compared an indicator; a rate of growth is what it is by itself."""
+        return self.discourse.compared.get(row.code) if row is not None and not row.growth else None
+
+    def _first_is(self, row: Indicator | None, running: Slot) -> bool:
+        """Whether it has compared the indicator so from the start: a release that is month on month throughout."""
+        first = self._first(row)
+        return first is not None and first.value == running.value
 
     def _multiple_of(self, event: Event) -> str | None:
         """The period of the level that a figure is a multiple of: 2022年的 | 6.5倍."""
@@ -414,13 +478,21 @@ class Passage:
         base = base or self._multiple_of(assigned.event)
         named = when.basis_between(base, at.period if at is not None else None)
         moves = direction != "none" or change.compared(self.line, figure)
+        first = self._first(row)
+        if first is not None and first.value != "yoy" and at is not None and at.kind not in {"month", "quarter"}:
+            first = None
+        if first is None and row is not None and at is not None and at.kind == "quarter":
+            custom = row.basis_of.get(value(slots, "reporter") or "")
+            first = Slot(custom, "inferred", f"indicators.toml: {row.code}: basis_of") if custom else None
         basis, compare = comparison.change_basis(
-            self.line, figure, moves, row, self._running(at, row), named, self.reader.pack
+            self.line, figure, moves, row, self._running(at, row), named, self.reader.pack, first
         )
         if compare is not None:
             slots["change_basis"] = compare
             if compare.how == "stated" and named is None and (basis == "yoy" or self._only(basis)):
                 self.discourse.compare = compare
+            if compare.how == "stated" and row is not None:
+                self.discourse.compared.setdefault(row.code, compare)
         if basis == "qoq" and at is not None and at.kind in {"calendar_year", "fiscal_year"}:
             basis = "yoy"
         if basis == "none" and moves and figure.kind == "percent" and at is not None and row is not None:

@@ -51,7 +51,7 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     since = _since(line, event)
     if since is not None:
         return since
-    if _is_base(line, event, pack):
+    if _is_base(line, event, pack) or pack.cues.before_lead.search(line.text, line.sentence.start, event.start):
         return BASE
     brought_out = pack.cues.brought_out.match(line.text, event.end)
     if brought_out and event.figure is not None and event.figure.period_kind == "month":

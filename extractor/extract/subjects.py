@@ -104,6 +104,7 @@ def _subjects(line: Line, pack: Pack, catalogue: Catalogue) -> list[Subject]:
         and not (not s.core and left_out(line, s.start, s.end, pack))
         and not (s.bare_place and in_aside(line, s.start, s.end, pack))
         and not (s.core and pack.cues.gauge.search(line.text, line.sentence.start, s.start))
+        and not (s.core and pack.cues.poll_owner.search(line.text, line.sentence.start, s.start))
     ]  # fmt: skip
 
 

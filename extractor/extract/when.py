@@ -109,7 +109,11 @@ def periods_for(line: Line, pack: Pack, roles: dict[int, str]) -> dict[int, When
     if not marks:
         return {}
     bases = {m.start: _bases_of(line, m, pack) for m in marks}
-    chosen = {e.start: _chosen(line, e, marks, bases, pack) for e in line.of("FIGURE")}
+    known = {m.start: _known_of(line, m, pack) for m in marks}
+    chosen: dict[int, Event | None] = {}
+    for event in line.of("FIGURE"):
+        mine = [m for m in marks if not known[m.start] or event in known[m.start]]
+        chosen[event.start] = _chosen(line, event, mine, bases, pack)
     chosen.update(_dealt(line, marks, pack))
     return {start: of_event(mark) for start, mark in chosen.items() if mark is not None}
 
@@ -232,6 +236,41 @@ def _bases_of(line: Line, mark: Event, pack: Pack) -> list[Event]:
     return [*found, held] if is_base(line, held, pack) else found
 
 
+def _known_of(line: Line, mark: Event, pack: Pack) -> list[Event]:
+    """The figures that a period is of alone: those of its own aside (the deficit, which had been 264.9 billion in 2022,
+    shrank to ...), or the known level that a period is of, and no other figure's: smaller than | the 28.4 billion recorded in | 2023;
+    with it the rank right before it (the record 98.9 billion)."""
+    for start, end in asides(line, pack):
+        if start <= mark.start < end:
+            return [e for e in line.of("FIGURE") if start <= e.start < end]
+    level = line.last(mark.start, "FIGURE")
+    if level is None or kind_of(level) in {"rank", "streak"}:
+        return []
+    ranks = [e for e in line.ending(level.start - 1, level.start, "FIGURE") if kind_of(e) == "rank"]
+    start = ranks[0].start if ranks else level.start
+    led = pack.cues.known_level.search(line.text, max(line.sentence.start, start - LED), start)
+    return [*ranks, level] if led and pack.cues.level_in.fullmatch(line.text, level.end, mark.start) else []
+
+
+def of_known(line: Line, figure: Event, at: When, pack: Pack) -> bool:
+    """Whether a period is that of a known level, which another is only held against."""
+    mark = next((e for e in line.of("PERIOD") if e.start == at.start), None)
+    return mark is not None and figure in _known_of(line, mark, pack) and len(line.of("FIGURE")) > 1
+
+
+def asides(line: Line, pack: Pack) -> list[tuple[int, int]]:
+    """The clauses between commas that only describe: , which had been 264.9 billion in 2022,"""
+    found: list[tuple[int, int]] | None = line.answers.get(asides)
+    if found is None:
+        spans = pack.cues.aside_clause.finditer(line.text, line.sentence.start, line.sentence.end)
+        found = line.answers[asides] = [span.span() for span in spans]
+    return found
+
+
+LED = 24
+"""How far before a level the words begin that make it a known one."""
+
+
 def of_event(event: Event) -> When:
     """The period that an event states."""
     figure = event.figure
@@ -265,6 +304,24 @@ def earlier(period: str | None, basis: str | None) -> str | None:
     begin = first.year * 12 + first.month - 1 - step
     end = begin + length - 1
     return str(Period.months(begin // 12, begin % 12 + 1, end % 12 + 1, "unresolved", end_year=end // 12))
+
+
+def before(at: When, main: When) -> bool:
+    """Whether a period was over, and had begun a year or more, before another began."""
+    if at.period is None or main.period is None or "/" not in at.period or "/" not in main.period:
+        return False
+    began, over = at.period.split("/")
+    main_began = main.period.split("/")[0]
+    year_before = f"{int(main_began[:4]) - 1}{main_began[4:]}"
+    return over < main_began and began <= year_before
+
+
+def within(at: When, main: When | None) -> bool:
+    """Whether a period is a part of a longer one."""
+    if at.period is None or main is None or main.period is None or "/" not in at.period or "/" not in main.period:
+        return False
+    (began, over), (first, last) = at.period.split("/"), main.period.split("/")
+    return first <= began and over <= last and at.period != main.period
 
 
 def in_year(period: str, year: int) -> str | None:

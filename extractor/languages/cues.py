@@ -18,7 +18,7 @@
     TOTALLY         total, overall, 総額, 总值           OPEN     among them, of which, うち, 其中
     RESPECTIVELY    respectively, それぞれ, 分别          BOTH     both, ともに, 均
     ISSUE           said, announced, according to, 発表, によると, 据, 显示
-    FORECAST        expected, forecast, 見通し, 预计
+    FORECAST        expected, forecast, 見通し, 预计; to_come: of what is to come, not what somebody foresees (will)
     VINTAGE         flash, revised, final               SERIES          where a series begins: records began, 比較できる
     SINCE           since, 以来 (before or after its period); ahead: before it only (compared with May)
     THAN            before the period compared with: 较, 比
@@ -76,6 +76,25 @@ class Cues:
     """What leads up to a level that a change starts out from: from a revised (71.7 billion), compared with a profit of."""
     step: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to an amount that something changed by: increased by (82.2 billion dollars), 增加."""
+    had_been: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found behind a vintage that is an earlier one than the text's: (a flash estimate) had indicated."""
+    abroad: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows sales that are exports: sold | overseas."""
+    all_alike: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence on tariffs that hit all countries alike: baseline, blanket."""
+    aside_clause: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A clause between commas that only describes: , which had been 264.9 billion in 2022,"""
+    before_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a period that had not come yet: before, prior to."""
+    known_level: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    level_in: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a level that is known from before, and what joins it to its period: the | 28.4 billion | recorded
+    in (2023)."""
+    own_office: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    """An office named by its kind alone, by the kind of its row: the statistics office, the customs service."""
+    body: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A body that is credited under its full name, groups `name` and `later`: the Shanghai Shipping Exchange | said;
+    according to | the Semiconductor Industry Association."""
     office: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows a country when one of its offices is meant: statistics office, 統計総局, 海关."""
     growth: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -170,6 +189,8 @@ class Cues:
     """Found between a figure and another whose period is no longer the first's own: after (a 3.3-percent fall in May)."""
     takes: frozenset[str] = frozenset()
     """Words of buying, said of a partner: China | bought | $3.9 billion (of what the text's country sold)."""
+    ships: frozenset[str] = frozenset()
+    """Words of a flow that, said of a company, are its sales: shipped, shipments."""
     describes: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found before a period of a clause that only describes what the sentence measures: , which."""
     sold: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -182,6 +203,8 @@ class Cues:
     """What follows a number of things, which takes no currency: 15 million | of the consoles."""
     by_verb: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     """What leads up to a change whose verb stands before what is changed, by direction: to raise capital investment by."""
+    widens: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The start of a sentence that goes back to the whole: Overall,"""
     the_total: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found before the first figure of a sentence that goes on about the total."""
     goal_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
