@@ -147,7 +147,8 @@ class Assigner:
         return found
 
     def _take(self, event: Event) -> Assigned:
-        while self.waiting and self.waiting[-1].start < event.start:
+        place = event.start if kind_of(event) != "streak" else self._rank_beside(event).start
+        while self.waiting and self.waiting[-1].start < place:
             self.enter(self.waiting.pop())
         if event.cls == "PERIOD":
             return Assigned(event, self.frame, self.since, self.frame)

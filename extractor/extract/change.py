@@ -89,7 +89,13 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
 
 def _marked(line: Line, figure: Event, pack: Pack) -> Direction | None:
     """A change's own plus (+5.5%), or what follows it at once: 14.4% more than, 38.6% above."""
-    if kind_of(figure) not in CHANGES or figure.figure is None:
+    if figure.figure is None or kind_of(figure) not in CHANGES | AMOUNTS:
+        return None
+    for way, more in pack.cues.more_by.items():
+        led = more.search(line.text, max(line.sentence.start, figure.start - TO), figure.start)
+        if led and line.ending(figure.start - LEAD_UP, figure.start, "THAN", "COMPARE", "PERIOD"):
+            return _named(way)
+    if kind_of(figure) not in CHANGES:
         return None
     if line.text[max(0, figure.start - 1) : figure.start + 1].strip(" (（").startswith(("+", "＋")):
         return "up"

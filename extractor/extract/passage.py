@@ -476,6 +476,8 @@ class Passage:
         base = when.base_after(self.line, assigned.event, self.roles, self.reader.pack)
         base = base or when.base_level(self.line, assigned.event, self.reader.pack)
         base = base or self._multiple_of(assigned.event)
+        if base is not None and base.endswith("-XX") and at is not None and at.period and "/" in at.period:
+            base = when.in_year(at.period, int(base[:4]))
         named = when.basis_between(base, at.period if at is not None else None)
         moves = direction != "none" or change.compared(self.line, figure)
         first = self._first(row)

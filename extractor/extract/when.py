@@ -22,8 +22,6 @@ OPENS = 8
 """How far into a paragraph the period begins that it opens with: In the (first half)."""
 BLANK = re.compile("[ \u3000]")
 """What parts a headline where words are written together."""
-OWN = re.compile("[的の]")
-"""Between a period and the figure that is its own: 1999财年的6843亿日元."""
 
 
 class When(NamedTuple):
@@ -67,7 +65,7 @@ def base_after(line: Line, figure: Event, roles: Mapping[int, str], pack: Pack) 
             continue
         if figure.end <= event.start <= figure.end + near and not MARKS.search(line.text, figure.end, event.start):
             return event.figure.period
-        own = OWN.fullmatch(line.text, event.end, figure.start) is not None
+        own = pack.cues.own.fullmatch(line.text, event.end, figure.start) is not None
         if figure.start - event.end >= 0 and than(line, event) and not own and _same_clause(line, event, figure):
             return event.figure.period
         if event.end <= figure.start and _opens_compared(line, event):
@@ -173,7 +171,7 @@ def _chosen(
     """The period of a figure among those that the sentence names; none when all belong to other figures, `bases` of
     change."""
     free = [m for m in marks if all(base is figure for base in bases[m.start])]
-    beside = [m for m in free if OWN.fullmatch(line.text[m.end : figure.start])]
+    beside = [m for m in free if pack.cues.own.fullmatch(line.text, m.end, figure.start)]
     if beside and not pack.joins_words:
         return beside[-1]
     free = [m for m in free if figure.end > m.start or not _of_other(line, m, figure, pack)]
@@ -187,7 +185,7 @@ def _chosen(
     begin = clause_start(line, figure, pack)
     before = [m for m in free if m.end <= figure.start]
     if not pack.joins_words:
-        before = [m for m in before if not _anothers(line, m, figure)] or before
+        before = [m for m in before if not _anothers(line, m, figure, pack)] or before
     same = [m for m in before if m.start >= begin]
     if same:
         return same[-1]
@@ -204,7 +202,7 @@ def _later(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
     """Whether a period behind a figure belongs to what comes after it: to a forecast, to a figure right behind it."""
     if pack.joins_words:
         return any(figure.end <= e.start < mark.start for e in line.of("FORECAST"))
-    return _anothers(line, mark, figure)
+    return _anothers(line, mark, figure, pack)
 
 
 def _of_other(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
@@ -221,9 +219,9 @@ def _of_other(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
     return figures and kind_of(figure) in CHANGES and any(b.match(between) for b in pack.cues.beyond.values())
 
 
-def _anothers(line: Line, mark: Event, figure: Event) -> bool:
+def _anothers(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
     """Whether a period is the own one of another figure: 高于5月的3.4%."""
-    return any(e is not figure and OWN.fullmatch(line.text[mark.end : e.start]) for e in line.of("FIGURE"))
+    return any(e is not figure and pack.cues.own.fullmatch(line.text, mark.end, e.start) for e in line.of("FIGURE"))
 
 
 def _bases_of(line: Line, mark: Event, pack: Pack) -> list[Event]:
@@ -238,7 +236,8 @@ def _bases_of(line: Line, mark: Event, pack: Pack) -> list[Event]:
 
 def _known_of(line: Line, mark: Event, pack: Pack) -> list[Event]:
     """The figures that a period is of alone: those of its own aside (the deficit, which had been 264.9 billion in 2022,
-    shrank to ...), or the known level that a period is of, and no other figure's: smaller than | the 28.4 billion recorded in | 2023;
+    shrank to ...), or the known level that a period is of, and no other figure's: smaller than | the 28.4 billion
+    recorded in | 2023;
     with it the rank right before it (the record 98.9 billion)."""
     for start, end in asides(line, pack):
         if start <= mark.start < end:
