@@ -130,6 +130,8 @@ class Assigner:
                 **without(self.frame, "partner", "commodity"),
                 **{k: v for k, v in discourse.base.items() if k in {"partner", "commodity"}},
             }
+        if discourse.country is not None and pack.cues.the_country.match(line.text, line.sentence.start):
+            self.frame = {**self.frame, "reporter": discourse.country}
         self.spread = respectively(line, found)
 
     def take(self, event: Event) -> Assigned:
@@ -191,7 +193,7 @@ class Assigner:
         """What the text spoke of before; in one whose headline is about tariffs, those."""
         before, about = self.discourse.subject, self.discourse.imposed
         if about is not None and self.pack.joins_words and not self.pack.cues.all_alike.search(self.line.quote):
-            before = {**before, **{k: about[k] for k in IMPOSED if k in about and value(before, k) is None}}
+            before = {**before, **{k: about[k] for k in IMPOSED if k in about and value(before, k) in {None, "WLD"}}}
         known = is_imposed(value(before, "indicator"), self.catalogue) and value(before, "reporter") is not None
         return before if about is None or known else about
 

@@ -273,7 +273,8 @@ def _compiles(row: Agency | None, indicator: Indicator, discourse: Discourse) ->
         return known or (indicator.subject == "currency" and "trade" in discourse.compiled)
     if row is not None and row.kind == "central_bank" and indicator.rate:
         return True
-    return indicator.subject in {"economy", "maker"} and (
+    countries = discourse.entity is None and indicator.subject == "company" and not indicator.daily
+    return (indicator.subject in {"economy", "maker"} or countries) and (
         not indicator.daily or family(indicator) in discourse.compiled | discourse.covers
     )
 

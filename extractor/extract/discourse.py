@@ -80,8 +80,8 @@ class Discourse:
     """The last day that the text named: rates that are set are of that day."""
     by_volume: bool = False
     """Whether what the text first measured is the volume of trade: its bare flows are volumes."""
-    balance: Slot | None = None
-    """The balance that the text first named, when it is a wider one than that of trade in goods."""
+    country: Slot | None = None
+    """The country that the last sentence opened with, or was alone about."""
     imposed: Frame | None = None
     """What the headline says is imposed, and who imposes it."""
     ahead: When | None = None

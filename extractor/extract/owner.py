@@ -27,7 +27,8 @@ def whose(
                 found["entity"] = name
                 discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
         home = found.get("reporter")
-        if home is not None and (home.how != "stated" or value(found, "entity") is not None):
+        of_country = pack.joins_words and value(found, "entity") is None and not discourse.company
+        if home is not None and not of_country and (home.how != "stated" or value(found, "entity") is not None):
             found.pop("reporter")
         if found.get("entity") is not None and line.sentence.start == 0:
             discourse.company = True

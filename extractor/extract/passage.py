@@ -71,6 +71,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
             discourse.day = _later(discourse.day, discourse.named_day)
     discourse.leave(carry, seen or when.spoken_of(line, roles), line.sentence.start, begun)
     _mentioned(line, discourse, reader.pack)
+    discourse.country = _opened_country(line, reader)
 
 
 def _mentioned(line: Line, discourse: Discourse, pack: Pack) -> None:
@@ -79,6 +80,15 @@ def _mentioned(line: Line, discourse: Discourse, pack: Pack) -> None:
     if pack.joins_words and len({e.value for e in goods}) == 1 and not line.of("FIGURE", "FLOW", "INDICATOR", "PERIOD"):
         slot = stated(goods[0].value, goods[0].start, goods[0].end)
         discourse.frame = {**discourse.frame, "commodity": slot}
+
+
+def _opened_country(line: Line, reader: Reader) -> Slot | None:
+    """The country that a sentence opens with."""
+    first = line.events[0] if line.events else None
+    if first is None or first.cls != "PLACE" or first.start != line.sentence.start:
+        return None
+    country = reader.catalogue.places[first.value].kind in {"country", "territory"}
+    return Slot(first.value, "inherited", "the country that the last sentence was about", first.start, first.end) if country else None
 
 
 LISTING = 60
@@ -167,7 +177,7 @@ class Passage:
             unit = when.streak_unit(figure, at.kind if at is not None else None)
             period = when.streak_period(period, unit, int(figure.value)) or period
         if figure.kind == "rank":
-            base = ranks.since_base(self.line, self.roles, period)
+            base = ranks.since_base(self.line, self.roles, period, self.reader.pack.joins_words)
             period = base or when.window(period, figure.timex) or period
         row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
         if figure.kind in change.CHANGES or self.last is None or (row is not None and row.rate):
@@ -182,6 +192,10 @@ class Passage:
         A count of something that is no known indicator has no period but its own.
         """
         own = self.own.get(event.start) or self._in_order(event)
+        if own is None and self.reader.pack.cues.whole_time.search(
+            self.line.text, self.line.sentence.start, self.line.sentence.end
+        ):
+            return self.discourse.base_when or self.discourse.when
         if self.reader.pack.cues.yearly.search(self.line.text, self.line.sentence.start, event.start):
             return when.whole_span(self.line, event) or own or self.discourse.when
         periods = self.line.ending(event.start - 1, event.start, "PERIOD")

@@ -143,7 +143,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(
             (
                 "is likely to", "will", "aiming for", "aims for", "aim for", "aiming to", "targeting", "targeted for", "budgeting for", "target", "targets", "goal of", "its goal", "set a goal", "would", "plans to", "planned", "aims to", "set to", "could", "is to", "are to", "due to reach", "wants to",
-                "want to", "intends to", "intend to", "seeks to", "pledged to", "aim to", "plan to", "should", "might", "is poised to",
+                "want to", "intends to", "intend to", "seeks to", "has pledged to", "have pledged to", "had pledged to", "aim to", "plan to", "should", "might", "is poised to",
                 "are poised to", "poised to", "on track to", "on course to", "is due to", "are due to", "slated to", "likely to", "intends",
                 "vows to", "vowed to", "pledges to", "promises to", "pledge to", "seek to", "in line to", "planning to", "scheduled to",
                 "on pace to",
@@ -212,6 +212,12 @@ CUES = Cues(
     had_been=re.compile(r"\bhad\b|\binitially\b"),
     abroad=re.compile(r"\s(?:overseas|abroad|to foreign|to overseas)\b"),
     all_alike=re.compile(r"\b(?:baseline|blanket|universal|reciprocal|across-the-board|global|all (?:countries|imports|goods)|other countries)\b"),
+    whole_time=re.compile(r"\b(?:(?:over|in|for|during) the (?:whole|entire|full) (?:period|year|span)|for the year as a whole|in the year as a whole|full-year)\b"),
+    the_country=re.compile(r"(?:The (?:country|nation|island|kingdom|city-state|southeast Asian country|South Asian country))\b"),
+    growth_aim=re.compile(
+        r"\b(?:[Gg]overnment|lawmakers|parliament|National Assembly|cabinet|authorities|ministry|central bank|premier|prime minister)\b"
+        r"[^.;]{0,80}\bgrowth\b|\bgrowth (?:target|goal)\b"
+    ),
     aside_clause=re.compile(r",\s(?:which|who|whose|where)\s(?:[^,;]|,(?=\d))*,(?!\d)"),
     before_lead=re.compile(r"\b(?:before|prior to|preceding)\s(?:the\s)?$"),
     known_level=re.compile(r"\bthe (?:about |around |roughly |nearly |almost |some |record |revised )?$"),
