@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.catalogue import Catalogue
-from extractor.extract.change import AMOUNTS, only_moves
+from extractor.extract.change import AMOUNTS, is_base, only_moves
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.fit import VOLUMES, fitted
-from extractor.extract.frame import EMPTY, Frame, Slot, stated, value, without
+from extractor.extract.frame import EMPTY, Frame, Slot, passed_on, stated, value, without
 from extractor.extract.imposed import between_countries, is_imposed
-from extractor.extract.lists import respectively
+from extractor.extract.lists import parallel, respectively
 from extractor.extract.narrow import (
     by_volume,
     narrowed,
@@ -48,6 +48,8 @@ HEADING = 60
 """A heading is no longer than this, in characters."""
 WITH_RANK = 24
 """How far behind a rank its amount stands: "the largest market with $70 billion"."""
+KEPT = 16
+"""How far behind a streak the rank stands that was kept so long."""
 OPENS = 5
 """Where a sentence that goes on about the total says so: The total."""
 BEFORE_POINTS = 12
@@ -132,16 +134,26 @@ class Assigner:
             }
         if discourse.country is not None and pack.cues.the_country.match(line.text, line.sentence.start):
             self.frame = {**self.frame, "reporter": discourse.country}
-        self.spread = respectively(line, found)
+        self.spread = respectively(line, found, pack)
+        self.taken: list[tuple[Event, Frame]] = []
 
     def take(self, event: Event) -> Assigned:
         """The next figure with its frame."""
+        found = self._take(event)
+        if event.cls != "PERIOD" and not self.pack.joins_words and event.start not in self.spread:
+            answered_to = parallel(self.line, event, self.taken, self.pack)
+            found = found if answered_to is None else found._replace(frame=passed_on(answered_to))
+        if event.cls != "PERIOD":
+            self.taken.append((event, found.frame))
+        return found
+
+    def _take(self, event: Event) -> Assigned:
         while self.waiting and self.waiting[-1].start < event.start:
             self.enter(self.waiting.pop())
         if event.cls == "PERIOD":
             return Assigned(event, self.frame, self.since, self.frame)
         self.unmeasured = False
-        here: Frame = {**self.frame, **self.spread.get(event.start, {})}
+        here: Frame = {**self.frame, **self._dealt(event)}
         after = _joined(self.line, event, self.found, self.pack)
         if self.before is not None and kind_of(event) in LEVELS:
             return self._of_whole(event, here, self.before)
@@ -188,6 +200,16 @@ class Assigner:
             return mine
         said = {k: mine.frame[k] for k in after.slots if k in mine.frame} if after.sign_only else after.slots
         return mine._replace(carry={**mine.carry, **said})
+
+    def _dealt(self, event: Event) -> Frame:
+        """What a list deals out to a figure; the countries of one are partners where what is measured has them."""
+        dealt = self.spread.get(event.start, EMPTY)
+        place = dealt.get("reporter")
+        row = self.catalogue.indicators.get(value({**self.frame, **dealt}, "indicator") or "")
+        home = value(self.discourse.base, "reporter")
+        if place is None or row is None or row.trade or not row.partnered or home in {None, place.value}:
+            return dealt
+        return {**without(dealt, "reporter"), "partner": place, "reporter": self.discourse.base["reporter"]}
 
     def _imposed_before(self) -> Frame:
         """What the text spoke of before; in one whose headline is about tariffs, those."""
@@ -249,7 +271,8 @@ class Assigner:
             return False
         cues, text = self.pack.cues, self.line.text
         led = cues.base_lead.search(text, before.end, event.start)
-        return led is not None or bool(cues.base_mark.match(text, before.end))
+        led_up = not self.pack.joins_words and is_base(self.line, before, self.pack)
+        return led is not None or led_up or bool(cues.base_mark.match(text, before.end))
 
     def _of_whole(self, event: Event, here: Frame, whole: Subject) -> Assigned:
         """A share of a whole that is named before the figure: 占出口总值的60%; points and growth are its change."""
@@ -287,7 +310,9 @@ class Assigner:
         if self.pack.joins_words:
             frame = without_volume(frame, subject, self.line, self.discourse.first)
         part = self._part_of(subject)
-        subject = resumed(subject, self.frame, self.catalogue)
+        subject = resumed(
+            subject, self.frame, self.catalogue, self.discourse.about if self.discourse.of_all_firms else None
+        )
         if self.discourse.by_volume:
             subject = by_volume(subject)
         self.frame = paired(narrowed(frame, subject, self.topic, self._goods_of(subject)), frame, self.discourse)
@@ -296,9 +321,7 @@ class Assigner:
         if not subject.core and "commodity" in subject.slots and row is not None and row.daily and not row.rate:
             self.frame = priced(self.frame, subject, row)
         self.frame = part_of_index(self.frame, frame, self.pack, self.catalogue)
-        self.frame = sales_of_trade(
-            self.frame, frame, subject, self.discourse, self.line, self.pack, self.catalogue
-        )
+        self.frame = sales_of_trade(self.frame, frame, subject, self.discourse, self.line, self.pack, self.catalogue)
         self.frame = shipped(self.frame, subject, self.discourse, self.pack)
         self.frame = bought(self.frame, subject, discourse=self.discourse, pack=self.pack)
         if subject.core:
@@ -320,7 +343,8 @@ class Assigner:
         """Whose part of it the sentence speaks of: private enterprises saw their exports rise."""
         entity = self.frame.get("entity")
         here = entity is not None and (entity.start or 0) >= self.line.sentence.start
-        kept = here and subject.core and not any(e.cls in {"TOTALLY", "SUBSET"} for e in subject.events)
+        ends = {"TOTALLY", "SUBSET"} if self.pack.joins_words or self.pack.cues.move_after else {"SUBSET"}
+        kept = here and subject.core and not any(e.cls in ends for e in subject.events)
         return {"entity": entity} if kept and entity is not None and entity.reason == PART else {}
 
     def _goods_of(self, subject: Subject) -> Slot | None:
@@ -389,9 +413,17 @@ class Assigner:
         if kind_of(event) != "streak":
             return event
         for other in self.line.of("FIGURE"):
-            if kind_of(other) == "rank" and (0 <= other.start - event.end <= 2 or 0 <= event.start - other.end <= 5):
+            if kind_of(other) == "rank" and (
+                0 <= other.start - event.end <= 2 or 0 <= event.start - other.end <= 5 or self._keeps(event, other)
+            ):
                 return other
         return event
+
+    def _keeps(self, streak: Event, rank: Event) -> bool:
+        """Whether a streak is of the place that was kept: 连续7年保持货物贸易第一大国地位."""
+        return (
+            0 < rank.start - streak.end <= KEPT and self.pack.cues.keeps.match(self.line.text, streak.end) is not None
+        )
 
     def _with_rank(self, event: Event) -> tuple[str, ...]:
         """What the amount after a rank shares with it: all, if nothing stands between ("market with $70 billion")."""

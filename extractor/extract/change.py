@@ -19,8 +19,10 @@ CLOSE = 3
 """A record this close behind a streak is what it is a streak of: 5年連続で最高."""
 SIGNED = frozenset({"sign-", "sign+", "balance-", "balance+"})
 """A deficit that goes on is no movement: 赤字は2カ月連続となった."""
-HOLDS = re.compile("保持|维持|位居|稳居|超过|突破|位列|高于|低于")
+HOLDS = re.compile("保持|稳定|维持|位居|稳居|超过|突破|位列|高于|低于")
 """What a streak is a streak of, when it is no movement: 连续两年保持在2000亿美元以上."""
+TO = 4
+"""How far behind its word of direction a share stands: climbed to | 25 percent."""
 CONTRAST = re.compile(r"\b(?:whereas|while|but|although|though)\b")
 OF_RANK = 5
 """How far behind a rank that names a movement its figure stands: the steepest fall | at 1.91%."""
@@ -118,6 +120,15 @@ def _rate_word(line: Line, figure: Event, since: int) -> Direction | None:
     return "up" if figure.figure.value > 0 else "down" if figure.figure.value < 0 else "flat"
 
 
+def led_to(line: Line, share: Event) -> Direction:
+    """Which way a share has gone that a word of direction leads up to: 占比升至46.6%, climbed to 25 percent."""
+    for move in line.ending(share.start - TO, share.start, "MOVE"):
+        between = line.text[move.end : share.start].strip()
+        if between == "to" or (not between and line.text[move.end - 1] in "至到"):
+            return _named(move.value)
+    return "none"
+
+
 def by_name(line: Line, event: Event, pack: Pack, since: int) -> Direction:
     """A rate of growth is a change by its name: GDP成長率は5.0％."""
     figure = event.figure
@@ -185,7 +196,12 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
 def _goes_on_from(line: Line, figure: Event, pack: Pack) -> bool:
     """Whether a level is the next of a list of bases: compared with 2.2% in August | and | 4.3% in September 2023."""
     before = line.last(figure.start, "FIGURE")
-    if before is None or kind_of(before) != kind_of(figure) or kind_of(figure) not in BASES or not is_base(line, before, pack):
+    if (
+        before is None
+        or kind_of(before) != kind_of(figure)
+        or kind_of(figure) not in BASES
+        or not is_base(line, before, pack)
+    ):
         return False
     own = line.ending(figure.start - AND, figure.start, "PERIOD")
     joined = bool(own) and pack.cues.list_join.fullmatch(line.text, own[-1].end, figure.start) is not None

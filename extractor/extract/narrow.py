@@ -48,7 +48,7 @@ def paired(frame: dict[str, Slot], before: Frame, discourse: Discourse) -> dict[
     return {**frame, "partner": inferred(other, "the other country of the two that the text is about")}
 
 
-def resumed(subject: Subject, frame: Frame, catalogue: Catalogue) -> Subject:
+def resumed(subject: Subject, frame: Frame, catalogue: Catalogue, about: str | None = None) -> Subject:
     """A broad word (投資) in a text on something narrower of its kind goes on about that: fdi."""
     named = [e for e in subject.events if e.cls == "INDICATOR"]
     row = catalogue.indicators.get(named[-1].value) if named else None
@@ -57,6 +57,8 @@ def resumed(subject: Subject, frame: Frame, catalogue: Catalogue) -> Subject:
         running = stated(named[-2].value, named[-2].start, named[-2].end)
     if row is None or running is None or named[-1].item is None:
         return subject
+    if about in row.broad and running.value not in row.broad:
+        running = inferred(about, "what the text is about")
     other = catalogue.indicators.get(running.value or "")
     narrower = running.value in row.broad or (row.trade and other is not None and not other.trade)
     if not narrower:

@@ -9,7 +9,7 @@ from extractor.catalogue import Catalogue
 from extractor.extract import credit, surveys, when
 from extractor.extract import roles as period_roles
 from extractor.extract.discourse import Discourse
-from extractor.extract.events import Line, kind_of
+from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Slot, inferred, stated
 from extractor.extract.subjects import Subject, stated_in, subjects
 from extractor.languages import Pack
@@ -38,6 +38,7 @@ def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, published:
     base: dict[str, Slot | None] = {
         "reporter": next((s.slots["reporter"] for s in cores if "reporter" in s.slots and _homed(s, catalogue)), None)
     }
+    discourse.about = next((s.slots["indicator"].value for s in cores if "indicator" in s.slots), None)
     opened = _opened_with(head[0]) if head else None
     if opened is not None:
         base["reporter"] = opened
@@ -52,6 +53,7 @@ def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, published:
     base["partner"] = partner or inferred("WLD", "no partner named: trade with all")
     discourse.base = {name: slot.passed_on() for name, slot in base.items() if slot is not None}
     discourse.base_when = _when(head, published)
+    discourse.ahead = _ahead(head, published)
     discourse.frame, discourse.when = discourse.base, discourse.base_when
     _credited(lines, catalogue, discourse)
     if "reporter" not in discourse.base and discourse.agency is not None:
@@ -173,7 +175,26 @@ def _first_period(line: Line, pack: Pack, published: date | None) -> when.When |
         if figure is None or period_roles.role(line, event, pack) != period_roles.REFERENCE:
             continue
         to_come = figure.period is not None and published is not None and figure.period[:10] > published.isoformat()
+        to_come = to_come or _forecast_of(line, event, published)
         counted = (figure.timex or "").endswith("-END")
         if (figure.period_kind in when.SPANS or counted) and not to_come:
             return when.When(figure.period, figure.period_kind, event.start, event.end, figure.evidence or "")
     return None
+
+
+def _ahead(head: Sequence[tuple[Line, Pack, list[Subject]]], published: date | None) -> when.When | None:
+    """The period that the opening foresees: a headline's forecast is of it."""
+    for line, pack, _ in head:
+        for event in line.of("PERIOD"):
+            foreseen = _forecast_of(line, event, published) and when.of_event(event).kind in when.SPANS
+            if foreseen and period_roles.role(line, event, pack) == period_roles.REFERENCE:
+                return when.of_event(event)._replace(reason="the period that the opening foresees")
+    return None
+
+
+def _forecast_of(line: Line, event: Event, published: date | None) -> bool:
+    """Whether a period is a forecast's: it was not over when the text came out, and its sentence foresees."""
+    figure = event.figure
+    if figure is None or figure.period is None or published is None or figure.period[-10:] <= published.isoformat():
+        return False
+    return bool(line.of("FORECAST"))

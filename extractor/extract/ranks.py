@@ -74,7 +74,9 @@ def _ranked_place(line: Line, event: Event, pack: Pack) -> Event | None:
     return None
 
 
-def since_base(line: Line, roles: Mapping[int, str], end: str | None, joins_words: bool = False) -> str | None:
+def since_base(
+    line: Line, roles: Mapping[int, str], end: str | None, rank: int, joins_words: bool = False
+) -> str | None:
     """From the base that the sentence names ("since September 2022") to the end of the period in force."""
     if end is None or "/" not in end:
         return None
@@ -82,8 +84,14 @@ def since_base(line: Line, roles: Mapping[int, str], end: str | None, joins_word
     since = [e for e in bases if any(0 <= s.start - e.end <= SINCE_AFTER for s in line.of("SINCE"))]
     if joins_words:
         led = [s for s in line.of("SINCE") if s.value != "ahead"]
-        since = [e for e in bases if roles[e.start] == "series_start" or any(0 <= e.start - s.end <= SINCE_BEFORE for s in led)]
-    for event in since or (bases if not joins_words else []):
+        since = [
+            e
+            for e in bases
+            if roles[e.start] == "series_start" or any(0 <= e.start - s.end <= SINCE_BEFORE for s in led)
+        ]
+    else:
+        since = since or bases
+    for event in sorted(since, key=lambda e: abs(e.start - rank)):
         period = event.figure.period if event.figure is not None else None
         if period and "/" in period:
             first, last = period.split("/")[0], end.split("/")[1]

@@ -134,9 +134,9 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
                 "hope to", "expect", "predict", "projections", "estimates for", "sees", "seeing", "foresees", "foresee", "foreseen", "foreseeing",
                 "envisages", "envisaged", "envisions", "guidance", "guided for", "penciled in", "pencilled in", "tipped", "anticipate",
                 "anticipating", "expecting", "predicting", "projecting", "projected to", "assumes", "assuming", "assumed", "assume", "forecasted",
-                "projections for", "is seen", "are seen", "was seen", "seen rising", "seen falling", "seen growing", "call for", 
+                "projections for", "is seen", "are seen", "was seen", "seen rising", "seen falling", "seen growing", "call for",
                 "prediction", "predictions", "estimate for", "budgeted", "budgets for", "forecasts that", "reckons", "reckon",
-                "pencils in", "bet on", "betting on", 
+                "pencils in", "bet on", "betting on",
             ),
             "forecast",
         ),
@@ -203,7 +203,9 @@ SPEAKER = re.compile(
 CUES = Cues(
     terms=TERMS,
     noun_gap=re.compile(rf"(?:['’]s?)?\s*(?:{SMALL_WORD}\s+){{0,4}}|\s*,\s*(?:and\s+)?|[-–]", re.IGNORECASE),
-    of_gap=re.compile(r"\s*(?:worth\s+)?(?:of|in)\s+(?:(?:the|all|goods|its|their|total|overall|of)\s+){0,3}|\s+", re.IGNORECASE),
+    of_gap=re.compile(
+        r"\s*(?:worth\s+)?(?:of|in)\s+(?:(?:the|all|goods|its|their|total|overall|of)\s+){0,3}|\s+", re.IGNORECASE
+    ),
     base_lead=re.compile(
         r"\b(?:from|compared (?:with|to)|versus|against|(?:smaller|lower|larger|higher|bigger|weaker|stronger|more|less|fewer) than)\s+(?:(?:a|an|its|their|the|just|about|around|a range of|less than|more than|fewer than|under|over|nearly|almost|roughly|some|revised|upwardly|downwardly|"
         r"previous|prior|earlier|last|initial|original|record|forecast|estimate|projection|reading|peak|loss|profit|net|deficit|"
@@ -211,9 +213,15 @@ CUES = Cues(
     ),
     had_been=re.compile(r"\bhad\b|\binitially\b"),
     abroad=re.compile(r"\s(?:overseas|abroad|to foreign|to overseas)\b"),
-    all_alike=re.compile(r"\b(?:baseline|blanket|universal|reciprocal|across-the-board|global|all (?:countries|imports|goods)|other countries)\b"),
-    whole_time=re.compile(r"\b(?:(?:over|in|for|during) the (?:whole|entire|full) (?:period|year|span)|for the year as a whole|in the year as a whole|full-year)\b"),
-    the_country=re.compile(r"(?:The (?:country|nation|island|kingdom|city-state|southeast Asian country|South Asian country))\b"),
+    all_alike=re.compile(
+        r"\b(?:baseline|blanket|universal|reciprocal|across-the-board|global|all (?:countries|imports|goods)|other countries)\b"
+    ),
+    whole_time=re.compile(
+        r"\b(?:(?:over|in|for|during) the (?:whole|entire|full) (?:period|year|span)|for the year as a whole|in the year as a whole|full-year)\b"
+    ),
+    the_country=re.compile(
+        r"(?:The (?:country|nation|island|kingdom|city-state|southeast Asian country|South Asian country))\b"
+    ),
     growth_aim=re.compile(
         r"\b(?:[Gg]overnment|lawmakers|parliament|National Assembly|cabinet|authorities|ministry|central bank|premier|prime minister)\b"
         r"[^.;]{0,80}\bgrowth\b|\bgrowth (?:target|goal)\b"
@@ -256,11 +264,13 @@ CUES = Cues(
     ),
     event_lead=re.compile(
         r"\b(?:struck|signed|reached|agreed|concluded|announced|launched|opened|effect|effective|force|imposed|approved|founded|established|introduced|"
-        r"projected|forecasted|predicted|disclosed|flagged|guided|penciled|indicated|unveiled|held|decided|passed|enacted|banned|suspended|resumed|closed|"
+        r"projected|forecast|forecasted|foreseen|predicted|disclosed|flagged|guided|penciled|indicated|unveiled|held|decided|passed|enacted|banned|suspended|resumed|closed|"
         r"elected|appointed|peaked|bottomed|begun|started|merged|acquired|scheduled)(?:\s\w+){0,2}?\s(?:in|on|since|from)\s(?:the\s)?$"
         r"|\b(?:until|till|ahead of|in time for|effective)\s(?:the\s|an?\s)?$"
     ),
-    poll_owner=re.compile(r"\b(?:polled|surveyed) by (?:the )?$|\b(?:estimates|forecasts|projections|expectations)\b[^.;]{0,20}\b(?:compiled|gathered|collected) by (?:the )?$|^ poll\b"),
+    poll_owner=re.compile(
+        r"\b(?:polled|surveyed) by (?:the )?$|\b(?:estimates|forecasts|projections|expectations)\b[^.;]{0,20}\b(?:compiled|gathered|collected) by (?:the )?$|^ poll\b"
+    ),
     survey=re.compile(
         r"\brespondents?\b|\bquestionnaires?\b|\b(?:companies|firms|businesses|households) (?:surveyed|polled)\b|"
         r"\bsurvey (?:of|on) (?:[\w'’-]+ ){0,4}(?:companies|firms|businesses|business conditions|business activities|manufacturers|households|consumers|executives)\b|"
@@ -387,6 +397,24 @@ CUES = Cues(
     than_lead=re.compile(
         r"\b(?:than|from|compared (?:with|to)|versus|over|against|on|above|below)\s(?:in\s|during\s|for\s|that of\s|those of\s)?(?:the\s)?$"
     ),
+    shared_offices=frozenset(
+        (
+            "ministry of finance",
+            "finance ministry",
+            "ministry of commerce",
+            "commerce ministry",
+            "the finance ministry",
+            "the ministry of finance",
+            "the ministry of commerce",
+            "the commerce ministry",
+            "commerce department",
+            "general administration of customs",
+            "national bureau of statistics",
+            "customs data",
+            "cabinet office",
+        )
+    ),
+    in_hundredths=re.compile(r"percent|[%]"),
     scaled=re.compile(r"(?:million|billion|trillion|bn|bln|mln|tn|trn)$"),
     quoted=re.compile(
         r"\s(?:has |had |was |is |were |then )?(?:averag|clos|trad|quot|fetch|bu[yi]|bought|chang|climb|ros|rise|fell|fall|slip|slid|weaken|strengthen|firm|"
