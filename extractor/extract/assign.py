@@ -15,6 +15,7 @@ from extractor.extract.frame import EMPTY, Frame, Slot, passed_on, stated, value
 from extractor.extract.imposed import between_countries, is_imposed
 from extractor.extract.lists import parallel, respectively
 from extractor.extract.narrow import (
+    balanced,
     by_volume,
     narrowed,
     paired,
@@ -313,6 +314,8 @@ class Assigner:
         subject = resumed(
             subject, self.frame, self.catalogue, self.discourse.about if self.discourse.of_all_firms else None
         )
+        if self.pack.joins_words:
+            subject = balanced(subject, self.frame, self.line, self.discourse)
         if self.discourse.by_volume:
             subject = by_volume(subject)
         self.frame = paired(narrowed(frame, subject, self.topic, self._goods_of(subject)), frame, self.discourse)

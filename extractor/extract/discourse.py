@@ -84,6 +84,8 @@ class Discourse:
     """Whether what the text first measured is the volume of trade: its bare flows are volumes."""
     country: Slot | None = None
     """The country that the last sentence opened with, or was alone about."""
+    balance: Slot | None = None
+    """The balance that the text first named, when it is a wider one than that of trade in goods."""
     imposed: Frame | None = None
     """What the headline says is imposed, and who imposes it."""
     ahead: When | None = None

@@ -17,6 +17,7 @@ from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, stated, value
 from extractor.extract.growth import beside_comparison, grew_by_name, moves, of_index
+from extractor.extract.narrow import WIDE
 from extractor.extract.subjects import CURRENCY
 from extractor.languages import Pack
 
@@ -62,6 +63,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     if opened_with is not None and not when.within(opened_with, main):
         discourse.topic_when = opened_with
     days = [e for e in line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day" and e.figure.period]
+    days = [e for e in days if e.figure is not None and not (e.figure.timex or "").endswith("-END")] if joins else days
     if days and roles.get(days[-1].start) not in {period_roles.BASE, period_roles.SERIES}:
         discourse.named_day = when.of_event(days[-1])
         for event in days:
@@ -70,6 +72,8 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
         if roles.get(days[-1].start) != period_roles.PUBLICATION:
             discourse.day = _later(discourse.day, discourse.named_day)
     discourse.leave(carry, seen or when.spoken_of(line, roles), line.sentence.start, begun)
+    if discourse.balance is None and value(discourse.frame, "indicator") in WIDE:
+        discourse.balance = discourse.frame["indicator"]
     _mentioned(line, discourse, reader.pack)
     discourse.country = _opened_country(line, reader)
 
