@@ -365,12 +365,7 @@ class Assigner:
             self.places.append(subject)
             if not self.pack.cues.topic_mark.match(self.line.text, subject.end):
                 return
-            aside = self.line.text[subject.end : subject.end + 1] in {"（", "("}
-            if (
-                not aside
-                and self.shared is not None
-                and value(self.shared, "partner") not in {None, subject.bare_place}
-            ):
+            if self._parts_from_share(subject):
                 self.shared = None
             if renews(self.topic, subject, self.line, self.pack):
                 self.topic = None
@@ -425,6 +420,14 @@ class Assigner:
         row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
         parted = row is not None and (row.unit == "point" or row.code in PRICE_INDEXES)
         return subject.events[0].cls == "STRANGE" and parted
+
+    def _parts_from_share(self, place: Subject) -> bool:
+        """Whether a country that is named after another's share is not one of the list of shares."""
+        following = self.line.next(place.end, "FIGURE")
+        aside = self.line.text[place.end : place.end + 1] in {"（", "("}
+        if self.shared is None or aside or (following is not None and goes_on(self.line, following)):
+            return False
+        return value(self.shared, "partner") not in {None, place.bare_place}
 
     def _grown(self, event: Event, here: Frame) -> Frame:
         """The economy's growth, in a text on rates."""
