@@ -58,6 +58,8 @@ OPENS = 5
 """Where a sentence that goes on about the total says so: The total."""
 PRICE_INDEXES = INDEXES | {"ppi", "trade_price_index"}
 CORE = "core_cpi"
+SPENT = frozenset({"acquisition_value", "investment_amount", "share_buyback"})
+"""What an amount is for by the verb behind it: 16億ユーロで買収する."""
 RANKED = frozenset({"rank", "streak"})
 MARKET = 60
 """How far before a share, in characters, the market is named that it is of."""
@@ -165,7 +167,7 @@ class Assigner:
             return Assigned(event, self.frame, self.since, self.frame)
         self.unmeasured = False
         here: Frame = {**self.frame, **self._dealt(event)}
-        after = _joined(self.line, event, self.found, self.pack)
+        after = _joined(self.line, event, self.found, self.pack) or self._listed_levy(event)
         if self.before is not None and kind_of(event) in LEVELS:
             return self._of_whole(event, here, self.before)
         taken = taker(self.line, event, self.pack) if kind_of(event) == "percent" else None
@@ -215,6 +217,16 @@ class Assigner:
             return mine
         said = {k: mine.frame[k] for k in after.slots if k in mine.frame} if after.sign_only else after.slots
         return mine._replace(carry={**mine.carry, **said})
+
+    def _listed_levy(self, event: Event) -> Subject | None:
+        """What the last of a list of rates is of: カナダに25％、中国に10％の追加関税."""
+        following = self.line.next(event.end, "FIGURE")
+        if self.pack.joins_words or kind_of(event) != "percent" or following is None or kind_of(following) != "percent":
+            return None
+        if not self.pack.cues.clause_break.search(self.line.text, event.end, min(event.end + 2, following.start)):
+            return None
+        levy = _joined(self.line, following, self.found, self.pack)
+        return levy if levy is not None and is_imposed(value(levy.slots, "indicator"), self.catalogue) else None
 
     def _of_strange_goods(self, event: Event, here: Frame) -> Frame:
         """Without goods, where the topic right before a figure is something that no table knows: 外食は1.1％増."""
@@ -271,7 +283,8 @@ class Assigner:
         """A place that stands alone before a figure ("Vietnam rose 5%, Thailand fell 2%"): partner or reporter."""
         topic = self.topic
         earlier = self.line.last(event.start, "FIGURE")
-        if topic is None or topic.start < (earlier.end if earlier else 0) or kind_of(event) in {"rank", "streak"}:
+        ranked_ = {"rank"} if not self.pack.joins_words else {"rank", "streak"}
+        if topic is None or topic.start < (earlier.end if earlier else 0) or kind_of(event) in ranked_:
             return here
         row = self.catalogue.indicators.get(value(here, "indicator") or "")
         if row is None or topic.bare_place == value(here, "reporter"):
@@ -605,5 +618,6 @@ def _joined(line: Line, event: Event, found: list[Subject], pack: Pack) -> Subje
         moves = [e for e in line.of("MOVE") if event.end <= e.start and e.end <= subject.start]
         for move in moves:
             between = between.replace(line.text[move.start : move.end], "", 1)
-        return subject if pack.cues.of_gap.fullmatch(between) else None
+        spent = value(subject.slots, "indicator") in SPENT and pack.cues.verb_gap.fullmatch(between) is not None
+        return subject if spent or pack.cues.of_gap.fullmatch(between) else None
     return None

@@ -73,7 +73,8 @@ def build(
     if credited.attribution is not None:
         slots["attribution"] = credited.attribution
     sign = value(slots, "balance_sign")
-    told = status(line, event, reader.pack, credited, article.marks, _answers(row))
+    felt = row is not None and row.code == SENTIMENT and not polled(line, event, reader.pack)
+    told = status(line, event, reader.pack, credited, article.marks, _answers(row) or felt)
     if told == "anticipated" and _estimated(credited, at, article):
         told = "preliminary"
     if told == "anticipated" and reader.pack.joins_words and _was(line, event, at, reader):
@@ -128,6 +129,8 @@ def _annual(row: Indicator | None, figure: Figure, at: When) -> bool:
 
 
 DIVIDEND = "dividend"
+SENTIMENT = "business_sentiment"
+"""What firms expect of it is their answer, no forecast."""
 RESULTS = frozenset({"money", "percent", "multiple", "points"})
 
 
@@ -180,7 +183,7 @@ def _has_partner(row: Indicator | None, slots: Frame) -> bool:
     """Trade always has a partner, if only the world; visitors and orders one that is named; the rest what is said."""
     if row is not None and row.trade:
         return True
-    if row is None and value(slots, "flow") in {"export", "import"}:
+    if row is None and value(slots, "flow") in {"export", "import", "balance"}:
         return True
     slot = slots.get("partner")
     if slot is None or slot.value == "WLD":

@@ -58,7 +58,7 @@ def extract_claims(article: Article) -> list[Claim]:
         claims += grid.claims(here, line, discourse) if in_table else sentence_claims(here, line, discourse)
     headline = max((s.end for s in sentences if s.line == sentences[0].line), default=0)
     settled = followed(linked(claims, grid.figures), article.text)
-    return full_names(echoed(settled, headline, article.text, reader.catalogue))
+    return full_names(echoed(settled, headline, article.text, reader.catalogue), reader.pack)
 
 
 def _dated(

@@ -14,11 +14,11 @@ from extractor.extract.against import against
 from extractor.extract.assign import Assigned, assign, heading
 from extractor.extract.build import Change, Reader, build, figure_of
 from extractor.extract.discourse import Discourse
-from extractor.extract.events import Event, Line
+from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Frame, Slot, stated, value
 from extractor.extract.growth import beside_comparison, grew_by_name, moves, of_index
 from extractor.extract.narrow import WIDE
-from extractor.extract.subjects import CURRENCY
+from extractor.extract.subjects import CURRENCY, subjects
 from extractor.languages import Pack
 
 
@@ -81,12 +81,25 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     discourse.leave(carry, seen or when.spoken_of(line, roles), line.sentence.start, begun)
     if discourse.balance is None and value(discourse.frame, "indicator") in WIDE:
         discourse.balance = discourse.frame["indicator"]
-    _mentioned(line, discourse, reader.pack)
+    _mentioned(line, discourse, reader.pack, reader.catalogue)
     discourse.country = _opened_country(line, reader)
 
 
-def _mentioned(line: Line, discourse: Discourse, pack: Pack) -> None:
+SHORT = 32
+"""A sentence that names what the next ones are of is no longer than this, in characters."""
+
+
+def _mentioned(line: Line, discourse: Discourse, pack: Pack, catalogue: Catalogue) -> None:
     """Goods that a sentence without a figure is about run on into the next one: Green tea stood out."""
+    if (
+        not pack.joins_words
+        and not line.of("FIGURE", "PERIOD", "ISSUE")
+        and "\n" in line.text[line.sentence.start - 1 : line.sentence.start]
+    ):
+        cores = [s for s in subjects(line, pack, catalogue) if s.core and s.events[0].cls != "STRANGE"]
+        if len(cores) == 1 and len(line.quote) <= SHORT:
+            kept = {k: v for k, v in discourse.frame.items() if k in {"reporter"}}
+            discourse.frame = {**discourse.frame, **kept, **cores[0].slots}
     goods = line.of("COMMODITY")
     if pack.joins_words and len({e.value for e in goods}) == 1 and not line.of("FIGURE", "FLOW", "INDICATOR", "PERIOD"):
         slot = stated(goods[0].value, goods[0].start, goods[0].end)
@@ -217,7 +230,10 @@ class Passage:
         figure = figure_of(assigned.event)
         slots = dict(assigned.frame)
         at = self._when(assigned.event, value(slots, "indicator"))
-        if (
+        behind = change.period_behind(self.line, assigned.event, self.reader.pack)
+        if behind is not None:
+            at = self.counted.get(behind.start) or self._step(behind) or when.of_event(behind)
+        elif (
             change.is_base(self.line, assigned.event, self.reader.pack)
             and not self._revised(assigned.event)
             and (at is None or at.start not in self.settled or self._stepped(assigned.event))
@@ -567,6 +583,14 @@ class Passage:
         last = self.last[0].figure if self.last is not None and self.last[1] == "up" else None
         return not row.rate and (row.growth or (last is not None and last.kind == "percent"))
 
+    def _grown_to(self, event: Event) -> bool:
+        """Whether an amount is how much another grew by: 35円増の180円."""
+        moved = self.line.beginning(event.end, event.end, "MOVE")
+        after = self.line.next(event.end, "FIGURE")
+        return (
+            bool(moved) and after is not None and after.start - moved[0].end <= 1 and kind_of(after) == kind_of(event)
+        )
+
     def _of_terms(self, compare: Slot | None) -> bool:
         """Whether a comparison is with the business term before: a company's is a year (前期比)."""
         if compare is None or compare.start is None:
@@ -641,6 +665,10 @@ class Passage:
             economic = row.subject == "economy" and not row.daily and not row.rate
             yearly = (economic and at.kind in {"half", "ytd"}) or ((grew or economic) and at.kind in YEARS)
             basis = "yoy" if yearly else basis
+        if basis == "none" and moves and row is not None and row.subject == "company" and at is not None:
+            changed = figure.kind == "points" or (row.code == "dividend" and self._grown_to(assigned.event))
+            yearly = not self.reader.pack.joins_words and at.kind in {*YEARS, "quarter", "half"} and not assigned.share
+            basis = "yoy" if changed and yearly else basis
         if basis == "mom" and at is not None and at.kind == "quarter":
             basis = "qoq"
         return Change(direction, basis)

@@ -270,6 +270,8 @@ def only_compares(line: Line, event: Event, pack: Pack) -> bool:
         return True
     if _than_term(event, line, pack):
         return True
+    if any(period_behind(line, figure, pack) is event for figure in line.of("FIGURE")):
+        return False
     ended = event.figure is not None and (event.figure.timex or "").endswith("-END")
     if ended and event.figure is not None and pack.cues.prior_year.match(event.figure.quote) and than(line, event):
         return not _own_level(line, event)

@@ -15,6 +15,7 @@ from extractor.extract.together import BOUND_FOR, own_of_several, role_in, role_
 from extractor.languages import Pack
 
 CURRENCY = "a currency that moves"
+STRANGE = "a measure without a row"
 PART = "whose part of it"
 VERB = 8
 """How far, in characters, a currency's verb may stand from it: has, was."""
@@ -113,9 +114,9 @@ def _subjects(line: Line, pack: Pack, catalogue: Catalogue) -> list[Subject]:
 def unknown(line: Line, pack: Pack) -> Iterator[Subject]:
     """The measures that the sentence states and that no row has: none, rather than the one spoken of before."""
     for start, end in strange(line, pack):
-        slots = {
-            name: stated(None, start, end, "a measure without a row") for name in ("indicator", "flow", "balance_sign")
-        }
+        slots = {name: stated(None, start, end, STRANGE) for name in ("indicator", "flow", "balance_sign")}
+        if pack.cues.balance_measure.search(line.text, start, end):
+            slots["flow"] = stated("balance", start, end, STRANGE)
         yield Subject(end - 1, end, (Event(start, end, None, None, "STRANGE"),), slots, (), (), True)
 
 
@@ -138,6 +139,9 @@ def _currencies(line: Line, catalogue: Catalogue) -> Iterator[Subject]:
 
 def _object(line: Line, subject: Subject, following: Subject | None, pack: Pack) -> bool:
     """The object of a clause that describes the next subject: 水産物の輸入を止めた中国向け."""
+    if following is not None and subject.core and following.bare_place is not None:
+        if pack.cues.relative.fullmatch(line.text, subject.end, following.start):
+            return True
     cause = None if subject.core else pack.cues.cause.match(line.text, subject.end)
     if cause is not None and not any(subject.end <= e.start < cause.end() for e in line.of("FIGURE")):
         return True

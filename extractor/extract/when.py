@@ -201,6 +201,7 @@ def _chosen(
     after = [m for m in free if figure.end <= m.start < end]
     if after:
         return after[0]
+    free = [m for m in free if m.end > figure.start or not _described(line, m, figure, pack)]
     ahead = [m for m in free if m.end <= figure.start or not _later(line, m, figure, pack)]
     return before[-1] if before else ahead[0] if ahead else None
 

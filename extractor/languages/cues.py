@@ -316,3 +316,11 @@ class Cues:
     """Found in a sentence that cites statistics of an office it does not name: 商業動態統計によると."""
     strange_topic: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """A topic (group `name`) right before a figure: 外食|は."""
+    relative: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between the subject of a clause that describes a country and the country: 関税|が続く|中国."""
+    verb_gap: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between an amount and the verb that says what it was for: 3000億円|を|投じる."""
+    balance_measure: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The end of a measure that is a balance: 旅行収支."""
+    firm_tail: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The end of a firm's full name that its short name leaves out: 日立|製作所."""
