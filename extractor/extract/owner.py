@@ -42,6 +42,10 @@ def whose(
         ):
             found["commodity"] = inferred(None, f"{row.code} is of no goods")
         return found
+    if row is None and discourse.company and discourse.entity is not None and not pack.joins_words:
+        paid = event.figure is not None and event.figure.kind in OWNED and value(found, "flow") is None
+        if paid and value(found, "entity") is None and not line.of("AGENCY"):
+            return {**{k: v for k, v in found.items() if k != "reporter"}, "entity": discourse.entity}
     if row is not None and row.subject == "maker":
         maker = _listed(line, event, pack) or _maker(line, since, pack, discourse)
         if maker is None and since <= line.sentence.start:
@@ -125,6 +129,8 @@ def _same(event: Event, name: Slot) -> bool:
 
 
 STAFF = "employment"
+OWNED = frozenset({"money", "count", "price"})
+"""What a text on a company states without a row is the company's."""
 VERB = 6
 """How much of the verb that names the measure a pattern may need to see: BYD sold."""
 
