@@ -76,7 +76,7 @@ def _maker(line: Line, since: int, pack: Pack, discourse: Discourse) -> Slot | N
     places = (
         line.of("PLACE", "PARTNER", "PAIR") if pack.joins_words else line.of("PLACE", "PARTNER", "PAIR", "COMMODITY")
     )
-    if name is not None and not any(_same(e, name) for e in places):
+    if name is not None and not any(_same(e, name) for e in (*places, *line.of("COMMODITY"))):
         discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
         return name
     running = discourse.entity

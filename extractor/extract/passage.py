@@ -434,8 +434,7 @@ class Passage:
         at, known = self.discourse.when, self.discourse.actual
         published = self.reader.article.published_date
         if (
-            not self.reader.pack.joins_words
-            or at is None
+            at is None
             or known is None
             or published is None
             or not at.period
