@@ -189,6 +189,7 @@ COMPANY = (
 """A firm's name: a known one, one that says its trade (〜製作所), or one in katakana or Latin letters."""
 
 CUES = Cues(
+    went_to=re.compile("(?:が|は)(?=[^、。]{1,12}(?:に向か|向けだ|向けで|へ輸出|に輸出|に出荷|へ向か))"),
     terms=TERMS,
     noun_gap=re.compile(rf"{JOINS}{{0,3}}"),
     of_gap=re.compile(r"\s*(?:超|余り|強|弱|規模|相当|前後)?の\s*|\s*(?:に上る|に達する)"),
