@@ -31,7 +31,7 @@ def whose(
         of_country = pack.joins_words and not named and not discourse.company
         if home is not None and (named or (home.how != "stated" and not discourse.of_all_firms and not of_country)):
             found.pop("reporter")
-        if found.get("entity") is not None and line.sentence.start == 0:
+        if line.sentence.start == 0 and (found.get("entity") is not None or not pack.joins_words):
             discourse.company = True
         if (
             value(found, "commodity") is not None
