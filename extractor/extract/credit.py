@@ -142,7 +142,7 @@ def _office_again(line: Line, discourse: Discourse, catalogue: Catalogue, pack: 
         return None
     firm = any(0 <= e.start - found.start() <= 1 for e in line.of("ANAPHOR"))
     row = catalogue.agencies[(discourse.agency if firm else None) or discourse.named_office]
-    if firm and (row.kind != "association" or discourse.entity is not None):
+    if firm and (row.kind not in {"association", "central_bank"} or discourse.entity is not None):
         return None
     return row.code, stated(row.attribution, found.start(), found.end(), "the office last named")
 

@@ -324,3 +324,5 @@ class Cues:
     """The end of a measure that is a balance: 旅行収支."""
     firm_tail: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """The end of a firm's full name that its short name leaves out: 日立|製作所."""
+    levies: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a levy that somebody imposes: 相互関税|を課す."""
