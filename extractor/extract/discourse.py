@@ -61,6 +61,8 @@ class Discourse:
     """The agency last named, credited or not."""
     office_home: str | None = None
     """The country of the office in force, when the catalogue has no row for it."""
+    outlet_home: str | None = None
+    """The outlet's own country, when the opening names none: its statistics are of that."""
     lent: tuple[int, tuple[str | None, Slot | None, set[str], frozenset[str], Slot | None]] | None = None
     """The paragraph of a body that only forecasts, and who was credited before: agency, slot, what it compiled and
     covers, vintage."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.catalogue import Catalogue
+from extractor.catalogue import Catalogue, Indicator
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, inferred, stated, value
@@ -57,7 +57,15 @@ def whose(
         home = _home(line, discourse, catalogue, pack)
         if home is not None:
             found["reporter"] = home
+        elif value(found, "reporter") is None and _of_outlets_home(row, line, found, discourse):
+            found["reporter"] = inferred(discourse.outlet_home, "the outlet's own country: the text names no other")
     return found
+
+
+def _of_outlets_home(row: Indicator, line: Line, found: Frame, discourse: Discourse) -> bool:
+    """Whether a country's statistic is of nobody but the outlet's own country."""
+    national = row.subject == "economy" and not row.daily and value(found, "entity") is None
+    return discourse.outlet_home is not None and national and not line.of("PLACE")
 
 
 def _maker(line: Line, since: int, pack: Pack, discourse: Discourse) -> Slot | None:

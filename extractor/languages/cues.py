@@ -139,6 +139,12 @@ class Cues:
     """What follows a multiple that something has grown to: 1.7倍の(54億ドル), 4.8倍に."""
     index_level: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to the reading of an index printed with a sign: 为49.5%."""
+    grown: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    """Nouns of growth and of decline, whose rate a verb may slow: 增速 (放缓至4.8%), 降幅 (收窄至3.3%)."""
+    to_rate: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads from such a verb to the rate: slowed | to | 4.8%."""
+    rate_to: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows the rate before its verb: 4.8％ | に | 鈍化."""
     announced: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows a month in which something was announced that is no statistic: 去年12月宣布."""
     brought_out: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -189,6 +189,8 @@ COMPANY = (
 """A firm's name: a known one, one that says its trade (〜製作所), or one in katakana or Latin letters."""
 
 CUES = Cues(
+    grown={"up": re.compile(r"成長率|伸び率|上昇率|増加率|伸び|インフレ率"), "down": re.compile(r"減少率|下落率|低下率|マイナス幅|減少幅|下落幅")},
+    rate_to=re.compile(r"に|へ|と|まで"),
     went_to=re.compile("(?:が|は)(?=[^、。]{1,12}(?:に向か|向けだ|向けで|へ輸出|に輸出|に出荷|へ向か))"),
     terms=TERMS,
     noun_gap=re.compile(rf"{JOINS}{{0,3}}"),
