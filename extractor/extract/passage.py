@@ -14,7 +14,7 @@ from extractor.extract.against import against
 from extractor.extract.assign import Assigned, assign, heading
 from extractor.extract.build import Change, Reader, build, figure_of
 from extractor.extract.discourse import Discourse
-from extractor.extract.events import Event, Line
+from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Frame, Slot, stated, value
 from extractor.extract.growth import beside_comparison, grew_by_name, moves, of_index
 from extractor.extract.narrow import WIDE
@@ -207,7 +207,12 @@ class Passage:
         if (
             change.is_base(self.line, assigned.event, self.reader.pack)
             and not self._revised(assigned.event)
-            and (at is None or at.start not in self.settled or self._stepped(assigned.event))
+            and (
+                at is None
+                or at.start not in self.settled
+                or self._stepped(assigned.event)
+                or self._levels_own(assigned.event)
+            )
         ):
             at = self._base(assigned.event, at)
         elif change.is_base(self.line, assigned.event, self.reader.pack) and self._several(assigned.event):
@@ -396,6 +401,16 @@ class Passage:
     def _revised(self, base: Event) -> bool:
         """Whether a base is the forecast before this one, of the same period: 从1.9%上调至2.1%."""
         return self.reader.pack.cues.revises.match(self.line.text, base.end) is not None
+
+    def _levels_own(self, event: Event) -> bool:
+        """Whether the period of a base is that of the level that it led to: 2.2% in June from 1.9%."""
+        level, mine = self.line.last(event.start, "FIGURE"), self.own.get(event.start)
+        if mine is None or level is None or mine.start is None or not self.reader.pack.joins_words:
+            return False
+        if kind_of(level) != kind_of(event) or kind_of(event) != "percent":
+            return False
+        theirs = self.own.get(level.start)
+        return theirs is not None and theirs.start == mine.start and mine.start < event.start
 
     def _several(self, event: Event) -> bool:
         """Whether a base has no period right behind it while the sentence speaks of several."""

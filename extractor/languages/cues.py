@@ -139,6 +139,8 @@ class Cues:
     """What follows a multiple that something has grown to: 1.7倍の(54億ドル), 4.8倍に."""
     index_level: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to the reading of an index printed with a sign: 为49.5%."""
+    name_places: Mapping[str, str] = field(default_factory=dict)
+    """Parts of indicators' names that hold a country: 訪日 (外国人客数), 访日."""
     grown: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     """Nouns of growth and of decline, whose rate a verb may slow: 增速 (放缓至4.8%), 降幅 (收窄至3.3%)."""
     to_rate: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

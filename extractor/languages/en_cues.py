@@ -222,7 +222,10 @@ SPEAKER = re.compile(
 """Analysts, researchers, people by name, a government with a target. "The ministry said" goes on with the ministry."""
 
 CUES = Cues(
-    grown={"up": re.compile(r"\b(?:growth|inflation|expansion)\b"), "down": re.compile(r"\b(?:decline|contraction|decrease|deflation)\b")},
+    grown={
+        "up": re.compile(r"\b(?:growth|inflation|expansion)\b"),
+        "down": re.compile(r"\b(?:decline|contraction|decrease|deflation)\b"),
+    },
     to_rate=re.compile(r"\s(?:down |further |sharply |slightly )?to\s(?:about |around |just )?"),
     terms=TERMS,
     noun_gap=re.compile(rf"(?:['’]s?)?\s*(?:{SMALL_WORD}\s+){{0,4}}|\s*,\s*(?:and\s+)?|[-–]", re.IGNORECASE),

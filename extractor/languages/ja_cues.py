@@ -189,7 +189,19 @@ COMPANY = (
 """A firm's name: a known one, one that says its trade (〜製作所), or one in katakana or Latin letters."""
 
 CUES = Cues(
-    grown={"up": re.compile(r"成長率|伸び率|上昇率|増加率|伸び|インフレ率"), "down": re.compile(r"減少率|下落率|低下率|マイナス幅|減少幅|下落幅")},
+    name_places={
+        "訪日": "JPN",
+        "訪中": "CHN",
+        "訪韓": "KOR",
+        "訪台": "TWN",
+        "訪米": "USA",
+        "訪タイ": "THA",
+        "対日": "JPN",
+    },
+    grown={
+        "up": re.compile(r"成長率|伸び率|上昇率|増加率|伸び|インフレ率"),
+        "down": re.compile(r"減少率|下落率|低下率|マイナス幅|減少幅|下落幅"),
+    },
     rate_to=re.compile(r"に|へ|と|まで"),
     went_to=re.compile("(?:が|は)(?=[^、。]{1,12}(?:に向か|向けだ|向けで|へ輸出|に輸出|に出荷|へ向か))"),
     terms=TERMS,

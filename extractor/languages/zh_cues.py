@@ -187,6 +187,7 @@ _REPORTING = re.compile(
 """A company's name before what it says, or before the period or the item of its accounts."""
 
 CUES = Cues(
+    name_places={"访日": "JPN", "赴日": "JPN", "访华": "CHN", "来华": "CHN", "访韩": "KOR", "赴泰": "THA"},
     grown={"up": re.compile(r"增速|涨幅|增长率|升幅|增幅|通胀率"), "down": re.compile(r"降幅|跌幅")},
     to_rate=re.compile(r"(?:为|约)?"),
     went_to=re.compile("(?:的.{0,6}?)?(?:输往|流向|出口到|出口至|运往|销往|发往|出口给)"),
