@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.catalogue import Catalogue
+from extractor.extract import strange
 from extractor.extract.change import AMOUNTS, only_moves
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.fit import VOLUMES, fitted
-from extractor.extract.frame import EMPTY, Frame, Slot, stated, value, without
+from extractor.extract.frame import EMPTY, Frame, Slot, inferred, stated, value, without
 from extractor.extract.imposed import between_countries, is_imposed
 from extractor.extract.lists import respectively
 from extractor.extract.narrow import (
+    INDEXES,
     by_volume,
     narrowed,
     paired,
@@ -49,6 +51,7 @@ WITH_RANK = 24
 """How far behind a rank its amount stands: "the largest market with $70 billion"."""
 OPENS = 5
 """Where a sentence that goes on about the total says so: The total."""
+PRICE_INDEXES = INDEXES | {"ppi", "trade_price_index"}
 BEFORE_POINTS = 12
 """Where the subject of points that follow a share begins: "24.4%, up 1.8 points"."""
 
@@ -253,7 +256,7 @@ class Assigner:
 
     def enter(self, subject: Subject) -> None:
         """A new subject takes over; a place alone waits for one; the whole of a share is for that share only."""
-        if subject is self.whole:
+        if subject is self.whole or self._part_of_index(subject):
             return
         if self.topic is not None and PARTED.search(self.line.text, self.topic.end, subject.start):
             self.topic = None
@@ -283,6 +286,9 @@ class Assigner:
             subject = by_volume(subject)
         self.frame = paired(narrowed(frame, subject, self.topic, self._goods_of(subject)), frame, self.discourse)
         self.frame = {**self.frame, **part}
+        bare = bool(subject.flows) and not subject.indicators and not subject.goods
+        if not self.pack.joins_words and strange.goes_on(self.frame, frame, bare):
+            self.frame = {**self.frame, "indicator": inferred(None, strange.BOTH_KINDS)}
         row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
         if not subject.core and "commodity" in subject.slots and row is not None and row.daily and not row.rate:
             self.frame = priced(self.frame, subject, row)
@@ -295,6 +301,12 @@ class Assigner:
             self.unmeasured = True
         if subject.core or "commodity" in subject.slots:
             self.since = subject.start
+
+    def _part_of_index(self, subject: Subject) -> bool:
+        """Whether a measure without a row is a part of the index that is spoken of: housing costs, of the CPI."""
+        row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
+        parted = row is not None and (row.unit == "point" or row.code in PRICE_INDEXES)
+        return subject.events[0].cls == "STRANGE" and parted
 
     def _grown(self, event: Event, here: Frame) -> Frame:
         """The economy's growth, in a text on rates."""
@@ -428,6 +440,8 @@ class Assigner:
             self.frame = {**self.frame, **kept}
         if kind_of(event) == "rate":
             here = rate_sides(here, event, self.catalogue)
+            if self._in_brackets(event):
+                return Assigned(event, here, self.since, self.frame)
             self.frame = here
         elif "reporter" in here and here["reporter"].reason.startswith("agencies.toml"):
             self.frame = {**self.frame, "reporter": here["reporter"]}

@@ -108,7 +108,7 @@ def build(
             "direction": change.direction,
             "balance_sign": None if sign is None else int(sign),
             "attribution": value(slots, "attribution"),
-            "status": _to_come(goes_on(discourse, line, told), reader, line, discourse, at),
+            "status": _to_come(goes_on(discourse, line, told), reader, line, discourse, at, _annual(row, figure, at)),
             "basis": basis_of(line, event, slots, credited),
             "rule": figure.rule,
             "run_id": None,
@@ -118,11 +118,21 @@ def build(
     )
 
 
-def _to_come(found: Status, reader: Reader, line: Line, discourse: Discourse, at: When) -> Status:
+def _annual(row: Indicator | None, figure: Figure, at: When) -> bool:
+    """Whether a figure is of a company's whole year."""
+    firms = row is not None and row.subject == "company" and (row.change_basis is not None or row.code == DIVIDEND)
+    return firms and figure.kind in RESULTS and at.kind in {"fiscal_year", "calendar_year"}
+
+
+DIVIDEND = "dividend"
+RESULTS = frozenset({"money", "percent", "multiple", "points"})
+
+
+def _to_come(found: Status, reader: Reader, line: Line, discourse: Discourse, at: When, annual: bool) -> Status:
     """The status of a figure; what is of a period that had not begun is a forecast, whatever the words, and so is what
-    a body that only forecasts says of one that is not over."""
+    a body that only forecasts says of one that is not over, and a company's result of one (`annual`)."""
     published = reader.article.published_date
-    foretold = discourse.lent is not None and discourse.lent[0] == line.sentence.line
+    foretold = annual or (discourse.lent is not None and discourse.lent[0] == line.sentence.line)
     shown = None if at.period is None else at.period[-10:] if foretold else at.period[:10]
     ahead = published is not None and shown is not None and shown > published.isoformat()
     known = ahead and at.kind in {"calendar_year", "fiscal_year", "half", "quarter", "multi_year"}

@@ -163,6 +163,8 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
     if _of_step(line, figure):
         return True
     starts = pack.cues.base_mark.match(line.text, figure.end) is not None
+    if starts and pack.cues.base_alone.search(line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start):
+        return True
     own = _of_kind(line)[figure.figure.kind]
     if len(own) < 2:
         return False
@@ -171,13 +173,20 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
         if _moves(line, figure)
         else pack.cues.base_lead.search(line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start)
     )
-    marked = (own[0] is figure and starts) or _crossed(line, figure)
+    marked = (starts and (own[0] is figure or _dated(line, figure, pack))) or _crossed(line, figure)
     marked = marked or (led is not None and own[-1] is not figure and led.group().lstrip().startswith("from"))
     if marked or base_period(line, figure) is not None or (led is not None and own[0] is not figure):
         return True
     before = line.ending(figure.start - 2, figure.start, "PREP")
     after = line.beginning(figure.end, figure.end + 1, "POSTP")
     return any(e.value == "from" for e in (*before, *after))
+
+
+def _dated(line: Line, figure: Event, pack: Pack) -> bool:
+    """Whether a level stands in brackets behind its period, or behind the time of a forecast: 6月（100.2％）から,
+    2月時点の2.3％から."""
+    mark = line.last(figure.start, "PERIOD")
+    return mark is not None and pack.cues.dated_level.fullmatch(line.text, mark.end, figure.start) is not None
 
 
 def _of_kind(line: Line) -> dict[str, list[Event]]:

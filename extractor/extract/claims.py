@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from extractor.catalogue import load
 from extractor.domain import Article, Claim, Figure
-from extractor.extract import tables
+from extractor.extract import machines, tables
 from extractor.extract.anchor import anchored, by_latest_month
 from extractor.extract.begun import completed
 from extractor.extract.build import Reader
@@ -38,6 +38,7 @@ def extract_claims(article: Article) -> list[Claim]:
     figures = lent(
         _dated(article, parts, items, sentences, reader), items, sentences, article.text, reader.pack, reader.catalogue
     )
+    figures = machines.counted(figures, items, reader.catalogue)
     grid = tables.read(article, figures, items)
     text_lines = lines(article.text, sentences, grid.figures, items)
     packs = {part.start: pack(part.lang) for part in parts}

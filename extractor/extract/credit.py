@@ -13,7 +13,7 @@ from extractor.extract.change import clause_start, is_base
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of, once
 from extractor.extract.frame import Slot, inferred, stated, value
-from extractor.extract.offices import SHARED, without_generic
+from extractor.extract.offices import SHARED, of_another, within_name, without_generic
 from extractor.languages import Pack
 
 LEAD_UP = 160
@@ -30,7 +30,7 @@ REACH = 90
 
 def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) -> None:
     """Take over the agency that a sentence credits, and the vintage that it names."""
-    agencies = line.of("AGENCY")
+    agencies = [a for a in line.of("AGENCY") if not within_name(line, a, pack)]
     issues = line.of("ISSUE")
     agencies = without_generic(
         line, [a for a in agencies if not _only_asked(line, a, pack) and not _in_quotes(line, a)]
@@ -131,7 +131,7 @@ def _another_speaks(line: Line, pack: Pack) -> bool:
 def _another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue: Catalogue) -> bool:
     """Whether a bare "Commerce Ministry" stands in a text about another country than that of the row of that name."""
     row = catalogue.agencies[agency.value]
-    if row.kind in NATIONAL and row.place is not None and _of_another(line, agency, row.place):
+    if row.kind in NATIONAL and row.place is not None and of_another(line, agency, row.place):
         return True
     reporter = value(discourse.base, "reporter")
     if row.kind not in NATIONAL or row.place is None or reporter in {None, row.place} or agency.item is None:
@@ -158,12 +158,6 @@ def _namesake(agency: Event, discourse: Discourse, catalogue: Catalogue) -> Agen
     return by_attribution or next(named, None)
 
 
-def _of_another(line: Line, agency: Event, home: str) -> bool:
-    """Whether another country stands right before an agency's name: 越南国家统计局 is not China's."""
-    before = [e for e in line.of("PLACE") if e.end <= agency.start and OWNER.fullmatch(line.text, e.end, agency.start)]
-    return bool(before) and before[-1].value != home
-
-
 def _office(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) -> Body | None:
     """An office, or another body, that no name of the catalogue's stands for."""
     known = body(line, value(discourse.base, "reporter"), catalogue, pack)
@@ -185,7 +179,6 @@ def _unknown_office(line: Line, pack: Pack) -> tuple[Slot, str] | None:
     return None
 
 
-OWNER = re.compile(r"['’]s? ?|の|\s?")
 NATIONAL = frozenset({"customs", "statistics", "central_bank", "ministry"})
 
 

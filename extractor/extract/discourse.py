@@ -88,6 +88,12 @@ class Discourse:
     """The period that was last forecast: forecasts that name none are of it."""
     last_day: When | None = None
     """The latest day that the text named."""
+    named: dict[str, int] = field(default_factory=dict)
+    """The indicators named so far, the last one last, and where."""
+    term: When | None = None
+    """The first business year that the text names by its closing month."""
+    last_year: When | None = None
+    """The year last spoken of: a whole term, a dividend are of it."""
     vintage: Slot | None = None
     entity: Slot | None = None
     entity_line: int = -1

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.extract.events import Event, Line
+from extractor.languages import Pack
 
 GENERIC = frozenset(
     {
@@ -30,3 +33,19 @@ def without_generic(line: Line, agencies: list[Event]) -> list[Event]:
         a for n, a in enumerate(agencies)
         if not (n and shared(a) and line.between(agencies[n - 1], a) in {"（", "("})
     ]  # fmt: skip
+
+
+OWNER = re.compile(r"['’]s? ?|の|\s?")
+
+
+def of_another(line: Line, agency: Event, home: str | None) -> bool:
+    """Whether another country stands right before an agency's name: 越南国家统计局 is not China's."""
+    before = [e for e in line.of("PLACE") if e.end <= agency.start and OWNER.fullmatch(line.text, e.end, agency.start)]
+    return bool(before) and before[-1].value != home
+
+
+def within_name(line: Line, agency: Event, pack: Pack) -> bool:
+    """Whether an agency's name is the end of a longer one that no row has: 計画投資省 is no 投資省."""
+    if not pack.cues.longer_name.match(line.text, agency.start - 1, agency.start):
+        return False
+    return not any(e.end == agency.start for e in line.events)

@@ -6,7 +6,7 @@ from extractor.catalogue import Catalogue
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, inferred, stated, value
-from extractor.extract.offices import shared
+from extractor.extract.offices import of_another, shared, within_name
 from extractor.languages import Pack
 
 
@@ -36,6 +36,7 @@ def whose(
             and "money" in row.kinds
             and row.change_basis is not None
             and not row.of_goods
+            and (event.figure is None or event.figure.kind not in {"count", "quantity"})
         ):
             found["commodity"] = inferred(None, f"{row.code} is of no goods")
         return found
@@ -142,6 +143,7 @@ def _home(line: Line, discourse: Discourse, catalogue: Catalogue) -> Slot | None
     """The country of the agency in the sentence, or of the one in force: statistics offices report on their own."""
     home = value(discourse.base, "reporter")
     named = [e for e in line.of("AGENCY") if not (home and shared(e) and catalogue.agencies[e.value].place != home)]
+    named = [e for e in named if not of_another(line, e, catalogue.agencies[e.value].place)]
     codes = [e.value for e in named] + ([discourse.agency] if discourse.agency else [])
     for code in codes:
         row = catalogue.agencies[code]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extractor.catalogue import Indicator
 from extractor.domain import Claim
 from extractor.domain.vocabulary import Direction, How
-from extractor.extract import change, comparison, credit, ranks, surveys, when
+from extractor.extract import again, change, comparison, credit, ranks, surveys, terms, when
 from extractor.extract import roles as period_roles
 from extractor.extract.against import against
 from extractor.extract.assign import Assigned, assign, heading
@@ -26,6 +26,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     if _is_listing(line):
         yield from (build(reader, line, e, {}, discourse, Change(), UNDATED_LISTING) for e in line.events)
         return
+    line = again.resumed(line, discourse)
     credit.attribute(line, discourse, reader.catalogue, reader.pack)
     surveys.noticed(line, discourse, reader.pack)
     if reader.pack.cues.anaphora.match(line.text, line.sentence.start):
@@ -39,7 +40,9 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     if opened is not None:
         discourse.open_section(opened)
     roles = {e.start: period_roles.role(line, e, reader.pack) for e in line.of("PERIOD")}
-    passage = Passage(reader, line, discourse, roles, when.periods_for(line, reader.pack, roles))
+    counted = terms.settled(line, discourse, reader.article.published_date)
+    own = {at: counted.get(mine.start or 0, mine) for at, mine in when.periods_for(line, reader.pack, roles).items()}
+    passage = Passage(reader, line, discourse, roles, own, counted=counted)
     carry: Frame | None = None
     begun: Frame | None = None
     seen: when.When | None = None
@@ -99,6 +102,7 @@ def _later(known: when.When | None, named: when.When) -> when.When:
 OPPOSITE: Mapping[Direction, Direction] = {"up": "down", "down": "up"}
 """A currency that rises lowers its rate, as a rate is written: yen per dollar."""
 YEARS = frozenset({"calendar_year", "fiscal_year"})
+FIRMS = frozenset({"company", "maker"})
 UNDATED = frozenset({"export_control_list_size", "tariff_rate"})
 """Counts of a list as it stands: no period but a stated one."""
 
@@ -114,6 +118,7 @@ class Passage:
     own: Mapping[int, when.When]
     last: tuple[Event, Direction] | None = None
     settled: dict[int, when.When] = field(default_factory=dict)
+    counted: Mapping[int, when.When] = field(default_factory=dict)
 
     def period(self, event: Event) -> Claim:
         """The claim of a period expression: its indicator says what the expression is for."""
@@ -124,7 +129,12 @@ class Passage:
         slots = {"indicator": Slot(role, "inferred", "what the expression is for in its sentence")}
         if figure.evidence:
             slots["period"] = Slot(figure.period, "inferred", figure.evidence, figure.start, figure.end)
-        at = self._step(event) or when.When(figure.period, figure.period_kind, figure.start, figure.end)
+        at = self.counted.get(event.start) or self._step(event)
+        at = at or when.When(figure.period, figure.period_kind, figure.start, figure.end)
+        if at.reason and at.period is not None:
+            slots["period"] = Slot(at.period, "inferred", at.reason, figure.start, figure.end)
+        if at.kind in YEARS and role == period_roles.REFERENCE:
+            self.discourse.last_year = at
         self.settled[event.start] = at
         return build(self.reader, self.line, event, slots, self.discourse, Change(), at)
 
@@ -181,7 +191,7 @@ class Passage:
 
         A count of something that is no known indicator has no period but its own.
         """
-        own = self.own.get(event.start) or self._in_order(event)
+        own = self.own.get(event.start) or self._in_order(event) or self._of_term(event, indicator)
         if self.reader.pack.cues.yearly.search(self.line.text, self.line.sentence.start, event.start):
             return when.whole_span(self.line, event) or own or self.discourse.when
         periods = self.line.ending(event.start - 1, event.start, "PERIOD")
@@ -226,6 +236,14 @@ class Passage:
             return False
         near = day.start - before.end <= when.reach(self.reader.pack)
         return near and event.start < before.start and change.is_base(self.line, before, self.reader.pack)
+
+    def _of_term(self, event: Event, indicator: str | None) -> when.When | None:
+        """The year last spoken of, for what a company states of its whole term: 通期の純利益は, 年間配当は."""
+        row = self.reader.catalogue.indicators.get(indicator or "")
+        begin = change.clause_start(self.line, event, self.reader.pack)
+        whole = self.reader.pack.cues.whole_term.search(self.line.text, begin, event.start)
+        known = self.discourse.last_year
+        return known if whole is not None and known is not None and row is not None and row.subject in FIRMS else None
 
     def _of_last_month(self, event: Event, at: when.When | None) -> when.When | None:
         """A rate of growth over the twelve months to July is July's, a year on."""
@@ -388,6 +406,12 @@ class Passage:
         last = self.last[0].figure if self.last is not None and self.last[1] == "up" else None
         return not row.rate and (row.growth or (last is not None and last.kind == "percent"))
 
+    def _of_terms(self, compare: Slot | None) -> bool:
+        """Whether a comparison is with the business term before: a company's is a year (前期比)."""
+        if compare is None or compare.start is None:
+            return False
+        return self.reader.pack.cues.last_term.match(self.line.text, compare.start) is not None
+
     def _change(self, assigned: Assigned, at: when.When | None, slots: dict[str, Slot]) -> Change:
         """Direction and comparison of a figure; the comparison's evidence goes to the slots."""
         figure = figure_of(assigned.event)
@@ -435,6 +459,8 @@ class Passage:
             if compare.how == "stated" and row is not None:
                 self.discourse.compared.setdefault(row.code, compare)
         if basis == "qoq" and at is not None and at.kind in {"calendar_year", "fiscal_year"}:
+            basis = "yoy"
+        if basis == "qoq" and row is not None and row.subject in FIRMS and self._of_terms(compare):
             basis = "yoy"
         if basis == "none" and moves and figure.kind == "percent" and at is not None and row is not None:
             grew = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since) != "none"

@@ -52,6 +52,8 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     brought_out = pack.cues.brought_out.match(line.text, event.end)
     if brought_out and event.figure is not None and event.figure.period_kind == "month":
         return PUBLICATION
+    if event.figure is not None and event.figure.period_kind == "month" and _of_release(line, event, pack):
+        return PUBLICATION
     if _happened(line, event, pack):
         return EVENT
     if INDEX_BASE.match(line.text, event.end):
@@ -60,8 +62,15 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     if figure is not None and figure.period_kind == "day":
         return _of_day(line, event, pack)
     if figure is not None and not line.of("FIGURE", "FLOW", "INDICATOR"):
-        return EVENT
+        return REFERENCE if line.of("ISSUE") and pack.cues.reported_on.match(line.text, event.end) else EVENT
     return REFERENCE
+
+
+def _of_release(line: Line, event: Event, pack: Pack) -> bool:
+    """Whether a month is when a release came out whose own period the sentence goes on to name."""
+    return pack.cues.issued_later.match(line.text, event.end) is not None and any(
+        e.start >= event.end for e in line.of("PERIOD")
+    )
 
 
 def _since(line: Line, event: Event) -> str | None:
@@ -89,6 +98,8 @@ def _is_base(line: Line, event: Event, pack: Pack) -> bool:
     figure = event.figure
     if figure is not None and (figure.timex in STEPS or (figure.timex in EARLIER and _own_level(line, event))):
         return True
+    if _than_term(event, line, pack):
+        return True
     times_of = pack.cues.times_of.fullmatch
     if any(kind_of(e) == "multiple" and times_of(line.text[e.end : event.start]) for e in line.of("FIGURE")):
         return True
@@ -101,6 +112,15 @@ def _is_base(line: Line, event: Event, pack: Pack) -> bool:
     if any(line.text[e.end - 3 : e.end] in OF_SAME for e in line.ending(event.start - 1, event.start, "COMPARE")):
         return True
     return any(base_period(line, e) is event for e in line.beginning(event.end, event.end + 1, "FIGURE"))
+
+
+TERMS_BEFORE = frozenset({"PREV", "BEFORE:T"})
+
+
+def _than_term(event: Event, line: Line, pack: Pack) -> bool:
+    """Whether the business term before is only compared with: 前の期を上回る."""
+    earlier = event.figure is not None and event.figure.timex in TERMS_BEFORE
+    return earlier and pack.cues.than_term.match(line.text, event.end) is not None
 
 
 def _happened(line: Line, event: Event, pack: Pack) -> bool:
@@ -204,6 +224,8 @@ def _level_with(line: Line, event: Event) -> bool:
 def only_compares(line: Line, event: Event, pack: Pack) -> bool:
     """Whether a period is no more than the word of a comparison: 比上年增长, like "from the previous year"."""
     if INDEX_BASE.match(line.text, event.end) or pack.cues.contract.match(line.text, event.end):
+        return True
+    if _than_term(event, line, pack):
         return True
     if event.figure is None or event.figure.timex not in {*STEPS, *EARLIER}:
         return False

@@ -45,7 +45,9 @@ def is_whole(line: Line, subject: Subject) -> bool:
     indicator = subject.slots.get("indicator")
     if indicator is not None and (indicator.value or "").startswith("share_of_"):
         return True
-    return bool(line.ending(subject.start - 1, subject.start, "SHARE"))
+    words = line.ending(subject.start - 1, subject.start, "SHARE")
+    own = line.ending(words[-1].start - 2, words[-1].start, "FIGURE") if words else []
+    return bool(words) and not any(not MARKS.search(line.text, e.end, words[-1].start) for e in own)
 
 
 def grew(line: Line, event: Event) -> bool:

@@ -163,6 +163,7 @@ def _chosen(
         return beside[-1]
     free = [m for m in free if figure.end > m.start or not _of_other(line, m, figure, pack)]
     tight = [m for m in free if figure.end <= m.start <= figure.end + reach(pack)]
+    tight = [m for m in tight if not _in_anothers_brackets(line, figure, m)]
     if pack.cues.base_mark.match(line.text, figure.end):
         tight = []
     if tight and not pack.cues.clause_break.search(line.text, figure.end, tight[0].start):
@@ -197,6 +198,13 @@ def _of_other(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
     if figures and pack.cues.aside.search(between):
         return True
     return figures and kind_of(figure) in CHANGES and any(b.match(between) for b in pack.cues.beyond.values())
+
+
+def _in_anothers_brackets(line: Line, figure: Event, mark: Event) -> bool:
+    """Whether brackets open between a figure and a period whose own figure they hold: 187億ドル（前の期は16億ドル）."""
+    opened = any(c in "（(" for c in line.text[figure.end : mark.start])
+    own = line.next(mark.end, "FIGURE")
+    return opened and own is not None and not any(c in "）)" for c in line.text[mark.end : own.start])
 
 
 def _anothers(line: Line, mark: Event, figure: Event) -> bool:

@@ -2,6 +2,7 @@
 
 `terms` maps a class to its terms and what each stands for:
 
+    AGAIN           short words for a measure named before, and the indicators that they can mean: 生産
     FLOW            export, import, total, balance, balance- (deficit), balance+ (surplus),
                     balance~ (a gap: of the sign in force)
     TRAP            words that are no subject: trade tensions, 貿易摩擦
@@ -208,3 +209,23 @@ class Cues:
     """The end of a number that takes the currency of its sentence: imports of 20.1 | billion."""
     quoted: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What stands between a currency and what it was worth in another: (the dollar) averaged | (144.39 yen)."""
+    dated_level: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between a level that a change starts out from and its period: 6月（100.2％）から, 2月時点の2.3％から."""
+    issued_later: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a month in which a release came out whose own period is still to be named: 2月、2024年の…と発表した."""
+    reported_on: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows the period of a release that a sentence without a figure announces: 2024年の貿易統計を発表した."""
+    last_term: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A comparison with the business term before, which is a year for a company: 前期比."""
+    whole_term: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a clause that speaks of the whole business term: 通期の, 年間配当は."""
+    unknown_measure: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A measure (group `name`) that stands as the topic and that the catalogue may not know: 雇用者報酬は, カバー率は."""
+    longer_name: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The character right before a name that makes it the end of a longer one: 計画|投資省."""
+    than_term: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a business term that is only compared with: 前期を, 前の期より."""
+    base_alone: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a level that a change starts out from, though no other level is stated: 前期の|3.3％から減速した."""
+    both_kinds: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a flow of goods and services together: 財・サービスの|輸出."""

@@ -42,6 +42,7 @@ LAST_YEAR = (
 )
 THAN = ("を", "に比べて", "に比べ", "と比べて", "と比べ", "より", "から", "との比較で", "に対して")
 COMPARE = {
+    **{f"前の期{than}": "yoy" for than in ("比", *THAN)},
     **dict.fromkeys(
         ("前年比", "前年同月比", "前年同期比", "前年度比", "対前年比", "対前年同月比", "対前年度比", "前年同日比", "前年同週比", "前年対比",
          "昨年同期比", "昨年同月比", "昨年比", "去年比", "去年同期比", "前年同四半期比", "同年比"), "yoy"
@@ -96,10 +97,21 @@ TRAPS = (
     "目標を達成 見通しを上回 見通しを下回 計画停電 計画経済 五カ年計画 事業計画 増税 減税 増資 減資 加減 減価償却 増値税 増設 増員 減員 増刊 増便 増床"
 ).split()
 
+NO_INDICATOR = (
+    "政府消費 政府最終消費支出 住宅投資 公共投資 民間投資 政府投資 在庫投資 総固定資本形成 固定資本形成 雇用者報酬 輸出向け 輸出用 貿易収支統計 生産性 生産設備 生産拠点 生産体制 生産工場 "
+    "生産ライン 生産国 生産地 生産者 生産調整 生産計画 販売店 販売網 販売先 販売員 販売会社 販売促進 販売戦略 出荷制限 出荷先"
+).split()
+"""Words that hold the name of a measure and are another, or none."""
+UNRANKED = (
+    "政府消費|政府最終消費支出|住宅投資|公共投資|民間投資|政府投資|在庫投資|民間在庫(?:変動)?|総固定資本形成|固定資本形成|雇用者報酬|公的固定資本形成|"
+    "鉱山生産量|希望小売価格|本体価格|(?<=向けの)価格|(?<=での)価格|純輸出|外需寄与度|フリーキャッシュフロー|受取額|支払額"
+)
+"""What offices and firms report that no row of the catalogue measures."""
+
 TERMS: Mapping[str, Mapping[str, Any]] = {
     "FLOW": FLOW,
     "CROSS": dict.fromkeys(("を上回っ", "を上回り", "を上回る", "を下回っ", "を下回り", "を下回る"), None),
-    "TRAP": dict.fromkeys((*TRAPS, *QUOTED), None),
+    "TRAP": dict.fromkeys((*TRAPS, *QUOTED, *NO_INDICATOR), None),
     "SUBSET": {
         **dict.fromkeys(("民営企業", "民間企業", "私営企業"), "private_enterprises"),
         **dict.fromkeys(("外資企業", "外資系企業", "外商投資企業"), "foreign_invested_enterprises"),
@@ -108,6 +120,14 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("内需", "内需向け"), "domestic"),
     },
     "UNMEASURED": dict.fromkeys(("限月", "渡し", "物", "期限", "に実施", "に行っ", "に開催", "に発効", "に発動", "に施行", "に就任", "に署名", "に設立", "に開業"), "no"),
+    "AGAIN": {
+        **dict.fromkeys(("生産", "生産量", "生産高"), ("vehicle_production", "industrial_output", "crude_steel_output", "crude_oil_output", "agriculture_output", "power_generation")),
+        **dict.fromkeys(("販売", "販売数"), ("vehicle_sales", "unit_sales", "smartphone_shipments", "retail_sales", "property_sales", "online_retail_sales")),
+        "出荷": ("smartphone_shipments",),
+        "件数": ("bankruptcies", "patents", "jobless_claims", "marriages"),
+        "戸数": ("housing_starts",),
+        "人数": ("visitor_arrivals", "outbound_travellers", "employment", "event_attendance", "births", "deaths"),
+    },
     "ANAPHOR": dict.fromkeys(("同社", "同社の", "同行", "同グループ"), "it"),
     "MOVE": {**dict.fromkeys(UP, "up"), **dict.fromkeys(DOWN, "down"), **dict.fromkeys(("変わらず", "同水準", "据え置"), "flat")},
     "RATEMOVE": {"利上げ": "up", "利下げ": "down"},
@@ -210,7 +230,7 @@ CUES = Cues(
     adjective=re.compile("高い|高く|安い|安く|高水準"),
     brought_out=re.compile(r"(?:初め|上旬|中旬|下旬|末)?に(?:も)?(?:発表|公表|まとめ|公示|改定|示し|出し|開示)"),
     multiplied=re.compile(r"の\d|に(?:$|[。\n]|な|達|拡|膨|増|伸|急|跳)|と(?:な|急|大)"),
-    as_of=re.compile("(?:の)?時点|に(?:公表|発表|示)"),
+    as_of=re.compile("(?:の)?時点|の?調査の|に(?:公表|発表|示)"),
     own_voice=re.compile("報道官|担当者|同省|同庁|同局|同協会|同総局"),
     stock_mark=re.compile("(?:時点|現在)"),
     judged=re.compile("悪化|改善"),
@@ -229,7 +249,9 @@ CUES = Cues(
     ),
     list_join=re.compile(r"、|・|と|や|および|及び|ならびに"),
     object_mark=re.compile("を(?![^、。]{0,14}(?:みると|見ると|みれば|見れば|比べると|比較すると|分けると))"),
-    base_mark=re.compile(r"(?:超|弱|強|余り)?[）)]?(?:から|に比べ|と比べ|より|を(?:上回|下回))"),
+    base_mark=re.compile(
+        r"(?:超|弱|強|余り)?(?:（[^（）]{1,24}）|[）)])?(?:から|に比べ|と比べ|より|に次[ぐぎい]|を(?:上回|下回))"
+    ),
     poll=re.compile(
         r"(?:市場予想|民間予測|コンセンサス|予想中央値|予測中央値|エコノミスト予想)(?:の?(?:平均|中央値|中心値))?(?:（[^）]{0,24}）)?(?:は|（|の|である)"
         r"(?:前年同?月?期?比|前[期月年]比|年率)?$"
@@ -239,6 +261,8 @@ CUES = Cues(
     ),
     office=re.compile(
         r"の?(?:国家|連邦|中央)?(?:税関|中央銀行|(?:統計|商務|商工|財務|財政|貿易|商業|経済|労働|観光|産業|農業|内務)[一-龠・]{0,6}?(?:省|庁|総?局|部|署))"
+        r"|(?!中央)[一-龠ァ-ヴー・]{2,16}?(?:省|庁|総?局|統計院|研究院|委員会|評議会|機構|公社|工業会|協会|連盟|連合会|会議所|準備銀行|国立銀行|国家銀行)"
+        r"(?:[一-龠]{2,8}(?:庁|総?局|委員会))?(?=(?:（[^（）]{1,40}）)?(?:は|が|によ|の(?:発表|まとめ|統計|調べ|データ|集計|資料|公表|推計|予測)))"
     ),
     base_lead=re.compile(r"(?:従来|前回|これまで|当初)の?(?:予想|見通し|計画|予測)?の?$"),
     growth=re.compile(r"成長率|増加率|伸び率|上昇率"),
@@ -246,4 +270,18 @@ CUES = Cues(
     ranked_after=re.compile("[はがの]"),
     counterpart=re.compile(r"相手国|相手先|相手|輸出先|輸入先|市場|調達先|供給国|供給元|供給先|仕向け地|パートナー"),
     rank_of={"経済": "gdp"},
+    longer_name=re.compile("(?![同旧元現前新対])[一-龠ァ-ヴー・]"),
+    dated_level=re.compile("[（(]|(?:の?(?:前回|調査|予測|予想|見通し)|時点)の"),
+    issued_later=re.compile(r"(?:に)?、(?=[^。\n]{4,}(?:と発表|を発表|と公表|を公表|をまとめ)(?:し|$|。))"),
+    reported_on=re.compile(r"の[^、。（）]{0,30}(?:統計|指数|収支|結果|実績|動向|決算|調査|速報|データ|状況)"),
+    whole_term=re.compile("通期|年間(?:の)?配当|年配当|期末配当|1株配当|１株配当"),
+    than_term=re.compile("を|より|から|に比べ|と比べ|並み|実績(?:を|に|より|と)|水準"),
+    base_alone=re.compile(r"(?:前期|前月|前年(?:同[月期])?|前回|前の期|前四半期)の$"),
+    unknown_measure=re.compile(
+        rf"(?P<name>(?:{UNRANKED})|(?:[一-龠ァ-ヴーA-Za-z]{{1,14}}?(?<!伸び)(?<!増加)(?<!減少)(?<!増減)(?<!上昇)(?<!下落)(?<!低下)(?<!変化)(?<!成長)"
+        r"(?<!引き上げ)(?<!引き下げ)(?<!上げ)(?<!下げ)(?<!縮小)(?<!拡大)(?<!騰落)(?<!落ち込み)(?<!減少)(?:率|[^件台個総人社戸本回複多少半係分]数|報酬|収支|在庫|所得|年齢|面積|倍率|比率"
+        r"|費用|経費|[^消]費|家賃|密度|生産性|求人|寿命)))(?:（[^（）]{1,30}）)?(?:は|が|も)"
+    ),
+    both_kinds=re.compile("(?:財|モノ|財貨|物品)(?:・|と|や|および|及び)サービス(?:を合わせた|を合計した|全体)?の?$"),
+    last_term=re.compile("前の?期(?!間)|前年度|前の年度"),
 )

@@ -76,6 +76,11 @@ SAME = {
     "前の月": "PREV:M",
     "前四半期": "PREV:Q",
     "前期": "PREV",
+    "前の期": "BEFORE:T",
+    "今期": "NOW:T",
+    "来期": "NEXT:T",
+    "1年前": "SAME",
+    "１年前": "SAME",
 }
 RECORDS = {
     **dict.fromkeys(
