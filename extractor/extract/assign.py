@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from extractor.catalogue import Catalogue
 from extractor.extract import strange
-from extractor.extract.change import AMOUNTS, only_moves
+from extractor.extract.change import AMOUNTS, is_base, only_moves
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.fit import VOLUMES, fitted
-from extractor.extract.frame import EMPTY, Frame, Slot, inferred, stated, value, without
+from extractor.extract.frame import EMPTY, Frame, Slot, inferred, passed_on, stated, value, without
 from extractor.extract.imposed import between_countries, is_imposed
-from extractor.extract.lists import respectively
+from extractor.extract.lists import parallel, respectively
 from extractor.extract.narrow import (
     INDEXES,
     by_volume,
@@ -128,16 +128,26 @@ class Assigner:
                 **without(self.frame, "partner", "commodity"),
                 **{k: v for k, v in discourse.base.items() if k in {"partner", "commodity"}},
             }
-        self.spread = respectively(line, found)
+        self.spread = respectively(line, found, pack)
+        self.taken: list[tuple[Event, Frame]] = []
 
     def take(self, event: Event) -> Assigned:
         """The next figure with its frame."""
+        found = self._take(event)
+        if event.cls != "PERIOD" and not self.pack.joins_words and event.start not in self.spread:
+            answered_to = parallel(self.line, event, self.taken, self.pack)
+            found = found if answered_to is None else found._replace(frame=passed_on(answered_to))
+        if event.cls != "PERIOD":
+            self.taken.append((event, found.frame))
+        return found
+
+    def _take(self, event: Event) -> Assigned:
         while self.waiting and self.waiting[-1].start < event.start:
             self.enter(self.waiting.pop())
         if event.cls == "PERIOD":
             return Assigned(event, self.frame, self.since, self.frame)
         self.unmeasured = False
-        here: Frame = {**self.frame, **self.spread.get(event.start, {})}
+        here: Frame = {**self.frame, **self._dealt(event)}
         after = _joined(self.line, event, self.found, self.pack)
         if self.before is not None and kind_of(event) in LEVELS:
             return self._of_whole(event, here, self.before)
@@ -184,6 +194,16 @@ class Assigner:
             return mine
         said = {k: mine.frame[k] for k in after.slots if k in mine.frame} if after.sign_only else after.slots
         return mine._replace(carry={**mine.carry, **said})
+
+    def _dealt(self, event: Event) -> Frame:
+        """What a list deals out to a figure; the countries of one are partners where what is measured has them."""
+        dealt = self.spread.get(event.start, EMPTY)
+        place = dealt.get("reporter")
+        row = self.catalogue.indicators.get(value({**self.frame, **dealt}, "indicator") or "")
+        home = value(self.discourse.base, "reporter")
+        if place is None or row is None or row.trade or not row.partnered or home in {None, place.value}:
+            return dealt
+        return {**without(dealt, "reporter"), "partner": place, "reporter": self.discourse.base["reporter"]}
 
     def _imposed_before(self) -> Frame:
         """What the text spoke of before; in one whose headline is about tariffs, those."""
@@ -243,7 +263,8 @@ class Assigner:
             return False
         cues, text = self.pack.cues, self.line.text
         led = cues.base_lead.search(text, before.end, event.start)
-        return led is not None or bool(cues.base_mark.match(text, before.end))
+        led_up = not self.pack.joins_words and is_base(self.line, before, self.pack)
+        return led is not None or led_up or bool(cues.base_mark.match(text, before.end))
 
     def _of_whole(self, event: Event, here: Frame, whole: Subject) -> Assigned:
         """A share of a whole that is named before the figure: 占出口总值的60%; points and growth are its change."""

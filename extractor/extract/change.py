@@ -21,6 +21,8 @@ SIGNED = frozenset({"sign-", "sign+", "balance-", "balance+"})
 """A deficit that goes on is no movement: 赤字は2カ月連続となった."""
 HOLDS = re.compile("保持|维持|位居|稳居|超过|突破|位列|高于|低于")
 """What a streak is a streak of, when it is no movement: 连续两年保持在2000亿美元以上."""
+TO = 4
+"""How far behind its word of direction a share stands: climbed to | 25 percent."""
 CONTRAST = re.compile(r"\b(?:whereas|while|but|although|though)\b")
 OF_RANK = 5
 """How far behind a rank that names a movement its figure stands: the steepest fall | at 1.91%."""
@@ -116,6 +118,15 @@ def _rate_word(line: Line, figure: Event, since: int) -> Direction | None:
     if words[-1].value in {"up", "down"}:
         return _named(words[-1].value)
     return "up" if figure.figure.value > 0 else "down" if figure.figure.value < 0 else "flat"
+
+
+def led_to(line: Line, share: Event) -> Direction:
+    """Which way a share has gone that a word of direction leads up to: 占比升至46.6%, climbed to 25 percent."""
+    for move in line.ending(share.start - TO, share.start, "MOVE"):
+        between = line.text[move.end : share.start].strip()
+        if between == "to" or (not between and line.text[move.end - 1] in "至到"):
+            return _named(move.value)
+    return "none"
 
 
 def by_name(line: Line, event: Event, pack: Pack, since: int) -> Direction:

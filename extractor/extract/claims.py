@@ -13,10 +13,12 @@ from extractor.extract.build import Reader
 from extractor.extract.echo import echoed
 from extractor.extract.events import lines
 from extractor.extract.fiscal import fiscal_years
+from extractor.extract.glossed import glossed
 from extractor.extract.lent import lent
 from extractor.extract.links import linked
 from extractor.extract.opening import opening
 from extractor.extract.passage import sentence_claims
+from extractor.extract.prior_year import prior_years
 from extractor.extract.segments import Segment, figures_in, items_of, parted, segments
 from extractor.extract.sentences import Sentence, split
 from extractor.languages import Item, pack
@@ -66,4 +68,5 @@ def _dated(
         if published is None:
             return by_latest_month(figures)
         figures = figures_in(article, parts, items, published)
-    return completed(fiscal_years(figures, items, published, reader.catalogue), items, sentences, published)
+    figures = glossed(fiscal_years(figures, items, published, reader.catalogue), article.text, reader.pack)
+    return prior_years(completed(figures, items, sentences, published), article.text, reader.pack)

@@ -13,7 +13,16 @@ from extractor.extract.change import clause_start, is_base
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of, once
 from extractor.extract.frame import Slot, inferred, stated, value
-from extractor.extract.offices import SHARED, of_another, within_name, without_generic
+from extractor.extract.offices import (
+    branch_office,
+    in_dateline,
+    meant,
+    of_another,
+    sets_goal,
+    shared,
+    within_name,
+    without_generic,
+)
 from extractor.languages import Pack
 
 LEAD_UP = 160
@@ -32,12 +41,16 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     """Take over the agency that a sentence credits, and the vintage that it names."""
     agencies = [a for a in line.of("AGENCY") if not within_name(line, a, pack)]
     issues = line.of("ISSUE")
-    agencies = without_generic(
-        line, [a for a in agencies if not _only_asked(line, a, pack) and not _in_quotes(line, a)]
-    )
+    agencies = [a for a in agencies if not _only_asked(line, a, pack) and not _in_quotes(line, a)]
+    agencies = without_generic(line, agencies, pack)
+    agencies = [meant(a, discourse, catalogue, pack) for a in agencies]
     _give_back(line, discourse)
     cited = [a for a in agencies if any(_gap(a, i) <= REACH for i in issues) or _forecasts(line, a)]
-    if any(_another_countrys(a, line, discourse, catalogue) for a in cited):
+    cited = [a for a in cited if not in_dateline(line, a, pack) and not sets_goal(line, a, discourse, pack)]
+    branch = branch_office(line, cited, pack, catalogue)
+    if branch is not None:
+        cited = []
+    if any(_another_countrys(a, line, discourse, catalogue, pack) for a in cited):
         first, cited, own = cited[0], [], _namesake(cited[0], discourse, catalogue)
         discourse.agency = discourse.named_office = own.code if own is not None else None
         written = first.item.text if first.item is not None and pack.joins_words else None
@@ -45,7 +58,7 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
             stated(own.attribution if own else written, first.start, first.end) if own or written else None
         )
         discourse.compiled, discourse.covers = set(), _families(line, catalogue)
-    office = _office(line, discourse, catalogue, pack) if issues and not cited else None
+    office = Body(None, *branch) if branch else _office(line, discourse, catalogue, pack) if issues and not cited else None
     if office is not None:
         discourse.agency, discourse.attribution = office.code, office.slot
         discourse.office_home = office.home
@@ -63,7 +76,7 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     again = None if cited or office is not None else _office_again(line, discourse, catalogue, pack)
     named = [
         a.value for a in agencies
-        if catalogue.agencies[a.value].kind != "outlet" and not _another_countrys(a, line, discourse, catalogue)
+        if catalogue.agencies[a.value].kind != "outlet" and not _another_countrys(a, line, discourse, catalogue, pack)
     ]  # fmt: skip
     discourse.named_office = named[-1] if named else discourse.named_office
     reports = again is not None and discourse.agency == again[0] and not discourse.by_forecast
@@ -128,7 +141,7 @@ def _another_speaks(line: Line, pack: Pack) -> bool:
     return pack.cues.speaker.search(text) is not None and pack.cues.own_voice.search(text) is None
 
 
-def _another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue: Catalogue) -> bool:
+def _another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) -> bool:
     """Whether a bare "Commerce Ministry" stands in a text about another country than that of the row of that name."""
     row = catalogue.agencies[agency.value]
     if row.kind in NATIONAL and row.place is not None and of_another(line, agency, row.place):
@@ -143,7 +156,7 @@ def _another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue
         e.value == row.place for e in line.of("PLACE")
     ):
         return False
-    return words in SHARED
+    return shared(agency, pack)
 
 
 def _namesake(agency: Event, discourse: Discourse, catalogue: Catalogue) -> Agency | None:
@@ -261,6 +274,8 @@ def _compiles(row: Agency | None, indicator: Indicator, discourse: Discourse) ->
         known = indicator.trade or family(indicator) in discourse.compiled
         return known or (indicator.subject == "currency" and "trade" in discourse.compiled)
     if row is not None and row.kind == "central_bank" and indicator.rate:
+        return True
+    if indicator.subject == "company" and discourse.of_all_firms:
         return True
     return indicator.subject in {"economy", "maker"} and (
         not indicator.daily or family(indicator) in discourse.compiled

@@ -13,6 +13,8 @@ KEPT = ("indicator", "flow")
 """What a new paragraph goes on to be about, when it does not say."""
 OFFICE = "agencies.toml"
 """How the reason begins when a reporter is the country of the office that reports."""
+ALL_FIRMS = frozenset({"industrial_profit", "business_sentiment", "bankruptcies"})
+"""A text on one of these speaks of all firms together: their sales and margins are no single company's."""
 PASSING = frozenset({"exchange_rate", "trade_volume", "import_unit_price", "export_unit_price", None})
 """What is mentioned in passing and does not run on."""
 
@@ -97,6 +99,8 @@ class Discourse:
     vintage: Slot | None = None
     entity: Slot | None = None
     entity_line: int = -1
+    about: str | None = None
+    """The first indicator that the opening names."""
     company: bool = False
     """Whether the headline is about a company: what makers sell is its own all along."""
     status: Status = "asserted"
@@ -179,6 +183,11 @@ class Discourse:
                 self.first, self.ran_on = frame, flow is not None and (flow.start is None or flow.start < start)
         if when is not None:
             self.when = when
+
+    @property
+    def of_all_firms(self) -> bool:
+        """Whether the text is on all firms of a country together, and has named none."""
+        return self.about in ALL_FIRMS and not self.company and self.entity is None
 
     @property
     def subject(self) -> Frame:

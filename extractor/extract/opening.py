@@ -39,6 +39,7 @@ def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, published:
     base: dict[str, Slot | None] = {
         "reporter": next((s.slots["reporter"] for s in cores if "reporter" in s.slots and _homed(s, catalogue)), None)
     }
+    discourse.about = next((s.slots["indicator"].value for s in cores if "indicator" in s.slots), None)
     opened = _opened_with(head[0]) if head else None
     if opened is not None:
         base["reporter"] = opened

@@ -58,8 +58,8 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
         yield passage.figure(assigned)
     discourse.spread = tuple(passage.own[e.start] for e in line.of("FIGURE") if e.start in passage.own)
     main, joins = discourse.base_when, reader.pack.joins_words
-    own = seen is not None and seen.start is not None and seen.start >= line.sentence.start
-    if own and joins and seen is not None and main is not None and seen.period == main.period:
+    named = seen is not None and seen.start is not None and seen.start >= line.sentence.start
+    if named and joins and seen is not None and main is not None and seen.period == main.period:
         discourse.topic_when = None
     opened_with = when.opens(line, roles, reader.pack)
     if opened_with is not None:
@@ -138,11 +138,21 @@ class Passage:
         self.settled[event.start] = at
         return build(self.reader, self.line, event, slots, self.discourse, Change(), at)
 
+    def _same_of(self, event: Event, timex: str) -> when.When | None:
+        """2019年同月: that part of a named year which the sentence, or the text, speaks of."""
+        before = [at for start, at in self.settled.items() if start < event.start and at.period and "/" in at.period]
+        at = before[-1] if before else self.discourse.when
+        if at is None or at.period is None or "/" not in at.period or not timex[:4].isdigit():
+            return None
+        moved = when.in_year(at.period, int(timex[:4]))
+        return None if moved is None else when.When(moved, at.kind, event.start, event.end, "the same part of that year")
+
     def _step(self, event: Event) -> when.When | None:
         """The days of 去年同期 or 比上月: one step before the period that the sentence, or the text, speaks of."""
-        step = change.STEPS.get(figure_of(event).timex or "")
+        timex = figure_of(event).timex or ""
+        step = change.STEPS.get(timex)
         if step is None:
-            return None
+            return self._same_of(event, timex) if timex.endswith("-XX") else None
         known = {start: at for start, at in self.own.items() if at.period is not None and "/" in at.period}
         after = [known[start] for start in sorted(known) if start > event.start]
         running = next(iter(after), None) or next(iter(known.values()), None) or self.discourse.when
@@ -168,7 +178,7 @@ class Passage:
             at = later or when.When(None, "unresolved", None, None, "a forecast is not of a period that is over")
         elif at is not None and self._of_future(assigned.event, at):
             self.discourse.ahead = at._replace(reason="the period last forecast")
-        moved = Change("none", "share") if assigned.share else self._change(assigned, at, slots)
+        moved = Change(change.led_to(self.line, assigned.event), "share") if assigned.share else self._change(assigned, at, slots)
         period = at.period if at is not None else None
         if at is not None:
             how: How = "inferred" if at.reason else "stated" if figure.start in self.own else "inherited"
@@ -177,7 +187,7 @@ class Passage:
             unit = when.streak_unit(figure, at.kind if at is not None else None)
             period = when.streak_period(period, unit, int(figure.value)) or period
         if figure.kind == "rank":
-            base = ranks.since_base(self.line, self.roles, period)
+            base = ranks.since_base(self.line, self.roles, period, figure.start)
             period = base or when.window(period, figure.timex) or period
         row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
         if figure.kind in change.CHANGES or self.last is None or (row is not None and row.rate):

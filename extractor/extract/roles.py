@@ -29,6 +29,10 @@ ISSUED = 60
 """How far behind the agency its verb stands."""
 REVISED = 20
 """How far behind a month the words that revise a forecast stand."""
+ASIDE = re.compile(r"[（(][^）)\n]{1,20}[）)]")
+"""An aside between a period and its "since": 2008年12月（0.3%）以来."""
+OF_LEVEL = re.compile("(?:同[期月季]|全年|の水準)?[的の](?:约|約|近|大约)?")
+"""Between a period and the multiple that is of its level."""
 INDEX_BASE = re.compile(r"\s*[=＝]\s*(?:100|１００)")
 """What follows the year that an index is based on: （2020年＝100）."""
 
@@ -62,7 +66,8 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     if figure is not None and figure.period_kind == "day":
         return _of_day(line, event, pack)
     if figure is not None and not line.of("FIGURE", "FLOW", "INDICATOR"):
-        return REFERENCE if line.of("ISSUE") and pack.cues.reported_on.match(line.text, event.end) else EVENT
+        known = line.of("ISSUE") and pack.cues.reported_on.match(line.text, event.end)
+        return REFERENCE if known or (figure.period_kind == "fiscal_year" and line.of("FORECAST")) else EVENT
     return REFERENCE
 
 
@@ -82,8 +87,10 @@ def _since(line: Line, event: Event) -> str | None:
     if any(0 <= s.start - o.end <= BEGAN for s in asked for o in line.of("SINCE")):
         return SERIES
     began = next((e.end for e in series if 0 <= e.start - event.end <= 1), None)
+    aside = ASIDE.match(line.text, event.end)
+    end = aside.end() if aside is not None else event.end
     for other in line.of("SINCE"):
-        follows = other.value != "ahead" and 0 <= other.start - (began or event.end) <= 2
+        follows = other.value != "ahead" and 0 <= other.start - (began or end) <= 2
         if 0 <= event.start - other.end <= 10 or follows:
             ranked = any(kind_of(e) in {"rank", "streak"} for e in line.of("FIGURE"))
             if figure is not None and figure.period_kind == "day" and not ranked:
@@ -96,9 +103,13 @@ def _since(line: Line, event: Event) -> str | None:
 def _is_base(line: Line, event: Event, pack: Pack) -> bool:
     """Whether a period is only compared with, or that of a level that a change starts out from."""
     figure = event.figure
+    if figure is not None and (figure.timex or "").endswith("-XX") and not _own_level(line, event):
+        return True
     if figure is not None and (figure.timex in STEPS or (figure.timex in EARLIER and _own_level(line, event))):
         return True
     if _than_term(event, line, pack):
+        return True
+    if pack.cues.base_behind.match(line.text, event.end) or _multiplied(line, event):
         return True
     times_of = pack.cues.times_of.fullmatch
     if any(kind_of(e) == "multiple" and times_of(line.text[e.end : event.start]) for e in line.of("FIGURE")):
@@ -121,6 +132,15 @@ def _than_term(event: Event, line: Line, pack: Pack) -> bool:
     """Whether the business term before is only compared with: 前の期を上回る."""
     earlier = event.figure is not None and event.figure.timex in TERMS_BEFORE
     return earlier and pack.cues.than_term.match(line.text, event.end) is not None
+
+
+def _multiplied(line: Line, event: Event) -> bool:
+    """Whether a multiple right behind a period is of that period's level: 2022年的6.5倍, 2019年同月の3.2倍."""
+    after = line.next(event.end, "FIGURE")
+    return (
+        after is not None and kind_of(after) == "multiple"
+        and OF_LEVEL.fullmatch(line.text, event.end, after.start) is not None
+    )  # fmt: skip
 
 
 def _happened(line: Line, event: Event, pack: Pack) -> bool:

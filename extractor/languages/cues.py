@@ -207,6 +207,27 @@ class Cues:
     """What leads up to a period that is only compared with: more than in (the same period of last year)."""
     scaled: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """The end of a number that takes the currency of its sentence: imports of 20.1 | billion."""
+    shared_offices: frozenset[str] = frozenset()
+    """Names that many countries' offices share, in lower case: 财政部, 央行, ministry of finance."""
+    goal_set: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows who set a goal and leads up to it: (日本政府) 提出的“5万亿日元”的目标."""
+    branch: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The end of the name of an office's regional branch: (海关总署广东) 分署."""
+    year_to: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between a fiscal year and its last month: 2024财年 | （截至 | 2025年3月."""
+    base_behind: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a period that is only a base: (在2022年) 的高基数上."""
+    introduced: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The end of a sentence that brings a company up, for 该公司 to refer to: 与之相对的是旗下拥有优衣库的 | 迅销 | 。"""
+    alone_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    alone_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands before, or after, a period that is looked at for once, which does not run on: 单看12月份, 7月当月."""
+    prior_year: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A period that counts from the year spoken of, not from the day of publication: 上年, 上年末."""
+    compared_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands right before a period that is only compared with: 较, 比."""
+    in_hundredths: re.Pattern[str] = field(default_factory=lambda: _gap(r"[%％]"))
+    """Found in points, or a little behind them, when they are percentage points: 个百分点, percentage points."""
     quoted: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What stands between a currency and what it was worth in another: (the dollar) averaged | (144.39 yen)."""
     dated_level: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

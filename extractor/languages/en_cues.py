@@ -377,6 +377,24 @@ CUES = Cues(
     than_lead=re.compile(
         r"\b(?:than|from|compared (?:with|to)|versus|over|against|on|above|below)\s(?:in\s|during\s|for\s|that of\s|those of\s)?(?:the\s)?$"
     ),
+    shared_offices=frozenset(
+        (
+            "ministry of finance",
+            "finance ministry",
+            "ministry of commerce",
+            "commerce ministry",
+            "the finance ministry",
+            "the ministry of finance",
+            "the ministry of commerce",
+            "the commerce ministry",
+            "commerce department",
+            "general administration of customs",
+            "national bureau of statistics",
+            "customs data",
+            "cabinet office",
+        )
+    ),
+    in_hundredths=re.compile(r"percent|[%]"),
     scaled=re.compile(r"(?:million|billion|trillion|bn|bln|mln|tn|trn)$"),
     quoted=re.compile(
         r"\s(?:has |had |was |is |were |then )?(?:averag|clos|trad|quot|fetch|bu[yi]|bought|chang|climb|ros|rise|fell|fall|slip|slid|weaken|strengthen|firm|"
