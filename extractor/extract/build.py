@@ -8,10 +8,12 @@ from extractor.catalogue import Catalogue, Indicator
 from extractor.domain import Article, Claim, Evidence, Figure
 from extractor.domain.vocabulary import ChangeBasis, Direction, Status
 from extractor.extract.basis import basis_of
-from extractor.extract.credit import NATIONAL, Credit, credit_for, goes_on, polled, pollster, status
+from extractor.extract.credit import NATIONAL, Credit, credit_for
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, value
+from extractor.extract.polls import polled, pollster
+from extractor.extract.standing import foretold, goes_on, status
 from extractor.extract.when import When, streak_unit
 from extractor.languages import Pack
 
@@ -67,7 +69,7 @@ def build(
             discourse.other_voice = line.sentence.line
     if polled(line, event, reader.pack):
         credited = Credit(pollster(line, event, reader.pack, reader.catalogue))
-    if discourse.by_forecast and status(line, event, reader.pack, Credit(), ()) != "anticipated":
+    if discourse.by_forecast and not foretold(line, event, reader.pack):
         credited = Credit(vintage=credited.vintage)
     if credited.attribution is not None:
         slots["attribution"] = credited.attribution

@@ -17,6 +17,8 @@ from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, stated, value
 from extractor.extract.growth import beside_comparison, grew_by_name, moves, of_index
+from extractor.extract.polls import polled
+from extractor.extract.standing import foretold
 from extractor.extract.subjects import CURRENCY
 from extractor.languages import Pack
 
@@ -279,15 +281,15 @@ class Passage:
             return False
         if published is None or at.period is None or at.period[-10:] >= published.isoformat():
             return False
-        forecast = credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) == "anticipated"
-        return forecast and not credit.polled(self.line, event, self.reader.pack)
+        forecast = foretold(self.line, event, self.reader.pack)
+        return forecast and not polled(self.line, event, self.reader.pack)
 
     def _of_future(self, event: Event, at: when.When) -> bool:
         """Whether a figure is a forecast of a period that was not over by publication."""
         published = self.reader.article.published_date
         if published is None or at.period is None or at.period[-10:] <= published.isoformat():
             return False
-        return credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) == "anticipated"
+        return foretold(self.line, event, self.reader.pack)
 
     def running(self, at: when.When | None, assigned: Assigned) -> when.When | None:
         """The period of a figure as later sentences find it: the day up to which a flow was counted is none."""
@@ -312,7 +314,7 @@ class Passage:
             return False
         if self.discourse.status == "anticipated" and self.line.of("OPEN"):
             return False
-        return credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) != "anticipated"
+        return not foretold(self.line, event, self.reader.pack)
 
     def past(self, at: when.When | None) -> when.When | None:
         """A period that had begun by publication; one to come does not run on to what is no forecast."""
@@ -401,7 +403,7 @@ class Passage:
         quickened or slowed from ("grew 3.0%, quickening from 2.7%"), but for what a forecast was before."""
         event = assigned.event
         foreseen = change.is_base(self.line, event, self.reader.pack) and (
-            credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) == "anticipated"
+            foretold(self.line, event, self.reader.pack)
         )
         if foreseen:
             return False
@@ -427,7 +429,7 @@ class Passage:
         figure = figure_of(assigned.event)
         direction = change.direction(self.line, assigned.event, self.reader.pack, assigned.since)
         alone = change.is_base(self.line, assigned.event, self.reader.pack)
-        alone = alone or credit.polled(self.line, assigned.event, self.reader.pack)
+        alone = alone or polled(self.line, assigned.event, self.reader.pack)
         if direction == "none" and not alone:
             direction = change.like_last(self.line, assigned.event, self.last, self.reader.pack)
         if direction == "none":
