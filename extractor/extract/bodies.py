@@ -70,3 +70,14 @@ def _named(line: Line, pack: Pack) -> Body | None:
 def _says(line: Line, start: int, end: int) -> bool:
     """Whether a verb of saying stands beside a name."""
     return any(max(i.start - end, start - i.end) <= NEAR for i in line.of("ISSUE"))
+
+
+def office_of_country(line: Line, pack: Pack) -> Body | None:
+    """The office of a country that the catalogue has no row for, as the sentence writes it: ベトナム統計総局."""
+    for event in line.of("PLACE"):
+        found = pack.cues.office.match(line.text, event.end)
+        if found is not None:
+            text = line.text[event.start : found.end()]
+            reason = "an office that agencies.toml has no row for, as written"
+            return Body(None, stated(text, event.start, found.end(), reason), event.value)
+    return None

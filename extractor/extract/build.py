@@ -8,11 +8,12 @@ from extractor.catalogue import Catalogue, Indicator
 from extractor.domain import Article, Claim, Evidence, Figure
 from extractor.domain.vocabulary import ChangeBasis, Direction, Status
 from extractor.extract.basis import basis_of
-from extractor.extract.credit import NATIONAL, Credit, credit_for
+from extractor.extract.credit import Credit, credit_for, remember
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, value
 from extractor.extract.polls import polled, pollster
+from extractor.extract.speakers import NATIONAL
 from extractor.extract.standing import foretold, goes_on, status
 from extractor.extract.when import When, streak_unit
 from extractor.languages import Pack
@@ -77,6 +78,7 @@ def build(
     told = status(line, event, reader.pack, credited, article.marks, _answers(row))
     if told == "anticipated" and _estimated(credited, at, article):
         told = "preliminary"
+    remember(line, discourse, row, credited, told)
     return Claim.trusted(
         {
             "id": Claim.make_id(article.id, figure.start, figure.end, figure.kind),

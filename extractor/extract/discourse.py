@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractor.catalogue import Catalogue
 from extractor.domain.vocabulary import Status
@@ -17,6 +18,14 @@ ALL_FIRMS = frozenset({"industrial_profit", "business_sentiment", "bankruptcies"
 """A text on one of these speaks of all firms together: their sales and margins are no single company's."""
 PASSING = frozenset({"exchange_rate", "trade_volume", "import_unit_price", "export_unit_price", None})
 """What is mentioned in passing and does not run on."""
+
+
+class Credited(NamedTuple):
+    """Who was credited for something: the agency's code, when it has a row, the slot and the vintage."""
+
+    code: str | None
+    slot: Slot
+    vintage: Slot | None
 
 
 @dataclass
@@ -96,7 +105,13 @@ class Discourse:
     """The first business year that the text names by its closing month."""
     last_year: When | None = None
     """The year last spoken of: a whole term, a dividend are of it."""
+    credit_line: int = -1
+    """The paragraph in which somebody was last credited by name."""
+    credited: dict[str, Credited] = field(default_factory=dict)
+    """Who was credited in so many words, for each family of indicators."""
     vintage: Slot | None = None
+    passing_vintage: Slot | None = None
+    """The vintage that a sentence names for itself alone."""
     entity: Slot | None = None
     entity_line: int = -1
     about: str | None = None

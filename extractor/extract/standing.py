@@ -7,10 +7,11 @@ from bisect import bisect_left
 
 from extractor.domain.vocabulary import Status
 from extractor.extract.change import clause_start, is_base
-from extractor.extract.credit import REACH, Credit
+from extractor.extract.credit import Credit
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.polls import polled
+from extractor.extract.speakers import REACH
 from extractor.languages import Pack
 
 PAIR = 12

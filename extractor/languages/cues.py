@@ -173,6 +173,8 @@ class Cues:
     """What follows the month of a contract, which is no time measured: August | delivery."""
     list_ends: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found where a list of forecasts has ended: a verb of the past, while, against."""
+    earlier_release: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a word of vintage that is of an earlier release: a flash estimate | released on Oct. 1 had."""
     office_again: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """An office named before, without its name: the central bank, the ministry."""
     than_in: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -270,6 +270,8 @@ CUES = Cues(
     ranked_after=re.compile("[はがの]"),
     counterpart=re.compile(r"相手国|相手先|相手|輸出先|輸入先|市場|調達先|供給国|供給元|供給先|仕向け地|パートナー"),
     rank_of={"経済": "gdp"},
+    earlier_release=re.compile("(?:から|より|を(?:上回|下回)|に比べ|と比べ|時点)"),
+    goal_set=re.compile(r"(?:が|の)(?:\d{4}年に?)?(?:掲げ|目指|設定|定め|目標とする)[^。、]{0,24}(?:目標|水準|計画)|の(?:物価|インフレ|安定)?目標"),
     longer_name=re.compile("(?![同旧元現前新対])[一-龠ァ-ヴー・]"),
     dated_level=re.compile("[（(]|(?:の?(?:前回|調査|予測|予想|見通し)|時点)の"),
     issued_later=re.compile(r"(?:に)?、(?=[^。\n]{4,}(?:と発表|を発表|と公表|を公表|をまとめ)(?:し|$|。))"),
