@@ -39,6 +39,7 @@ from extractor.extract.traded import (
     priced,
     rate_sides,
     renews,
+    shipped,
     sold,
     stated_part,
 )
@@ -49,11 +50,17 @@ HEADING = 60
 """A heading is no longer than this, in characters."""
 WITH_RANK = 24
 """How far behind a rank its amount stands: "the largest market with $70 billion"."""
+KEPT = 16
+"""How far behind a streak the rank stands that was kept so long."""
 OPENS = 5
 """Where a sentence that goes on about the total says so: The total."""
 PRICE_INDEXES = INDEXES | {"ppi", "trade_price_index"}
 BEFORE_POINTS = 12
 """Where the subject of points that follow a share begins: "24.4%, up 1.8 points"."""
+
+
+IMPOSED = ("indicator", "reporter", "partner", "commodity")
+"""What the headline settles of a tariff for sentences that name no country."""
 
 
 class Assigned(NamedTuple):
@@ -208,6 +215,8 @@ class Assigner:
     def _imposed_before(self) -> Frame:
         """What the text spoke of before; in one whose headline is about tariffs, those."""
         before, about = self.discourse.subject, self.discourse.imposed
+        if about is not None and self.pack.joins_words and not self.pack.cues.all_alike.search(self.line.quote):
+            before = {**before, **{k: about[k] for k in IMPOSED if k in about and value(before, k) is None}}
         known = is_imposed(value(before, "indicator"), self.catalogue) and value(before, "reporter") is not None
         return before if about is None or known else about
 
@@ -302,7 +311,9 @@ class Assigner:
         if self.pack.joins_words:
             frame = without_volume(frame, subject, self.line, self.discourse.first)
         part = self._part_of(subject)
-        subject = resumed(subject, self.frame, self.catalogue)
+        subject = resumed(
+            subject, self.frame, self.catalogue, self.discourse.about if self.discourse.of_all_firms else None
+        )
         if self.discourse.by_volume:
             subject = by_volume(subject)
         self.frame = paired(narrowed(frame, subject, self.topic, self._goods_of(subject)), frame, self.discourse)
@@ -314,7 +325,8 @@ class Assigner:
         if not subject.core and "commodity" in subject.slots and row is not None and row.daily and not row.rate:
             self.frame = priced(self.frame, subject, row)
         self.frame = part_of_index(self.frame, frame, self.pack, self.catalogue)
-        self.frame = sales_of_trade(self.frame, frame, subject, self.discourse)
+        self.frame = sales_of_trade(self.frame, frame, subject, self.discourse, self.line, self.pack, self.catalogue)
+        self.frame = shipped(self.frame, subject, self.discourse, self.pack)
         self.frame = bought(self.frame, subject, discourse=self.discourse, pack=self.pack)
         if subject.core:
             self.swapped = EMPTY
@@ -341,7 +353,8 @@ class Assigner:
         """Whose part of it the sentence speaks of: private enterprises saw their exports rise."""
         entity = self.frame.get("entity")
         here = entity is not None and (entity.start or 0) >= self.line.sentence.start
-        kept = here and subject.core and not any(e.cls in {"TOTALLY", "SUBSET"} for e in subject.events)
+        ends = {"TOTALLY", "SUBSET"} if self.pack.joins_words or self.pack.cues.move_after else {"SUBSET"}
+        kept = here and subject.core and not any(e.cls in ends for e in subject.events)
         return {"entity": entity} if kept and entity is not None and entity.reason == PART else {}
 
     def _goods_of(self, subject: Subject) -> Slot | None:
@@ -410,9 +423,17 @@ class Assigner:
         if kind_of(event) != "streak":
             return event
         for other in self.line.of("FIGURE"):
-            if kind_of(other) == "rank" and (0 <= other.start - event.end <= 2 or 0 <= event.start - other.end <= 5):
+            if kind_of(other) == "rank" and (
+                0 <= other.start - event.end <= 2 or 0 <= event.start - other.end <= 5 or self._keeps(event, other)
+            ):
                 return other
         return event
+
+    def _keeps(self, streak: Event, rank: Event) -> bool:
+        """Whether a streak is of the place that was kept: 连续7年保持货物贸易第一大国地位."""
+        return (
+            0 < rank.start - streak.end <= KEPT and self.pack.cues.keeps.match(self.line.text, streak.end) is not None
+        )
 
     def _with_rank(self, event: Event) -> tuple[str, ...]:
         """What the amount after a rank shares with it: all, if nothing stands between ("market with $70 billion")."""
@@ -434,7 +455,7 @@ class Assigner:
         if is_imposed(value(sides, "indicator"), self.catalogue):
             self.frame = {**self.frame, **{k: v for k, v in sides.items() if k in {"reporter", "partner"}}}
             if self.line.sentence.start == 0 and value(sides, "reporter") is not None:
-                self.discourse.imposed = {k: sides[k] for k in ("indicator", "reporter")}
+                self.discourse.imposed = {k: sides[k] for k in IMPOSED if value(sides, k) is not None}
         here = self._of_same_goods(here, event)
         here = answered(self._grown(event, here), self.line, event, self.discourse, self.pack)
         here = whose(here, self.line, self.since, self.pack, self.catalogue, self.discourse, event)

@@ -51,7 +51,9 @@ def _row(catalogue: Catalogue, country: str, kind: str, words: str) -> Agency | 
     rows = [r for r in catalogue.agencies.values() if r.place == country and r.kind in {kind, "customs"}]
     if kind == "ministry":
         told = words.lower().removeprefix("the ").split()
-        named = [r for r in rows if any(w in r.attribution.lower().split() for w in told if w not in {"ministry", "of"})]
+        named = [
+            r for r in rows if any(w in r.attribution.lower().split() for w in told if w not in {"ministry", "of"})
+        ]
         return named[0] if len(named) == 1 else None
     rows = [r for r in rows if r.kind == kind]
     return rows[0] if len(rows) == 1 else None

@@ -19,7 +19,7 @@ CLOSE = 3
 """A record this close behind a streak is what it is a streak of: 5年連続で最高."""
 SIGNED = frozenset({"sign-", "sign+", "balance-", "balance+"})
 """A deficit that goes on is no movement: 赤字は2カ月連続となった."""
-HOLDS = re.compile("保持|维持|位居|稳居|超过|突破|位列|高于|低于")
+HOLDS = re.compile("保持|稳定|维持|位居|稳居|超过|突破|位列|高于|低于")
 """What a streak is a streak of, when it is no movement: 连续两年保持在2000亿美元以上."""
 TO = 4
 """How far behind its word of direction a share stands: climbed to | 25 percent."""
@@ -174,7 +174,9 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
     if _of_step(line, figure):
         return True
     starts = pack.cues.base_mark.match(line.text, figure.end) is not None
-    if starts and pack.cues.base_alone.search(line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start):
+    if starts and pack.cues.base_alone.search(
+        line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start
+    ):
         return True
     own = _of_kind(line)[figure.figure.kind]
     if len(own) < 2:
@@ -188,6 +190,8 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
     marked = marked or (led is not None and own[-1] is not figure and led.group().lstrip().startswith("from"))
     if marked or base_period(line, figure) is not None or (led is not None and own[0] is not figure):
         return True
+    if pack.joins_words and _goes_on_from(line, figure, pack):
+        return True
     before = line.ending(figure.start - 2, figure.start, "PREP")
     after = line.beginning(figure.end, figure.end + 1, "POSTP")
     return any(e.value == "from" for e in (*before, *after))
@@ -198,6 +202,26 @@ def _dated(line: Line, figure: Event, pack: Pack) -> bool:
     2月時点の2.3％から."""
     mark = line.last(figure.start, "PERIOD")
     return mark is not None and pack.cues.dated_level.fullmatch(line.text, mark.end, figure.start) is not None
+
+
+def _goes_on_from(line: Line, figure: Event, pack: Pack) -> bool:
+    """Whether a level is the next of a list of bases: compared with 2.2% in August | and | 4.3% in September 2023."""
+    before = line.last(figure.start, "FIGURE")
+    if (
+        before is None
+        or kind_of(before) != kind_of(figure)
+        or kind_of(figure) not in BASES
+        or not is_base(line, before, pack)
+    ):
+        return False
+    own = line.ending(figure.start - AND, figure.start, "PERIOD")
+    joined = bool(own) and pack.cues.list_join.fullmatch(line.text, own[-1].end, figure.start) is not None
+    return joined and own[-1].start - before.end <= AND
+
+
+BASES = frozenset({"percent", "money", "count", "quantity", "price"})
+AND = 24
+"""How far apart, in characters, the period of one base and the next base stand."""
 
 
 def _of_kind(line: Line) -> dict[str, list[Event]]:

@@ -16,6 +16,7 @@ from extractor.extract.fiscal import fiscal_years
 from extractor.extract.glossed import glossed
 from extractor.extract.lent import lent
 from extractor.extract.links import linked
+from extractor.extract.names import full_names
 from extractor.extract.opening import opening
 from extractor.extract.passage import sentence_claims
 from extractor.extract.prior_year import prior_years
@@ -54,7 +55,7 @@ def extract_claims(article: Article) -> list[Claim]:
         in_table = grid.at(line.sentence.start) is not None
         claims += grid.claims(here, line, discourse) if in_table else sentence_claims(here, line, discourse)
     headline = max((s.end for s in sentences if s.line == sentences[0].line), default=0)
-    return echoed(linked(claims, grid.figures), headline, article.text, reader.catalogue)
+    return full_names(echoed(linked(claims, grid.figures), headline, article.text, reader.catalogue))
 
 
 def _dated(

@@ -18,6 +18,8 @@ IN_THE = 8
 """How far behind the base of a rate the words that date it stand: compared with 3.7 percent | in the previous month."""
 FROM = 2
 """A period of comparison and its "from": 前の年から | 4万1227人."""
+INCREMENTS = frozenset({"new_loans", "social_financing"})
+"""What is itself an increase: 人民币贷款增加12.92万亿元."""
 BRACKET = re.compile(r"[（(][^）)]{1,16}[）)]")
 
 
@@ -41,6 +43,13 @@ def change_basis(
         return "none", None
     if figure.kind == "percent" and indicator is not None and indicator.rate:
         return "none", None
+    if (
+        indicator is not None
+        and indicator.code in INCREMENTS
+        and figure.kind in AMOUNTS
+        and not _beside_compare(line, figure)
+    ):
+        return "none", None
     if own is not None:
         return own, stated(own, figure.end, line.sentence.end, "the period it is compared with")
     found = compare_near(line, figure)
@@ -58,6 +67,12 @@ def change_basis(
     if first is not None and first.value is not None and indicator is not None and not indicator.daily:
         return first.value, first.passed_on()  # type: ignore[return-value]
     return "none", None
+
+
+def _beside_compare(line: Line, figure: Figure) -> bool:
+    """Whether a comparison stands close before an amount, with no mark between: 同比多4.32万亿元."""
+    compare = line.last(figure.start, "COMPARE")
+    return compare is not None and not MARKS.search(line.text, compare.end, figure.start)
 
 
 def _of_base(line: Line, figure: Figure, compare: Event, pack: Pack) -> bool:

@@ -85,13 +85,14 @@ def _give_back(line: Line, discourse: Discourse) -> None:
 
 def _vintage(line: Line, discourse: Discourse, pack: Pack) -> None:
     """The vintage that a sentence names: of the release, where it stands in the paragraph that credits somebody, or in
-    the next; else of the sentence alone, as is that of an earlier release (A flash estimate had indicated 1.8 percent)."""
+    the next; else of the sentence alone, as is that of an earlier release (a flash estimate had indicated 1.8%)."""
     of_release = discourse.attribution is None or line.sentence.line - discourse.credit_line <= 1
     discourse.passing_vintage = None
     for event in line.of("VINTAGE"):
         slot = stated(event.value, event.start, event.end)
         discourse.passing_vintage = slot
-        if of_release and not pack.cues.earlier_release.match(line.text, event.end, line.sentence.end):
+        earlier = pack.cues.had_been.search(line.text, event.end, line.sentence.end)
+        if of_release and not earlier and not pack.cues.earlier_release.match(line.text, event.end, line.sentence.end):
             discourse.vintage = slot
 
 

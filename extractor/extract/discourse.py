@@ -133,7 +133,8 @@ class Discourse:
         self.opened = self.first or self.opened
         self.first = EMPTY
         about = ended.get("indicator")
-        kept = KEPT if about is not None and about.value not in PASSING else ()
+        volumes = self.by_volume and about is not None and about.value == "trade_volume"
+        kept = KEPT if volumes or (about is not None and about.value not in PASSING) else ()
         running = {name: ended[name] for name in kept if name in ended}
         home = ended.get("reporter")
         if kept and home is not None and home.reason.startswith(OFFICE):
@@ -186,7 +187,7 @@ class Discourse:
         if frame is not None:
             self.frame = frame
             if self.when is self.base_when and self.line <= 1 and value(frame, "indicator") == "trade_volume":
-                self.by_volume = self.by_volume or value(frame, "commodity") is None
+                self.by_volume = True
             if not self.first:
                 flow = frame.get("flow")
                 if (

@@ -23,7 +23,9 @@ def _by_elements(line: Line, mark: Event, pack: Pack) -> dict[int, Frame]:
     """A list of which the catalogue does not know every member: 巧克力和咖啡豆价格分别上涨51%和44.4%. The members that it
     knows have their figure, the others' figures are of nothing known."""
     breaks = [n for n in line.ends(pack.cues.clause_break) if n <= mark.start]
-    begin = max([breaks[-1] if breaks else line.sentence.start, *(e.end for e in line.of("PERIOD") if e.end <= mark.start)])
+    begin = max(
+        [breaks[-1] if breaks else line.sentence.start, *(e.end for e in line.of("PERIOD") if e.end <= mark.start)]
+    )
     joins = list(pack.cues.list_join.finditer(line.text, begin, mark.start))
     edges = [begin, *(n for j in joins for n in j.span()), mark.start]
     spans = list(zip(edges[::2], edges[1::2], strict=True))
@@ -38,7 +40,9 @@ def _by_elements(line: Line, mark: Event, pack: Pack) -> dict[int, Frame]:
     why = "in the order of the list"
     unknown = "a member of the list that the catalogue does not know"
     return {
-        e.start: {slot: stated(name.value, name.start, name.end, why) if name else stated(None, begin, mark.start, unknown)}
+        e.start: {
+            slot: stated(name.value, name.start, name.end, why) if name else stated(None, begin, mark.start, unknown)
+        }
         for chosen in (run, _listed(line, run[-1], pack))
         if len(chosen) == len(names)
         for e, name in zip(chosen, names, strict=True)

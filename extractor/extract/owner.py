@@ -6,7 +6,7 @@ from extractor.catalogue import Catalogue
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, inferred, stated, value
-from extractor.extract.offices import meant, of_another, shared, within_name
+from extractor.extract.offices import meant, of_another, shared
 from extractor.languages import Pack
 
 
@@ -27,10 +27,9 @@ def whose(
             if name is not None:
                 found["entity"] = name
                 discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
-        named = value(found, "entity") is not None
-        if found.get("reporter") is not None and (found["reporter"].how != "stated" or named):
-            if named or not discourse.of_all_firms:
-                found.pop("reporter")
+        home, named = found.get("reporter"), value(found, "entity") is not None
+        if home is not None and (named or (home.how != "stated" and not discourse.of_all_firms)):
+            found.pop("reporter")
         if found.get("entity") is not None and line.sentence.start == 0:
             discourse.company = True
         if (
@@ -157,7 +156,9 @@ def _home(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) ->
         e for e in line.of("AGENCY") if not (home and shared(e, pack) and catalogue.agencies[e.value].place != home)
     ]
     named = [e for e in named if not of_another(line, e, catalogue.agencies[e.value].place)]
-    codes = [meant(e, discourse, catalogue, pack).value for e in named] + ([discourse.agency] if discourse.agency else [])
+    codes = [meant(e, discourse, catalogue, pack).value for e in named] + (
+        [discourse.agency] if discourse.agency else []
+    )
     for code in codes:
         row = catalogue.agencies[code]
         if row.place is not None and row.kind in {"customs", "statistics", "central_bank", "ministry", "association"}:

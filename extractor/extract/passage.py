@@ -64,7 +64,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     if named and joins and seen is not None and main is not None and seen.period == main.period:
         discourse.topic_when = None
     opened_with = when.opens(line, roles, reader.pack)
-    if opened_with is not None:
+    if opened_with is not None and not when.within(opened_with, main):
         discourse.topic_when = opened_with
     days = [e for e in line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day" and e.figure.period]
     if days and roles.get(days[-1].start) not in {period_roles.BASE, period_roles.SERIES}:
@@ -109,6 +109,12 @@ UNDATED = frozenset({"export_control_list_size", "tariff_rate"})
 """Counts of a list as it stands: no period but a stated one."""
 
 
+def _parted(line: Line, one: Event, two: Event) -> bool:
+    """Whether a semicolon stands between two events."""
+    between = line.text[min(one.end, two.end) : max(one.start, two.start)]
+    return ";" in between or "；" in between
+
+
 @dataclass
 class Passage:
     """A sentence being read: `roles` says what its periods are for, `own` which of them each figure is about."""
@@ -147,7 +153,9 @@ class Passage:
         if at is None or at.period is None or "/" not in at.period or not timex[:4].isdigit():
             return None
         moved = when.in_year(at.period, int(timex[:4]))
-        return None if moved is None else when.When(moved, at.kind, event.start, event.end, "the same part of that year")
+        return (
+            None if moved is None else when.When(moved, at.kind, event.start, event.end, "the same part of that year")
+        )
 
     def _step(self, event: Event) -> when.When | None:
         """The days of 去年同期 or 比上月: one step before the period that the sentence, or the text, speaks of."""
@@ -166,8 +174,10 @@ class Passage:
         figure = figure_of(assigned.event)
         slots = dict(assigned.frame)
         at = self._when(assigned.event, value(slots, "indicator"))
-        if change.is_base(self.line, assigned.event, self.reader.pack) and (
-            at is None or at.start not in self.settled or self._stepped(assigned.event)
+        if (
+            change.is_base(self.line, assigned.event, self.reader.pack)
+            and not self._revised(assigned.event)
+            and (at is None or at.start not in self.settled or self._stepped(assigned.event))
         ):
             at = self._base(assigned.event, at)
         elif change.is_base(self.line, assigned.event, self.reader.pack) and self._several(assigned.event):
@@ -180,7 +190,11 @@ class Passage:
             at = later or when.When(None, "unresolved", None, None, "a forecast is not of a period that is over")
         elif at is not None and self._of_future(assigned.event, at):
             self.discourse.ahead = at._replace(reason="the period last forecast")
-        moved = Change(change.led_to(self.line, assigned.event), "share") if assigned.share else self._change(assigned, at, slots)
+        moved = (
+            Change(change.led_to(self.line, assigned.event), "share")
+            if assigned.share
+            else self._change(assigned, at, slots)
+        )
         period = at.period if at is not None else None
         if at is not None:
             how: How = "inferred" if at.reason else "stated" if figure.start in self.own else "inherited"
@@ -216,7 +230,8 @@ class Passage:
         if row is not None and row.daily:
             days = [
                 e for e in self.line.of("PERIOD")
-                if e.figure is not None and e.figure.period_kind == "day" and not self._of_a_base(e, event)
+                if e.figure is not None and e.figure.period_kind == "day" and e.figure.period is not None
+                and not self._of_a_base(e, event) and (own is None or not _parted(self.line, e, event))
             ]  # fmt: skip
             near = min(days, key=lambda e: abs(e.start - event.start), default=None)
             if near is not None and row.code not in UNDATED and (own is None or own.kind != "day"):
@@ -292,8 +307,14 @@ class Passage:
         return foretold(self.line, event, self.reader.pack)
 
     def running(self, at: when.When | None, assigned: Assigned) -> when.When | None:
-        """The period of a figure as later sentences find it: the day up to which a flow was counted is none."""
+        """The period of a figure as later sentences find it: the day up to which a flow was counted is none, nor one
+        of years before the time that the text is of."""
         row = self.reader.catalogue.indicators.get(value(assigned.frame, "indicator") or "")
+        main = self.discourse.base_when
+        if at is not None and main is not None and when.before(at, main):
+            return None
+        if at is not None and when.of_known(self.line, assigned.event, at, self.reader.pack):
+            return None
         if at is not None and at.kind == "day" and self.reader.pack.joins_words and row is not None and not row.daily:
             return None
         return self.past(at)
@@ -301,14 +322,25 @@ class Passage:
     def over(self, at: when.When | None) -> None:
         """Keep a period that was over by publication as the last of which the text gives results."""
         published = self.reader.article.published_date
-        if at is not None and at.period is not None and "/" in at.period and published is not None:
-            self.discourse.actual = at if at.period[-10:] <= published.isoformat() else self.discourse.actual
+        if at is None or at.period is None or "/" not in at.period or published is None:
+            return
+        known = self.discourse.actual
+        part = at.kind == "month" and known is not None and known.kind in {*YEARS, "half", "quarter"}
+        if at.period[-10:] <= published.isoformat() and not part:
+            self.discourse.actual = at
 
     def _foretold(self, event: Event) -> bool:
         """Whether the period in force is one that was forecast, and the figure is a result: of another."""
         at, known = self.discourse.when, self.discourse.actual
         published = self.reader.article.published_date
-        if at is None or known is None or published is None or not at.period or at.period[-10:] <= published.isoformat():
+        if (
+            not self.reader.pack.joins_words
+            or at is None
+            or known is None
+            or published is None
+            or not at.period
+            or at.period[-10:] <= published.isoformat()
+        ):
             return False
         if not {at.kind, known.kind} <= YEARS | {"half", "quarter", "month", "ytd"} or self.discourse.survey:
             return False
@@ -326,6 +358,10 @@ class Passage:
             and at.period[:10] > published.isoformat()
         )
         return None if to_come else at
+
+    def _revised(self, base: Event) -> bool:
+        """Whether a base is the forecast before this one, of the same period: 从1.9%上调至2.1%."""
+        return self.reader.pack.cues.revises.match(self.line.text, base.end) is not None
 
     def _several(self, event: Event) -> bool:
         """Whether a base has no period right behind it while the sentence speaks of several."""
@@ -383,6 +419,14 @@ class Passage:
         first = self._first(row)
         return first is not None and first.value == running.value
 
+    def _multiple_of(self, event: Event) -> str | None:
+        """The period of the level that a figure is a multiple of: 2022年的 | 6.5倍."""
+        before = self.line.last(event.start, "PERIOD")
+        if before is None or self.roles.get(before.start) != period_roles.BASE or before.start not in self.settled:
+            return None
+        joined = period_roles.OF_LEVEL.fullmatch(self.line.text, before.end, event.start)
+        return self.settled[before.start].period if joined is not None else None
+
     def _only(self, basis: str) -> bool:
         """Whether the text has compared in one way so far, as releases that are month on month throughout do."""
         words = {e.value for e in self.line.of("COMPARE")}
@@ -402,9 +446,7 @@ class Passage:
         """Whether a percentage is growth without a word that says so: inflation of 2.5%; what a rate of growth
         quickened or slowed from ("grew 3.0%, quickening from 2.7%"), but for what a forecast was before."""
         event = assigned.event
-        foreseen = change.is_base(self.line, event, self.reader.pack) and (
-            foretold(self.line, event, self.reader.pack)
-        )
+        foreseen = change.is_base(self.line, event, self.reader.pack) and (foretold(self.line, event, self.reader.pack))
         if foreseen:
             return False
         if (
@@ -430,17 +472,21 @@ class Passage:
         direction = change.direction(self.line, assigned.event, self.reader.pack, assigned.since)
         alone = change.is_base(self.line, assigned.event, self.reader.pack)
         alone = alone or polled(self.line, assigned.event, self.reader.pack)
-        if direction == "none" and not alone:
+        row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
+        level = row is not None and row.rate and not self.reader.pack.joins_words and change.is_rate(assigned.event)
+        if direction == "none" and not alone and not level:
             direction = change.like_last(self.line, assigned.event, self.last, self.reader.pack)
         if direction == "none":
             direction = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since)
         if direction == "none" and not change.is_base(self.line, assigned.event, self.reader.pack):
             direction = against(self.line, assigned.event, self.reader.pack)
-        row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
         if (
             direction == "none"
             and figure.kind == "multiple"
-            and self.reader.pack.cues.multiplied.match(self.line.text, figure.end)
+            and (
+                self.reader.pack.cues.multiplied.match(self.line.text, figure.end)
+                or self._multiple_of(assigned.event) is not None
+            )
         ):
             direction = "none" if assigned.share or figure.value is None else "up" if figure.value > 1 else "down"
         growth = figure.kind == "percent" and row is not None and not assigned.share
@@ -453,6 +499,7 @@ class Passage:
             direction = OPPOSITE.get(direction, direction)
         base = when.base_after(self.line, assigned.event, self.roles, self.reader.pack)
         base = base or when.base_level(self.line, assigned.event, self.reader.pack)
+        base = base or self._multiple_of(assigned.event)
         named = when.basis_between(base, at.period if at is not None else None)
         moves = direction != "none" or change.compared(self.line, figure)
         first = self._first(row)

@@ -109,7 +109,7 @@ def _is_base(line: Line, event: Event, pack: Pack) -> bool:
         return True
     if _than_term(event, line, pack):
         return True
-    if pack.cues.base_behind.match(line.text, event.end) or _multiplied(line, event):
+    if pack.cues.base_behind.match(line.text, event.end) or _multiplied(line, event, pack):
         return True
     times_of = pack.cues.times_of.fullmatch
     if any(kind_of(e) == "multiple" and times_of(line.text[e.end : event.start]) for e in line.of("FIGURE")):
@@ -134,11 +134,12 @@ def _than_term(event: Event, line: Line, pack: Pack) -> bool:
     return earlier and pack.cues.than_term.match(line.text, event.end) is not None
 
 
-def _multiplied(line: Line, event: Event) -> bool:
+def _multiplied(line: Line, event: Event, pack: Pack) -> bool:
     """Whether a multiple right behind a period is of that period's level: 2022年的6.5倍, 2019年同月の3.2倍."""
     after = line.next(event.end, "FIGURE")
+    restored = pack.cues.restored.search(line.text, line.sentence.start, event.start) is not None
     return (
-        after is not None and kind_of(after) == "multiple"
+        after is not None and (kind_of(after) == "multiple" or (restored and kind_of(after) == "percent"))
         and OF_LEVEL.fullmatch(line.text, event.end, after.start) is not None
     )  # fmt: skip
 
@@ -149,7 +150,8 @@ def _happened(line: Line, event: Event, pack: Pack) -> bool:
     if figure is not None and figure.period_kind == "month" and _of_forecast(line, event):
         return True
     if line.beginning(event.end, event.end + 2, "UNMEASURED"):
-        return True
+        day = figure is not None and figure.period_kind == "day"
+        return not (day and line.beginning(event.end, event.end + SAID, "ISSUE"))
     if figure is not None and figure.period_kind == "month" and pack.cues.announced.match(line.text, event.end):
         return True
     counted = figure is not None and (figure.timex or "").endswith("-END")
@@ -247,6 +249,9 @@ def only_compares(line: Line, event: Event, pack: Pack) -> bool:
         return True
     if _than_term(event, line, pack):
         return True
+    ended = event.figure is not None and (event.figure.timex or "").endswith("-END")
+    if ended and event.figure is not None and pack.cues.prior_year.match(event.figure.quote) and than(line, event):
+        return not _own_level(line, event)
     if event.figure is None or event.figure.timex not in {*STEPS, *EARLIER}:
         return False
     if event.figure.timex in STEPS and pack.cues.than_lead.search(line.text, line.sentence.start, event.start):

@@ -149,4 +149,6 @@ def _forecast(line: Line, figure: Event, pack: Pack) -> bool:
     near = [e for e in near if e.end <= figure.start or not _of_next(line, e)]
     if any(not _held_against(line, figure, e, pack) for e in near):
         return True
+    if not pack.joins_words and any(e.start - line.sentence.start <= 1 and e.end <= figure.start for e in words):
+        return True  # 预计…；… : all of the sentence is foreseen
     return any(e.end <= figure.start and line.text[e.end] in "，：" for e in words) or _listed_ahead(line, figure, pack)

@@ -66,7 +66,8 @@ def base_after(line: Line, figure: Event, roles: Mapping[int, str], pack: Pack) 
             continue
         if figure.end <= event.start <= figure.end + near and not MARKS.search(line.text, figure.end, event.start):
             return event.figure.period
-        if figure.start - event.end >= 0 and than(line, event) and _same_clause(line, event, figure):
+        own = OWN.fullmatch(line.text, event.end, figure.start) is not None
+        if figure.start - event.end >= 0 and than(line, event) and not own and _same_clause(line, event, figure):
             return event.figure.period
         if event.end <= figure.start and _opens_compared(line, event):
             return event.figure.period
@@ -153,7 +154,9 @@ def _parts(line: Line, span: Event, word: Event, pack: Pack) -> dict[int, Event]
         begin = first.month - 1 + n * each
         kind: PeriodKind = "quarter" if each == 3 else "month"
         last = begin + each - 1
-        part = Period.months(first.year + begin // 12, begin % 12 + 1, last % 12 + 1, kind, end_year=first.year + last // 12)
+        part = Period.months(
+            first.year + begin // 12, begin % 12 + 1, last % 12 + 1, kind, end_year=first.year + last // 12
+        )
         found[event.start] = span._replace(figure=span.figure.changed({"period": str(part), "period_kind": kind}))
     return found
 
@@ -282,6 +285,12 @@ def _known_of(line: Line, mark: Event, pack: Pack) -> list[Event]:
     return [*ranks, level] if led and pack.cues.level_in.fullmatch(line.text, level.end, mark.start) else []
 
 
+def of_known(line: Line, figure: Event, at: When, pack: Pack) -> bool:
+    """Whether a period is that of a known level, which another is only held against."""
+    mark = next((e for e in line.of("PERIOD") if e.start == at.start), None)
+    return mark is not None and figure in _known_of(line, mark, pack) and len(line.of("FIGURE")) > 1
+
+
 def asides(line: Line, pack: Pack) -> list[tuple[int, int]]:
     """The clauses between commas that only describe: , which had been 264.9 billion in 2022,"""
     found: list[tuple[int, int]] | None = line.answers.get(asides)
@@ -328,6 +337,24 @@ def earlier(period: str | None, basis: str | None) -> str | None:
     begin = first.year * 12 + first.month - 1 - step
     end = begin + length - 1
     return str(Period.months(begin // 12, begin % 12 + 1, end % 12 + 1, "unresolved", end_year=end // 12))
+
+
+def before(at: When, main: When) -> bool:
+    """Whether a period was over, and had begun a year or more, before another began."""
+    if at.period is None or main.period is None or "/" not in at.period or "/" not in main.period:
+        return False
+    began, over = at.period.split("/")
+    main_began = main.period.split("/")[0]
+    year_before = f"{int(main_began[:4]) - 1}{main_began[4:]}"
+    return over < main_began and began <= year_before
+
+
+def within(at: When, main: When | None) -> bool:
+    """Whether a period is a part of a longer one."""
+    if at.period is None or main is None or main.period is None or "/" not in at.period or "/" not in main.period:
+        return False
+    (began, over), (first, last) = at.period.split("/"), main.period.split("/")
+    return first <= began and over <= last and at.period != main.period
 
 
 def in_year(period: str, year: int) -> str | None:

@@ -12,6 +12,7 @@
     AHEAD           up, down: a forecast (its first character) and a direction at once, 将增长
     RATEMOVE        up, down: the policy rate (its first character) and a direction at once, 降息
     MOVED_FROM      up:yoy: both at once, "higher than a year earlier"
+    OTHER           names of what no row of the catalogue measures: operating costs, 营业成本
     MOVE            up, down, flat                      FXMOVE   weaker, stronger (a currency)
     COMPARE         yoy, mom, qoq                       SHARE    words of share: accounted for, 占, 占める
     PREP / POSTP    before / after a place: to, from, with, between, by (対, 向け, からの, 自, 与)
@@ -76,6 +77,12 @@ class Cues:
     """What leads up to a level that a change starts out from: from a revised (71.7 billion), compared with a profit of."""
     step: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to an amount that something changed by: increased by (82.2 billion dollars), 增加."""
+    had_been: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found behind a vintage that is an earlier one than the text's: (a flash estimate) had indicated."""
+    abroad: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows sales that are exports: sold | overseas."""
+    all_alike: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence on tariffs that hit all countries alike: baseline, blanket."""
     aside_clause: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """A clause between commas that only describes: , which had been 264.9 billion in 2022,"""
     before_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -185,6 +192,8 @@ class Cues:
     """Found between a figure and another whose period is no longer the first's own: after (a 3.3-percent fall in May)."""
     takes: frozenset[str] = frozenset()
     """Words of buying, said of a partner: China | bought | $3.9 billion (of what the text's country sold)."""
+    ships: frozenset[str] = frozenset()
+    """Words of a flow that, said of a company, are its sales: shipped, shipments."""
     describes: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found before a period of a clause that only describes what the sentence measures: , which."""
     sold: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -228,6 +237,12 @@ class Cues:
     """A period that counts from the year spoken of, not from the day of publication: 上年, 上年末."""
     compared_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What stands right before a period that is only compared with: 较, 比."""
+    keeps: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a streak of a rank that was kept: (连续7年) 保持 (第一大国)."""
+    restored: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a base of which a percentage is left or reached again: 恢复到 (2019年的八成)."""
+    revises: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a forecast that is revised, for the same period: (从1.9%) 上调至 (2.1%)."""
     in_hundredths: re.Pattern[str] = field(default_factory=lambda: _gap(r"[%％]"))
     """Found in points, or a little behind them, when they are percentage points: 个百分点, percentage points."""
     quoted: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -30,8 +30,12 @@ _KIND = (
     r"Bureau|Board|Union|Cent(?:er|re)|Society|Foundation|Committee|Secretariat|Alliance|Confederation|Secretariat)"
 )
 _WORD = r"(?:[A-Z][\w&.’'-]*|of|and|for|on)"
-_NAME = rf"(?:[A-Z][\w&.’'-]*\s)(?:{_WORD}\s){{0,7}}?{_KIND}(?:\s(?:of|for|on)(?:\s(?:[A-Z][\w&.’'-]*|and|of|the)){{1,5}})?"
-_SAYS = r"(?:said|says|reported|reports|announced|estimates?|estimated|showed|shows?|found|data|figures|put|released|noted)"
+_NAME = (
+    rf"(?:[A-Z][\w&.’'-]*\s)(?:{_WORD}\s){{0,7}}?{_KIND}(?:\s(?:of|for|on)(?:\s(?:[A-Z][\w&.’'-]*|and|of|the)){{1,5}})?"
+)
+_SAYS = (
+    r"(?:said|says|reported|reports|announced|estimates?|estimated|showed|shows?|found|data|figures|put|released|noted)"
+)
 BODY = re.compile(
     rf"\b(?:according to|data from|figures from|data by|statistics from|compiled by|released by|report by|published by)\s(?:the\s)?(?P<name>{_NAME})"
     rf"|\b(?P<later>{_NAME})(?:\s\([A-Z]+\))?\s(?:on\s\w+\s)?{_SAYS}\b"

@@ -134,9 +134,9 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
                 "hope to", "expect", "predict", "projections", "estimates for", "sees", "seeing", "foresees", "foresee", "foreseen", "foreseeing",
                 "envisages", "envisaged", "envisions", "guidance", "guided for", "penciled in", "pencilled in", "tipped", "anticipate",
                 "anticipating", "expecting", "predicting", "projecting", "projected to", "assumes", "assuming", "assumed", "assume", "forecasted",
-                "projections for", "is seen", "are seen", "was seen", "seen rising", "seen falling", "seen growing", "call for", 
+                "projections for", "is seen", "are seen", "was seen", "seen rising", "seen falling", "seen growing", "call for",
                 "prediction", "predictions", "estimate for", "budgeted", "budgets for", "forecasts that", "reckons", "reckon",
-                "pencils in", "bet on", "betting on", 
+                "pencils in", "bet on", "betting on",
             ),
             "forecast",
         ),
@@ -203,11 +203,18 @@ SPEAKER = re.compile(
 CUES = Cues(
     terms=TERMS,
     noun_gap=re.compile(rf"(?:['’]s?)?\s*(?:{SMALL_WORD}\s+){{0,4}}|\s*,\s*(?:and\s+)?|[-–]", re.IGNORECASE),
-    of_gap=re.compile(r"\s*(?:worth\s+)?(?:of|in)\s+(?:(?:the|all|goods|its|their|total|overall|of)\s+){0,3}|\s+", re.IGNORECASE),
+    of_gap=re.compile(
+        r"\s*(?:worth\s+)?(?:of|in)\s+(?:(?:the|all|goods|its|their|total|overall|of)\s+){0,3}|\s+", re.IGNORECASE
+    ),
     base_lead=re.compile(
         r"\b(?:from|compared (?:with|to)|versus|against|(?:smaller|lower|larger|higher|bigger|weaker|stronger|more|less|fewer) than)\s+(?:(?:a|an|its|their|the|just|about|around|a range of|less than|more than|fewer than|under|over|nearly|almost|roughly|some|revised|upwardly|downwardly|"
         r"previous|prior|earlier|last|initial|original|record|forecast|estimate|projection|reading|peak|loss|profit|net|deficit|"
         r"surplus|plus|minus|gain|rise|fall|drop|increase|decrease|decline|growth|expansion|contraction|of|\w+ (?:forecasts?|estimates?|projections?) of)\s+)*$"
+    ),
+    had_been=re.compile(r"\bhad\b|\binitially\b"),
+    abroad=re.compile(r"\s(?:overseas|abroad|to foreign|to overseas)\b"),
+    all_alike=re.compile(
+        r"\b(?:baseline|blanket|universal|reciprocal|across-the-board|global|all (?:countries|imports|goods)|other countries)\b"
     ),
     aside_clause=re.compile(r",\s(?:which|who|whose|where)\s(?:[^,;]|,(?=\d))*,(?!\d)"),
     before_lead=re.compile(r"\b(?:before|prior to|preceding)\s(?:the\s)?$"),
@@ -247,11 +254,13 @@ CUES = Cues(
     ),
     event_lead=re.compile(
         r"\b(?:struck|signed|reached|agreed|concluded|announced|launched|opened|effect|effective|force|imposed|approved|founded|established|introduced|"
-        r"projected|forecasted|predicted|disclosed|flagged|guided|penciled|indicated|unveiled|held|decided|passed|enacted|banned|suspended|resumed|closed|"
+        r"projected|forecast|forecasted|foreseen|predicted|disclosed|flagged|guided|penciled|indicated|unveiled|held|decided|passed|enacted|banned|suspended|resumed|closed|"
         r"elected|appointed|peaked|bottomed|begun|started|merged|acquired|scheduled)(?:\s\w+){0,2}?\s(?:in|on|since|from)\s(?:the\s)?$"
         r"|\b(?:until|till|ahead of|in time for|effective)\s(?:the\s|an?\s)?$"
     ),
-    poll_owner=re.compile(r"\b(?:polled|surveyed) by (?:the )?$|\b(?:estimates|forecasts|projections|expectations)\b[^.;]{0,20}\b(?:compiled|gathered|collected) by (?:the )?$|^ poll\b"),
+    poll_owner=re.compile(
+        r"\b(?:polled|surveyed) by (?:the )?$|\b(?:estimates|forecasts|projections|expectations)\b[^.;]{0,20}\b(?:compiled|gathered|collected) by (?:the )?$|^ poll\b"
+    ),
     survey=re.compile(
         r"\brespondents?\b|\bquestionnaires?\b|\b(?:companies|firms|businesses|households) (?:surveyed|polled)\b|"
         r"\bsurvey (?:of|on) (?:[\w'’-]+ ){0,4}(?:companies|firms|businesses|business conditions|business activities|manufacturers|households|consumers|executives)\b|"
@@ -311,7 +320,7 @@ CUES = Cues(
             r"((?:(?!(?:It|They|The|This|That|He|She|We|Its|Their|In|On|For|But|And)\b)[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)['’]s?\s(?:[\w\-]+\s){0,4}$"
         ),
         re.compile(
-            r"^(?!(?:It|They|The|This|That|He|She|We|In|On|For|But|And|Sales|Exports|Imports|Economists|Analysts)\b)((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)(?:,[^,]*,)?\s(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?(?:said|reported|posted|announced|booked|logged|saw|earned|sold|raised|cut|lowered|swung|expects|forecasts|projects|recorded|returned|suffered|trimmed|slashed|upgraded|downgraded|kept|maintained|plans|aims)\b"
+            r"^(?!(?:It|They|The|This|That|He|She|We|In|On|For|But|And|Sales|Exports|Imports|Economists|Analysts)\b)((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)(?:,[^,]*,)?\s(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?(?:said|reported|posted|announced|booked|logged|saw|earned|sold|raised|cut|lowered|swung|expects|forecasts|projects|recorded|returned|suffered|trimmed|slashed|upgraded|downgraded|kept|maintained|plans|aims|raises|lifts|lifted|cuts|lowers|posts|reports|books|logs|swings|earns|sells|suffers|trims|slashes|upgrades|downgrades|keeps|maintains|sees|returns|warns|boosts|boosted|doubles|doubled|shipped|delivered|generated|made|invests|invested|unveiled|bought|acquired)\b"
         ),
     ),
     beyond={
@@ -337,13 +346,12 @@ CUES = Cues(
         r";|\b(?:while|whereas|but|although|though|after|following|was|were|had|has|have|is|are|rose|fell|grew|shrank|sank|came|stood|said|says|"
         r"against|compared|versus|from|than|because|since|which|who|target|goal|[a-z]{3,}(?<!increas)(?<!advanc)ed)\b"
     ),
-    earlier_release=re.compile(r"[^.;,]{0,60}\bhad\b"),
     goal_set=re.compile(
         r"['’]s?\s(?:[\w-]+\s){0,3}?(?:[\d.]+(?:%| percent| pct)\s)?(?:[\w-]+\s){0,2}?(?:target|goal|objective)\b"
         r"|\s(?:has |have |had )?(?:set|sets|targets|is aiming|aims|hopes|wants|plans)\b[^.;]{0,60}?\b(?:target|goal|to|for|of)\b"
     ),
     office_again=re.compile(
-        r"\b[Tt]he (?:central bank|ministry|bureau|agency|office|department|bank|association|authority|institute|commission|organi[sz]ation|council|federation)\b"
+        r"\b[Tt]he (?:Commission|Bureau|Agency|Bank|Ministry|Association|Federation|central bank|ministry|bureau|agency|office|department|bank|association|authority|institute|commission|organi[sz]ation|council|federation)\b"
     ),
     than_in=re.compile(
         r"\b(?:more|less|higher|lower|fewer|larger|smaller|bigger|stronger|weaker|faster|slower|same) (?:than|as) (?:in |during |for |that of |that in )?$"
@@ -354,6 +362,7 @@ CUES = Cues(
     ),
     aside=re.compile(r"\b(?:after|following|against|versus|compared (?:with|to))\b"),
     takes=frozenset(("bought", "purchased", "buys", "purchases")),
+    ships=frozenset(("shipped", "shipments")),
     describes=re.compile(r",\s(?:which|who|whose|where)\s[^,]*$"),
     sold=re.compile(
         r"\b(?:took|takes|absorbed|absorbs|received|earned|fetched|brought in|netted)\s(?:about\s|some\s|in\s|nearly\s|over\s)?$"
