@@ -36,7 +36,7 @@ def _office(line: Line, home: str | None, catalogue: Catalogue, pack: Pack) -> B
         if found is None or not _says(line, *found.span()):
             continue
         owner = next((e for e in reversed(line.of("PLACE")) if 0 <= found.start() - e.end <= 3), None)
-        country = owner.value if owner is not None else home
+        country = owner.value if owner is not None else _measured(line, found.end()) or home
         if country is None:
             continue
         row = _row(catalogue, country, kind, found.group())
@@ -44,6 +44,18 @@ def _office(line: Line, home: str | None, catalogue: Catalogue, pack: Pack) -> B
             slot = stated(row.attribution, found.start(), found.end(), f"the office of {country}: {row.code}")
             return Body(row.code, slot, country)
     return None
+
+
+def _measured(line: Line, start: int) -> str | None:
+    """The country that stands right before what is measured, behind the office: (customs data show that) Chinese exports."""
+    for event in line.of("PLACE"):
+        if event.start >= start and any(0 <= e.start - event.end <= OWN for e in line.of("FLOW", "INDICATOR")):
+            return event.value
+    return None
+
+
+OWN = 3
+"""How far a country may stand from what is its own: China's exports."""
 
 
 def _row(catalogue: Catalogue, country: str, kind: str, words: str) -> Agency | None:

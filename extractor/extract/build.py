@@ -75,7 +75,8 @@ def build(
     if credited.attribution is not None:
         slots["attribution"] = credited.attribution
     sign = value(slots, "balance_sign")
-    told = status(line, event, reader.pack, credited, article.marks, _answers(row))
+    answers = _answers(row) or (discourse.respondents and credited.attribution is not None)
+    told = status(line, event, reader.pack, credited, article.marks, answers)
     if told == "anticipated" and _estimated(credited, at, article):
         told = "preliminary"
     remember(line, discourse, row, credited, told)

@@ -27,9 +27,11 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     _give_back(line, discourse)
     agencies = heard(line, discourse, catalogue, pack)
     found = speaker(line, agencies, discourse, catalogue, pack)
-    again = _office_again(line, discourse, catalogue, pack) if found is None else None
+    again = None
+    if found is None:
+        again = _paper_again(line, discourse, pack) or _office_again(line, discourse, catalogue, pack)
     if found is not None:
-        _begin(found, line, discourse, catalogue)
+        _begin(found, line, discourse, catalogue, pack)
         discourse.by_forecast = False
     elif again is not None:
         _resume(again, line, discourse)
@@ -46,7 +48,7 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     _vintage(line, discourse, pack)
 
 
-def _begin(found: Speaker, line: Line, discourse: Discourse, catalogue: Catalogue) -> None:
+def _begin(found: Speaker, line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) -> None:
     """A sentence credits somebody by name: from here on the figures are theirs."""
     if found.code is None or discourse.agency != found.code:
         _lend(found, line, discourse)
@@ -54,15 +56,21 @@ def _begin(found: Speaker, line: Line, discourse: Discourse, catalogue: Catalogu
         discourse.vintage = None if discourse.attribution is not None else discourse.vintage
     discourse.agency, discourse.attribution = found.code, found.slot
     discourse.office_home = found.home if found.code is None else discourse.office_home
+    discourse.respondents = pack.cues.of_firms.search(line.quote) is not None
     discourse.covers, discourse.credit_line = families(line, catalogue), line.sentence.line
+    if found.slot is not None and pack.cues.paper.search(line.quote):
+        discourse.paper = Credited(found.code, found.slot, None)
     if found.code is not None and catalogue.agencies[found.code].kind != "outlet":
         discourse.named_office = found.code
 
 
-def _resume(again: tuple[str, Slot], line: Line, discourse: Discourse) -> None:
+def _resume(again: tuple[str | None, Slot], line: Line, discourse: Discourse) -> None:
     """The office last named speaks again, as "the ministry"."""
     reports = discourse.agency == again[0] and not discourse.by_forecast
+    if discourse.agency != again[0]:
+        discourse.compiled, discourse.lent = set(), None
     discourse.agency, discourse.attribution = again
+    discourse.credit_line = line.sentence.line
     discourse.by_forecast = not line.of("ISSUE") and not reports
 
 
@@ -94,6 +102,15 @@ def _vintage(line: Line, discourse: Discourse, pack: Pack) -> None:
         earlier = pack.cues.had_been.search(line.text, event.end, line.sentence.end)
         if of_release and not earlier and not pack.cues.earlier_release.match(line.text, event.end, line.sentence.end):
             discourse.vintage = slot
+
+
+def _paper_again(line: Line, discourse: Discourse, pack: Pack) -> tuple[str | None, Slot] | None:
+    """Whoever issued the white paper or report that a sentence cites again."""
+    known = discourse.paper
+    found = pack.cues.document_again.search(line.text, line.sentence.start, line.sentence.end) if known else None
+    if known is None or found is None:
+        return None
+    return known.code, stated(known.slot.value, found.start(), found.end(), "who issued the paper")
 
 
 def _office_again(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) -> tuple[str, Slot] | None:
@@ -130,25 +147,42 @@ def credit_for(line: Line, discourse: Discourse, indicator: Indicator | None, ca
         return Credit(slot, compiling(row), vintage)
     if discourse.other_voice == line.sentence.line:
         return Credit(inferred(None, "somebody else speaks in this paragraph"))
-    own = discourse.credited.get(family(indicator)) if indicator is not None and discourse.lent is None else None
+    own = None
+    if indicator is not None and discourse.lent is None and (slot.start or 0) < line.sentence.start:
+        own = _own_compiler(indicator, discourse, catalogue)
     if own is not None and own.slot.value != slot.value and discourse.credit_line != line.sentence.line:
         return Credit(own.slot.passed_on(), compiling(catalogue.agencies.get(own.code or "")), own.vintage)
     ahead = (slot.start or 0) >= line.sentence.end
     if ahead and indicator is not None and discourse.covers and family(indicator) not in discourse.covers:
         return Credit()
     ahead = ahead and indicator is not None and compiling(row) is not None and family(indicator) in discourse.covers
-    if indicator is not None and not ahead and not _compiles(row, indicator, discourse):
+    if indicator is not None and not ahead and not _compiles(row, indicator, line, discourse):
         return Credit()
     return Credit(slot.passed_on(), compiling(row), vintage)
+
+
+def _own_compiler(indicator: Indicator, discourse: Discourse, catalogue: Catalogue) -> Credited | None:
+    """Who was credited for an indicator before somebody else spoke, or whose own it is of those credited."""
+    own = discourse.credited.get(family(indicator))
+    if own is not None:
+        return own
+    for code, voice in discourse.voices.items():
+        if indicator.code in catalogue.agencies[code].compiles:
+            return voice
+    return None
 
 
 def remember(line: Line, discourse: Discourse, indicator: Indicator | None, credit: Credit, told: Status) -> None:
     """Keep who was credited in so many words for what a figure measures, but for forecasts."""
     slot = credit.attribution
-    if indicator is None or slot is None or slot.value is None or slot.how != "stated" or told == "anticipated":
+    if slot is None or slot.value is None or slot.how != "stated" or told == "anticipated":
         return
     if line.sentence.start <= (slot.start or 0) < line.sentence.end and discourse.attribution is slot:
-        discourse.credited[family(indicator)] = Credited(discourse.agency, slot, credit.vintage)
+        voice = Credited(discourse.agency, slot, credit.vintage)
+        if discourse.agency is not None:
+            discourse.voices[discourse.agency] = voice
+        if indicator is not None:
+            discourse.credited[family(indicator)] = voice
 
 
 def families(line: Line, catalogue: Catalogue) -> frozenset[str]:
@@ -167,13 +201,13 @@ def compiling(row: Agency | None) -> Agency | None:
     return row if row is not None and row.kind != "outlet" else None
 
 
-def _compiles(row: Agency | None, indicator: Indicator, discourse: Discourse) -> bool:
+def _compiles(row: Agency | None, indicator: Indicator, line: Line, discourse: Discourse) -> bool:
     """Whether an agency of an earlier sentence stands behind this indicator too: customs behind trade, others
     behind what they have not been seen to cover, but for companies' results and the markets' prices."""
     known = family(indicator) in discourse.compiled or family(indicator) in discourse.covers
     if row is not None and row.kind == "customs":
         return indicator.trade or known or (indicator.subject == "currency" and "trade" in discourse.compiled)
-    if row is not None and row.kind == "central_bank" and indicator.rate:
+    if row is not None and row.kind == "central_bank" and indicator.rate and discourse.credit_line == line.sentence.line:
         return True
     if indicator.subject == "company" and discourse.of_all_firms:
         return True

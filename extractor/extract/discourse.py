@@ -79,6 +79,8 @@ class Discourse:
     """What the sentence that credits it is about; a headline about something else is not credited to it."""
     other_voice: int = -1
     """The paragraph in which somebody else speaks than the agency in force."""
+    respondents: bool = False
+    """Whether the release is a survey of firms: what they plan or expect is no forecast of the text's."""
     survey: bool = False
     """Whether the text is about a survey."""
     counted_answers: bool = False
@@ -107,6 +109,10 @@ class Discourse:
     """The year last spoken of: a whole term, a dividend are of it."""
     credit_line: int = -1
     """The paragraph in which somebody was last credited by name."""
+    paper: Credited | None = None
+    """Who issued the white paper or report that the text speaks of."""
+    voices: dict[str, Credited] = field(default_factory=dict)
+    """The agencies credited so far by name, by code."""
     credited: dict[str, Credited] = field(default_factory=dict)
     """Who was credited in so many words, for each family of indicators."""
     vintage: Slot | None = None

@@ -116,10 +116,10 @@ def status(
     survey expect is no forecast of the text's."""
     if "ai_generated" in marks:
         return "ai_generated"
+    if polled(line, figure, pack) and (not answers or credit.attribution is None or credit.attribution.how != "inherited"):
+        return "anticipated"
     if answers:
         return "attributed" if credit.attribution is not None and credit.attribution.value is not None else "asserted"
-    if polled(line, figure, pack):
-        return "anticipated"
     if line.of("FORECAST") and _forecast(line, figure, pack):
         return "anticipated"
     if line.sentence.start == 0 and pack.cues.future.search(line.text[: figure.start]):

@@ -182,6 +182,12 @@ class Cues:
     """Found where a list of forecasts has ended: a verb of the past, while, against."""
     earlier_release: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows a word of vintage that is of an earlier release: a flash estimate | released on Oct. 1 had."""
+    of_firms: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found where the release that is credited is a survey of firms: Tankan, 短観."""
+    paper: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A paper that somebody issues: white paper, 白皮书."""
+    document_again: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A paper credited before, without who issued it: the white paper, 白皮书介绍."""
     office_again: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """An office named before, without its name: the central bank, the ministry."""
     than_in: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
