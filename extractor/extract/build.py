@@ -11,7 +11,7 @@ from extractor.extract.basis import basis_of
 from extractor.extract.credit import Credit, credit_for, remember
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
-from extractor.extract.frame import Frame, Slot, value
+from extractor.extract.frame import Frame, Slot, inferred, value
 from extractor.extract.polls import polled, pollster
 from extractor.extract.speakers import NATIONAL
 from extractor.extract.standing import foretold, goes_on, status
@@ -74,6 +74,8 @@ def build(
         credited = Credit(vintage=credited.vintage)
     if credited.attribution is not None:
         slots["attribution"] = credited.attribution
+    if row is None and figure.kind != "rate" and not discourse.company:
+        _homed(slots, credited, discourse)
     sign = value(slots, "balance_sign")
     answers = _answers(row) or (discourse.respondents and credited.attribution is not None)
     told = status(line, event, reader.pack, credited, article.marks, answers)
@@ -149,6 +151,16 @@ def _estimated(credited: Credit, at: When, article: Article) -> bool:
     over = article.published_date is not None and at.period is not None and "/" in at.period
     flash = credited.vintage is not None and credited.vintage.value == "flash"
     return flash and over and at.period is not None and at.period[-10:] <= str(article.published_date)
+
+
+def _homed(slots: dict[str, Slot], credited: Credit, discourse: Discourse) -> None:
+    """What an office states of a measure without a row is its country's."""
+    row, base = credited.agency, discourse.base.get("reporter")
+    if row is None or row.kind not in NATIONAL or row.place is None or credited.attribution is None:
+        return
+    if value(slots, "reporter") is None and value(slots, "entity") is None:
+        own = base is not None and base.value == row.place
+        slots["reporter"] = base if own and base is not None else inferred(row.place, f"agencies.toml: {row.code}: place")
 
 
 def _answers(row: Indicator | None) -> bool:

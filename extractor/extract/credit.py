@@ -10,8 +10,11 @@ from extractor.extract.discourse import Credited, Discourse
 from extractor.extract.events import Line
 from extractor.extract.frame import Slot, inferred, stated
 from extractor.extract.polls import polled
-from extractor.extract.speakers import Speaker, another_countrys, heard, speaker
+from extractor.extract.speakers import NATIONAL, Speaker, another_countrys, heard, speaker
 from extractor.languages import Pack
+
+
+OFFICIAL = NATIONAL | {"association", "international"}
 
 
 class Credit(NamedTuple):
@@ -56,6 +59,8 @@ def _begin(found: Speaker, line: Line, discourse: Discourse, catalogue: Catalogu
         discourse.vintage = None if discourse.attribution is not None else discourse.vintage
     discourse.agency, discourse.attribution = found.code, found.slot
     discourse.office_home = found.home if found.code is None else discourse.office_home
+    row = catalogue.agencies.get(found.code or "")
+    discourse.official = row.kind in OFFICIAL if row is not None else found.home is not None
     discourse.respondents = pack.cues.of_firms.search(line.quote) is not None
     discourse.covers, discourse.credit_line = families(line, catalogue), line.sentence.line
     if found.slot is not None and pack.cues.paper.search(line.quote):
@@ -209,6 +214,6 @@ def _compiles(row: Agency | None, indicator: Indicator, line: Line, discourse: D
         return indicator.trade or known or (indicator.subject == "currency" and "trade" in discourse.compiled)
     if row is not None and row.kind == "central_bank" and indicator.rate and discourse.credit_line == line.sentence.line:
         return True
-    if indicator.subject == "company" and discourse.of_all_firms:
+    if indicator.subject == "company" and (discourse.of_all_firms or discourse.of_nobody):
         return True
     return indicator.subject in {"economy", "maker"} and (not indicator.daily or known)

@@ -79,6 +79,8 @@ class Discourse:
     """What the sentence that credits it is about; a headline about something else is not credited to it."""
     other_voice: int = -1
     """The paragraph in which somebody else speaks than the agency in force."""
+    official: bool = False
+    """Whether whoever is credited reports on a country or a trade."""
     respondents: bool = False
     """Whether the release is a survey of firms: what they plan or expect is no forecast of the text's."""
     survey: bool = False
@@ -205,6 +207,12 @@ class Discourse:
                 self.first, self.ran_on = frame, flow is not None and (flow.start is None or flow.start < start)
         if when is not None:
             self.when = when
+
+    @property
+    def of_nobody(self) -> bool:
+        """Whether an office or an association is credited, in a text that has named no company: sales and shares of a
+        market are its country's."""
+        return self.official and not self.company and self.entity is None
 
     @property
     def of_all_firms(self) -> bool:
