@@ -12,7 +12,7 @@ from extractor.extract.change import AMOUNTS, is_base, only_moves
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.fit import VOLUMES, fitted
-from extractor.extract.frame import EMPTY, Frame, Slot, inferred, passed_on, stated, value, without
+from extractor.extract.frame import EMPTY, Frame, Slot, passed_on, stated, value, without
 from extractor.extract.imposed import between_countries, is_imposed
 from extractor.extract.lists import parallel, respectively
 from extractor.extract.narrow import (
@@ -29,7 +29,7 @@ from extractor.extract.narrow import (
 )
 from extractor.extract.owner import whose
 from extractor.extract.ranks import BEFORE_RANK, ranked
-from extractor.extract.shares import LEVELS, goes_on, grew, is_share, is_whole, of_part, part_of, share_of
+from extractor.extract.shares import LEVELS, goes_on, grew, is_share, is_whole, of_part, part_of, share_of, taker
 from extractor.extract.subjects import PART, SIGNS, Subject, subjects
 from extractor.extract.surveys import answered
 from extractor.extract.traded import (
@@ -55,6 +55,9 @@ KEPT = 16
 OPENS = 5
 """Where a sentence that goes on about the total says so: The total."""
 PRICE_INDEXES = INDEXES | {"ppi", "trade_price_index"}
+RANKED = frozenset({"rank", "streak"})
+MARKET = 60
+"""How far before a share, in characters, the market is named that it is of."""
 BEFORE_POINTS = 12
 """Where the subject of points that follow a share begins: "24.4%, up 1.8 points"."""
 
@@ -87,7 +90,8 @@ def assign(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -
 def heading(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -> Frame | None:
     """The frame that a heading opens: a short line without a figure and without a full stop that names a subject."""
     text = line.quote
-    if line.of("FIGURE", "PERIOD") or len(text) > HEADING or text[-1] in ".。!！?？":
+    opens = text[-1] not in ".。!！?？" or pack.cues.list_follows.search(text) is not None
+    if line.of("FIGURE", "PERIOD") or len(text) > HEADING or not opens:
         return None
     found = subjects(line, pack, catalogue)
     if not any(subject.slots for subject in found):
@@ -158,6 +162,9 @@ class Assigner:
         after = _joined(self.line, event, self.found, self.pack)
         if self.before is not None and kind_of(event) in LEVELS:
             return self._of_whole(event, here, self.before)
+        taken = taker(self.line, event, self.pack) if kind_of(event) == "percent" else None
+        if taken is not None:
+            return self._taken(event, here, taken)
         share = is_share(self.line, event)
         if share and kind_of(event) == "points":
             return Assigned(event, share_of(here, after, self.opener), self.since, self.frame)
@@ -196,11 +203,27 @@ class Assigner:
         if after is not None:
             whose_part = {"entity": here["entity"]} if stated_part(here, self.line) else {}
             here = {**paired(narrowed(here, after, self.topic, self.goods), here, self.discourse), **whose_part}
+        here = self._of_place_behind(event, here, after)
         mine = self._own(event, self._alone(event, here))
         if after is None or not after.core or self._in_brackets(event):
             return mine
         said = {k: mine.frame[k] for k in after.slots if k in mine.frame} if after.sign_only else after.slots
         return mine._replace(carry={**mine.carry, **said})
+
+    def _of_place_behind(self, event: Event, here: Frame, after: Subject | None) -> Frame:
+        """The partner that a figure is of, where it stands behind it: 881万人の韓国が, 2.9倍になった中国."""
+        row = self.catalogue.indicators.get(value(here, "indicator") or "")
+        if row is None or not (row.trade or row.partnered) or self.pack.joins_words or kind_of(event) in RANKED:
+            return here
+        place = after if after is not None and after.bare_place is not None else None
+        told = self.pack.cues.describing.match(self.line.text, event.end)
+        if place is None and told is not None:
+            place = next((s for s in self.found if s.start == told.end() and s.bare_place is not None), None)
+        if place is None or place.bare_place in {value(here, "reporter"), "WLD"}:
+            return here
+        if not self.pack.cues.place_mark.match(self.line.text, place.end):
+            return here
+        return {**here, "partner": stated(place.bare_place, place.start, place.end, "the place behind it")}
 
     def _dealt(self, event: Event) -> Frame:
         """What a list deals out to a figure; the countries of one are partners where what is measured has them."""
@@ -257,11 +280,36 @@ class Assigner:
         if part is not None and any(part.end <= e.start and e.end <= event.start for e in self.line.of("FIGURE")):
             part = None
         self.shared = frame if outer is None or part is None else of_part(frame, part, outer)
+        begin = max(self.line.sentence.start, event.start - MARKET)
+        word = self.line.last(event.start, "SHARE")
+        if word is not None and self.pack.cues.market.search(self.line.text, begin, word.start):
+            named = stated("market_share", word.start, word.end, "a share of a market")
+            self.shared = {**without(self.shared, "flow", "partner", "balance_sign"), "indicator": named}
         self.part = None
+        last = self.line.last(event.start, "FIGURE", "PERIOD")
+        begin = self.line.sentence.start if last is None or kind_of(last) == "count" else last.end
+        if self.pack.cues.together.search(self.line.text, begin, event.start):
+            self.shared = {**self.shared, "partner": stated(None, event.start, event.end, "of several together")}
+        row = self.catalogue.indicators.get(value(self.shared, "indicator") or "")
+        if row is not None and row.subject == "maker":
+            mine = whose(self.shared, self.line, self.since, self.pack, self.catalogue, self.discourse, event)
+            entity = mine.get("entity")
+            if entity is not None and (entity.start or 0) >= self.line.sentence.start:
+                self.shared = mine
         if self.measured is not None:
             self.shared = {**self.shared, "commodity": self.measured}
             self.frame = {**self.frame, "commodity": self.measured}
         return Assigned(event, self.shared, self.since, self.frame, True)
+
+    def _taken(self, event: Event, here: Frame, where: tuple[int, int]) -> Assigned:
+        """A share of what is spoken of, and who is named behind it as having it."""
+        frame = share_of(here, None, None)
+        had = next((s for s in self.found if where[0] <= s.start < where[1]), None)
+        if had is not None:
+            frame = {**frame, **{k: v for k, v in had.slots.items() if k in {"partner", "commodity", "entity"}}}
+            if had.bare_place is not None:
+                frame = {**frame, "partner": stated(had.bare_place, had.start, had.end, "who has the share")}
+        return self._shared(event, frame, None)
 
     def _from_share(self, event: Event) -> bool:
         """The share that one rose or fell to: 2014年の37.2％から46.1％へ高まった."""
@@ -298,6 +346,13 @@ class Assigner:
             self.places.append(subject)
             if not self.pack.cues.topic_mark.match(self.line.text, subject.end):
                 return
+            aside = self.line.text[subject.end : subject.end + 1] in {"（", "("}
+            if (
+                not aside
+                and self.shared is not None
+                and value(self.shared, "partner") not in {None, subject.bare_place}
+            ):
+                self.shared = None
             if renews(self.topic, subject, self.line, self.pack):
                 self.topic = None
             self.topic = self.topic if self.topic or subject.bare_place == "WLD" else subject
@@ -318,9 +373,11 @@ class Assigner:
             subject = by_volume(subject)
         self.frame = paired(narrowed(frame, subject, self.topic, self._goods_of(subject)), frame, self.discourse)
         self.frame = {**self.frame, **part}
-        bare = bool(subject.flows) and not subject.indicators and not subject.goods
-        if not self.pack.joins_words and strange.goes_on(self.frame, frame, bare):
-            self.frame = {**self.frame, "indicator": inferred(None, strange.BOTH_KINDS)}
+        only = self.pack.cues.goods_only.search(self.line.text, self.line.sentence.start, subject.start) is not None
+        bare = not only and bool(subject.flows) and not subject.indicators and not subject.goods
+        if not self.pack.joins_words and strange.goes_on(self.line, self.frame, frame, bare):
+            at = self.frame["indicator"]
+            self.frame = {**self.frame, "indicator": at._replace(value=None, reason=strange.BOTH_KINDS)}
         row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
         if not subject.core and "commodity" in subject.slots and row is not None and row.daily and not row.rate:
             self.frame = priced(self.frame, subject, row)

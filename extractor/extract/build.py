@@ -186,6 +186,8 @@ def _has_partner(row: Indicator | None, slots: Frame) -> bool:
     """Trade always has a partner, if only the world; visitors and orders one that is named; the rest what is said."""
     if row is not None and row.trade:
         return True
+    if row is None and value(slots, "flow") in {"export", "import"}:
+        return True
     slot = slots.get("partner")
     if slot is None or slot.value == "WLD":
         return False

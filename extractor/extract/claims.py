@@ -13,6 +13,7 @@ from extractor.extract.build import Reader
 from extractor.extract.echo import echoed
 from extractor.extract.events import lines
 from extractor.extract.fiscal import fiscal_years
+from extractor.extract.followed import followed
 from extractor.extract.glossed import glossed
 from extractor.extract.lent import lent
 from extractor.extract.links import linked
@@ -55,7 +56,8 @@ def extract_claims(article: Article) -> list[Claim]:
         in_table = grid.at(line.sentence.start) is not None
         claims += grid.claims(here, line, discourse) if in_table else sentence_claims(here, line, discourse)
     headline = max((s.end for s in sentences if s.line == sentences[0].line), default=0)
-    return full_names(echoed(linked(claims, grid.figures), headline, article.text, reader.catalogue))
+    settled = followed(linked(claims, grid.figures), article.text)
+    return full_names(echoed(settled, headline, article.text, reader.catalogue))
 
 
 def _dated(

@@ -40,7 +40,7 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
         _resume(again, line, discourse)
     if found is not None or again is not None:
         discourse.other_voice = -1
-    elif discourse.attribution is not None and not agencies and _another_speaks(line, pack):
+    elif discourse.attribution is not None and not agencies and _another_speaks(line, pack, discourse):
         discourse.other_voice = line.sentence.line
         discourse.widen()
     named = [
@@ -123,16 +123,24 @@ def _office_again(line: Line, discourse: Discourse, catalogue: Catalogue, pack: 
     found = pack.cues.office_again.search(line.text, line.sentence.start, line.sentence.end)
     if found is None or discourse.named_office is None or not line.of("ISSUE", "FORECAST"):
         return None
-    row = catalogue.agencies[discourse.named_office]
+    firm = any(0 <= e.start - found.start() <= 1 for e in line.of("ANAPHOR"))
+    row = catalogue.agencies[(discourse.agency if firm else None) or discourse.named_office]
+    if firm and (row.kind != "association" or discourse.entity is not None):
+        return None
     return row.code, stated(row.attribution, found.start(), found.end(), "the office last named")
 
 
-def _another_speaks(line: Line, pack: Pack) -> bool:
+def _another_speaks(line: Line, pack: Pack, discourse: Discourse) -> bool:
     """Whether somebody whom the catalogue does not know speaks, or a government sets itself a target."""
     if any(polled(line, figure, pack) for figure in line.of("FIGURE")):
         return False
     text = line.text[line.sentence.start : line.sentence.end]
-    return pack.cues.speaker.search(text) is not None and pack.cues.own_voice.search(text) is None
+    if pack.cues.own_voice.search(text) is not None:
+        return False
+    start = discourse.attribution.start if discourse.attribution is not None else None
+    earlier = start is None or start > line.sentence.start or "\n" in line.text[start : line.sentence.start]
+    foretells = earlier and pack.cues.foretells.search(text) is not None
+    return foretells or pack.cues.speaker.search(text) is not None
 
 
 def credit_for(line: Line, discourse: Discourse, indicator: Indicator | None, catalogue: Catalogue) -> Credit:

@@ -6,7 +6,7 @@ from extractor.catalogue import Catalogue
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, inferred, stated, value
-from extractor.extract.offices import meant, of_another, shared
+from extractor.extract.offices import meant, of_another, shared, within_name
 from extractor.languages import Pack
 
 
@@ -42,7 +42,9 @@ def whose(
             found["commodity"] = inferred(None, f"{row.code} is of no goods")
         return found
     if row is not None and row.subject == "maker":
-        maker = _maker(line, since, pack, discourse)
+        maker = _listed(line, event, pack) or _maker(line, since, pack, discourse)
+        if maker is None and since <= line.sentence.start:
+            maker = _maker(line, event.start, pack, discourse)
         if maker is not None:
             return {**{k: v for k, v in found.items() if k != "reporter"}, "entity": maker}
     if row is not None and row.subject == "good":
@@ -63,7 +65,9 @@ def whose(
 def _maker(line: Line, since: int, pack: Pack, discourse: Discourse) -> Slot | None:
     """The company named before what makers sell, or in its paragraph: 比亚迪5月销量; a country's name is none."""
     name = _named(line, line.text[line.sentence.start : since], pack)
-    places = line.of("PLACE", "PARTNER", "PAIR")
+    places = (
+        line.of("PLACE", "PARTNER", "PAIR") if pack.joins_words else line.of("PLACE", "PARTNER", "PAIR", "COMMODITY")
+    )
     if name is not None and not any(e.start < (name.end or 0) and (name.start or 0) < e.end for e in places):
         discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
         return name
@@ -156,6 +160,7 @@ def _home(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) ->
         e for e in line.of("AGENCY") if not (home and shared(e, pack) and catalogue.agencies[e.value].place != home)
     ]
     named = [e for e in named if not of_another(line, e, catalogue.agencies[e.value].place)]
+    named = [e for e in named if not within_name(line, e, pack)]
     codes = [meant(e, discourse, catalogue, pack).value for e in named] + (
         [discourse.agency] if discourse.agency else []
     )

@@ -43,8 +43,9 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
         discourse.open_section(opened)
     roles = {e.start: period_roles.role(line, e, reader.pack) for e in line.of("PERIOD")}
     counted = terms.settled(line, discourse, reader.article.published_date)
-    own = {at: counted.get(mine.start or 0, mine) for at, mine in when.periods_for(line, reader.pack, roles).items()}
-    passage = Passage(reader, line, discourse, roles, own, counted=counted)
+    read = when.periods_for(line, reader.pack, roles)
+    mine = {start: counted.get(at.start or 0, at) for start, at in read.items()}
+    passage = Passage(reader, line, discourse, roles, mine, counted=counted)
     carry: Frame | None = None
     begun: Frame | None = None
     seen: when.When | None = None
@@ -54,7 +55,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
                 yield passage.period(assigned.event)
             continue
         carry, begun = assigned.carry, begun or assigned.carry
-        if not change.is_base(line, assigned.event, reader.pack):
+        if not passage.only_before(assigned.event):
             seen = passage.running(passage.own.get(assigned.event.start), assigned) or seen
             passage.over(seen)
         yield passage.figure(assigned)
@@ -104,6 +105,8 @@ def _later(known: when.When | None, named: when.When) -> when.When:
 OPPOSITE: Mapping[Direction, Direction] = {"up": "down", "down": "up"}
 """A currency that rises lowers its rate, as a rate is written: yen per dollar."""
 YEARS = frozenset({"calendar_year", "fiscal_year"})
+BEFORE = frozenset({"BEFORE:T", *change.STEPS})
+"""Periods that are named as the one before."""
 FIRMS = frozenset({"company", "maker"})
 UNDATED = frozenset({"export_control_list_size", "tariff_rate"})
 """Counts of a list as it stands: no period but a stated one."""
@@ -178,7 +181,7 @@ class Passage:
             change.is_base(self.line, assigned.event, self.reader.pack)
             and not self._revised(assigned.event)
             and (at is None or at.start not in self.settled or self._stepped(assigned.event))
-        ):
+        ) or (change.is_base(self.line, assigned.event, self.reader.pack) and self._goes_to(assigned.event)):
             at = self._base(assigned.event, at)
         elif change.is_base(self.line, assigned.event, self.reader.pack) and self._several(assigned.event):
             at = when.When(None, "unresolved", None, None, "the base of one of several periods")
@@ -217,7 +220,8 @@ class Passage:
 
         A count of something that is no known indicator has no period but its own.
         """
-        own = self.own.get(event.start) or self._in_order(event) or self._of_term(event, indicator)
+        own = self._reached(event) or self.own.get(event.start) or self._in_order(event)
+        own = own or self._of_term(event, indicator)
         if self.reader.pack.cues.yearly.search(self.line.text, self.line.sentence.start, event.start):
             return when.whole_span(self.line, event) or own or self.discourse.when
         periods = self.line.ending(event.start - 1, event.start, "PERIOD")
@@ -256,13 +260,25 @@ class Passage:
             return when.When(None, "unresolved", None, None, "nothing says when")
         return own or self.discourse.when
 
-    def _of_a_base(self, day: Event, event: Event) -> bool:
-        """Whether a day is that of another level, which this one came from: 4.28%, from 4.36% late on | Wednesday."""
-        before = self.line.last(day.start, "FIGURE")
-        if before is None or before is event or not self.reader.pack.joins_words:
-            return False
-        near = day.start - before.end <= when.reach(self.reader.pack)
-        return near and event.start < before.start and change.is_base(self.line, before, self.reader.pack)
+    def _reached(self, event: Event) -> when.When | None:
+        """The period in which a rank was reached, right beside it: 過去最高を記録した前年, 前年の3位から."""
+        if figure_of(event).kind != "rank" or self.reader.pack.joins_words:
+            return None
+        for mark in self.line.of("PERIOD"):
+            behind = self.reader.pack.cues.held_then.fullmatch(self.line.text, event.end, mark.start)
+            if behind or (mark.end < event.start and when.OWN.fullmatch(self.line.text[mark.end : event.start])):
+                at = self.counted.get(mark.start) or self._step(mark)
+                return at or (when.of_event(mark) if figure_of(mark).period_kind in when.SPANS else None)
+        return None
+
+    def only_before(self, event: Event) -> bool:
+        """Whether the period of a figure does not run on: of the base of a change, of a clause that describes, of the
+        period before."""
+        if change.is_base(self.line, event, self.reader.pack) or when.describes(self.line, event, self.reader.pack):
+            return True
+        own = self.own.get(event.start)
+        named = [e for e in self.line.of("PERIOD") if own is not None and e.start == own.start]
+        return any(e.figure is not None and e.figure.timex in BEFORE for e in named)
 
     def _of_term(self, event: Event, indicator: str | None) -> when.When | None:
         """The year last spoken of, for what a company states of its whole term: 通期の純利益は, 年間配当は."""
@@ -271,6 +287,14 @@ class Passage:
         whole = self.reader.pack.cues.whole_term.search(self.line.text, begin, event.start)
         known = self.discourse.last_year
         return known if whole is not None and known is not None and row is not None and row.subject in FIRMS else None
+
+    def _of_a_base(self, day: Event, event: Event) -> bool:
+        """Whether a day is that of another level, which this one came from: 4.28%, from 4.36% late on | Wednesday."""
+        before = self.line.last(day.start, "FIGURE")
+        if before is None or before is event or not self.reader.pack.joins_words:
+            return False
+        near = day.start - before.end <= when.reach(self.reader.pack)
+        return near and event.start < before.start and change.is_base(self.line, before, self.reader.pack)
 
     def _of_last_month(self, event: Event, at: when.When | None) -> when.When | None:
         """A rate of growth over the twelve months to July is July's, a year on."""
@@ -311,7 +335,9 @@ class Passage:
         of years before the time that the text is of."""
         row = self.reader.catalogue.indicators.get(value(assigned.frame, "indicator") or "")
         main = self.discourse.base_when
-        if at is not None and main is not None and when.before(at, main):
+        published = str(self.reader.article.published_date or "")
+        over = main is None or main.period is None or main.period[-10:] <= published or self.reader.pack.joins_words
+        if at is not None and main is not None and over and when.before(at, main):
             return None
         if at is not None and when.of_known(self.line, assigned.event, at, self.reader.pack):
             return None
@@ -371,6 +397,13 @@ class Passage:
         before = {self.settled[e.start].period for e in self.line.of("PERIOD") if e.start in self.settled}
         named = {at.period for start, at in self.own.items() if at.start in self.settled}
         return len(before & named) > 1
+
+    def _goes_to(self, event: Event) -> bool:
+        """Whether a base without a period of its own stands right before the level that it came to: 3960億から2909億へ."""
+        own = self.own.get(event.start)
+        beside = own is not None and own.end is not None and 0 <= event.start - own.end <= 2
+        compared = comparison.compare_near(self.line, figure_of(event)) is not None
+        return compared and not beside and not self.reader.pack.joins_words and change.leads_to(self.line, event)
 
     def _stepped(self, event: Event) -> bool:
         """Whether a comparison stands right after a level: that of a period before (28.5 billion a year earlier)."""
@@ -433,6 +466,13 @@ class Passage:
         running = self.discourse.compare
         return words <= {basis} and (running is None or running.value == basis)
 
+    def _of_pace(self, event: Event) -> bool:
+        """Whether the next word of direction says how the pace changed: 成長率は5.05％と、前年の8.02％から鈍化した."""
+        if any(item.cls == "MOVE" for item in event.inner) or moves(self.line, event):
+            return False
+        after = self.line.next(event.end, "MOVE")
+        return after is not None and self.reader.pack.cues.pace.match(self.line.text, after.start) is not None
+
     def _judged(self, event: Event) -> bool:
         """Whether the word that moves a figure says better or worse, not more or less: 失業率は0.2ポイント悪化した."""
         near = [
@@ -492,6 +532,8 @@ class Passage:
         growth = figure.kind == "percent" and row is not None and not assigned.share
         if direction == "none" and growth and row is not None and self._grows(assigned, row):
             direction = "up" if figure.value is None or figure.value > 0 else "flat" if not figure.value else "down"
+        if direction != "none" and growth and row is not None and row.growth and self._of_pace(assigned.event):
+            direction = "up" if figure.value is None or figure.value > 0 else "down" if figure.value else "flat"
         if row is not None and row.inverse and self._judged(assigned.event):
             direction = OPPOSITE.get(direction, direction)
         moving = slots.get("indicator")

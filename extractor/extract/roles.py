@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from extractor.extract.change import EARLIER, STEPS, base_period
+from extractor.extract.change import EARLIER, STEPS, base_period, period_behind
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.qualified import in_aside
 from extractor.languages import Pack
@@ -66,8 +66,9 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     if figure is not None and figure.period_kind == "day":
         return _of_day(line, event, pack)
     if figure is not None and not line.of("FIGURE", "FLOW", "INDICATOR"):
-        known = line.of("ISSUE") and pack.cues.reported_on.match(line.text, event.end)
-        return REFERENCE if known or (figure.period_kind == "fiscal_year" and line.of("FORECAST")) else EVENT
+        if line.of("ISSUE") and pack.cues.reported_on.match(line.text, event.end):
+            return REFERENCE
+        return REFERENCE if figure.period_kind == "fiscal_year" and line.of("FORECAST") else EVENT
     return REFERENCE
 
 
@@ -155,6 +156,9 @@ def _happened(line: Line, event: Event, pack: Pack) -> bool:
     if figure is not None and figure.period_kind == "month" and pack.cues.announced.match(line.text, event.end):
         return True
     counted = figure is not None and (figure.timex or "").endswith("-END")
+    planned = any(e.end <= event.start for e in line.of("FORECAST"))
+    if planned and pack.cues.survey_of.match(line.text, event.end):
+        return True
     return not counted and bool(line.of("FORECAST")) and pack.cues.as_of.match(line.text, event.end) is not None
 
 
@@ -203,7 +207,7 @@ def of_level(line: Line, event: Event, pack: Pack) -> bool:
     for figure in line.of("FIGURE"):
         if figure.figure is None or figure.figure.kind in {"rank", "streak", "points", "multiple"}:
             continue
-        if 0 <= figure.start - event.end <= 1:
+        if 0 <= figure.start - event.end <= 1 or period_behind(line, figure, pack) is event:
             return True
         if 0 <= event.start - figure.end <= APART and pack.cues.in_period.fullmatch(
             line.text[figure.end : event.start]

@@ -15,7 +15,19 @@ FROM_TO = re.compile(r"\b(?:from|to)\s(?:about |around |roughly |nearly )?$")
 """Leads up to a share itself, not to how much it moved by: the share fell from | 50.7%."""
 RATES = frozenset({"tariff_rate", "policy_rate", "exchange_rate", "bond_yield"})
 """Of which nothing is a share."""
+WHOLE = 6
+"""How far behind the words for a whole its share stands: 全体のほぼ3分の1."""
 LEVELS = frozenset({"percent", "multiple", "points"})
+
+
+def taker(line: Line, event: Event, pack: Pack) -> tuple[int, int] | None:
+    """Where the one is named who has a share, behind it: 7割を中国向けが占める."""
+    led = pack.cues.taken_by.match(line.text, event.end) if event.figure is not None else None
+    if led is None:
+        return None
+    word = line.next(led.end(), "SHARE")
+    end = word.start if word is not None else led.end()
+    return (led.end(), end) if not any(led.end() <= e.start < end for e in line.of("FIGURE")) else None
 
 
 def is_share(line: Line, event: Event) -> bool:
@@ -26,6 +38,10 @@ def is_share(line: Line, event: Event) -> bool:
         return False
     moved = () if FROM_TO.search(line.text, line.sentence.start, event.start) else ("MOVE",)
     other = line.last(event.start, "SHARE", "FIGURE", "FLOW", *moved)
+    if other is not None and other.cls == "SHARE" and other.value == "whole":
+        return event.start - other.end <= WHOLE
+    if other is not None and other.cls == "SHARE" and event.start - other.end <= 1:
+        return True
     if other is not None and other.cls == "SHARE":
         figures = line.ending(other.start - 2, other.start, "FIGURE")
         return not any(not MARKS.search(line.text, e.end, other.start) for e in figures)

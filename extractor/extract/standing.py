@@ -73,10 +73,12 @@ OWN_GAP = 4
 """How far behind a word of forecasting the figure stands that is its own: 政府目標の5.2％."""
 
 
-def _of_next(line: Line, forecast: Event) -> bool:
+def _of_next(line: Line, forecast: Event, pack: Pack) -> bool:
     """Whether a forecast is of the figure right behind it, not of those before: 5.03％で、政府目標の5.2％を下回る."""
     after = next((e for e in line.events if e.start >= forecast.end), None)
-    return after is not None and after.cls == "FIGURE" and after.start - forecast.end <= OWN_GAP
+    if after is None or after.cls != "FIGURE":
+        return False
+    return after.start - forecast.end <= OWN_GAP or polled(line, after, pack)
 
 
 def goes_on(discourse: Discourse, line: Line, found: Status) -> Status:
@@ -146,7 +148,7 @@ def _forecast(line: Line, figure: Event, pack: Pack) -> bool:
     end = stop.start() if stop is not None and not pack.cues.move_after else _part_end(line, figure, pack)
     words = line.of("FORECAST")
     near = [e for e in words if begin <= e.start < end and abs(e.start - figure.start) < REACH]
-    near = [e for e in near if e.end <= figure.start or not _of_next(line, e)]
+    near = [e for e in near if e.end <= figure.start or not _of_next(line, e, pack)]
     if any(not _held_against(line, figure, e, pack) for e in near):
         return True
     if not pack.joins_words and any(e.start - line.sentence.start <= 1 and e.end <= figure.start for e in words):

@@ -31,9 +31,11 @@ def of_both_kinds(line: Line, flow: Event, pack: Pack) -> bool:
     return pack.cues.both_kinds.search(line.text, begin, flow.start) is not None
 
 
-def goes_on(frame: Frame, before: Frame, flows: bool) -> bool:
-    """Whether a bare flow goes on about goods and services together, or beside their balance."""
+def goes_on(line: Line, frame: Frame, before: Frame, flows: bool) -> bool:
+    """Whether a bare flow goes on about goods and services together, or beside their balance, in one paragraph."""
     said = before.get("indicator")
     if not flows or said is None or value(frame, "indicator") != "goods_trade_value":
+        return False
+    if said.start is None or "\n" in line.text[said.start : line.sentence.start]:
         return False
     return said.reason == BOTH_KINDS or said.value == "goods_services_balance"

@@ -137,6 +137,9 @@ def _currencies(line: Line, catalogue: Catalogue) -> Iterator[Subject]:
 
 def _object(line: Line, subject: Subject, following: Subject | None, pack: Pack) -> bool:
     """The object of a clause that describes the next subject: 水産物の輸入を止めた中国向け."""
+    cause = None if subject.core else pack.cues.cause.match(line.text, subject.end)
+    if cause is not None and not any(subject.end <= e.start < cause.end() for e in line.of("FIGURE")):
+        return True
     if following is None or not pack.cues.object_mark.match(line.text, subject.end):
         return False
     return not any(subject.end <= e.start < following.start for e in line.of("FIGURE"))

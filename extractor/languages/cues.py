@@ -273,3 +273,31 @@ class Cues:
     """What leads up to a level that a change starts out from, though no other level is stated: 前期の|3.3％から減速した."""
     both_kinds: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to a flow of goods and services together: 財・サービスの|輸出."""
+    goods_only: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a flow of goods alone: 財の|輸入."""
+    describing: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a figure in a clause that only describes the next noun: 17兆円|まで膨らんだ|赤字は."""
+    list_follows: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence that opens a list: 主な輸入額は次のとおり."""
+    no_name: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The first cell of a row that is of no single firm: 合計, その他."""
+    was_then: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between a level and the period behind it that it is of: 413件|だった|前年."""
+    cause: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows goods that a clause names as a cause: AIサーバー|の需要を追い風に."""
+    taken_by: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a share and leads up to who has it: 7割|を中国向けが占める."""
+    market: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found before a share that is one of a market: 世界市場でのシェア."""
+    survey_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows the month of a survey in which a plan or forecast was other: 3月|調査の0.1％増."""
+    place_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a place that a figure right before it is of: 881万人の韓国|が."""
+    together: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found before a figure of several countries or firms together: 上位5カ国の."""
+    pace: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Words of direction that say how the pace of growth changed, not which way what grows went: 鈍化."""
+    held_then: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between a rank and the period behind it in which it was reached: 過去最高|を記録した|前年."""
+    foretells: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found where somebody forecasts who is not named: と予測する."""
