@@ -397,6 +397,8 @@ CUES = Cues(
     shared_offices=frozenset(
         (
             "ministry of finance",
+            "ministry of transport",
+            "the ministry of transport",
             "finance ministry",
             "ministry of commerce",
             "commerce ministry",
