@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractor.catalogue import Agency, Catalogue
-from extractor.extract.events import Line
+from extractor.extract.events import Event, Line
 from extractor.extract.frame import Slot, stated
+from extractor.extract.offices import OWNER
 from extractor.languages import Pack
 
 NEAR = 40
@@ -27,23 +28,27 @@ def body(line: Line, home: str | None, catalogue: Catalogue, pack: Pack) -> Body
     a body that it writes in full (the Shanghai Shipping Exchange)."""
     if not line.of("ISSUE"):
         return None
-    return _office(line, home, catalogue, pack) or _named(line, pack)
+    return _office(line, home, catalogue, pack) or _named(line, home, pack)
 
 
 def _office(line: Line, home: str | None, catalogue: Catalogue, pack: Pack) -> Body | None:
-    for kind, pattern in pack.cues.own_office.items():
+    for key, pattern in pack.cues.own_office.items():
         found = pattern.search(line.text, line.sentence.start, line.sentence.end)
         if found is None or not _says(line, *found.span()):
             continue
-        owner = next((e for e in reversed(line.of("PLACE")) if 0 <= found.start() - e.end <= 3), None)
+        owner = _owner(line, found.start())
         country = owner.value if owner is not None else _measured(line, found.end()) or home
-        if country is None:
-            continue
-        row = _row(catalogue, country, kind, found.group())
+        row = _row(catalogue, country, key, found.group()) if country is not None else None
         if row is not None:
             slot = stated(row.attribution, found.start(), found.end(), f"the office of {country}: {row.code}")
             return Body(row.code, slot, country)
     return None
+
+
+def _owner(line: Line, start: int) -> Event | None:
+    """The country right before an office: ベトナムの統計総局, Cambodia's customs."""
+    before = line.last(start, "PLACE")
+    return before if before is not None and OWNER.fullmatch(line.text, before.end, start) else None
 
 
 def _measured(line: Line, start: int) -> str | None:
@@ -58,26 +63,33 @@ OWN = 3
 """How far a country may stand from what is its own: China's exports."""
 
 
-def _row(catalogue: Catalogue, country: str, kind: str, words: str) -> Agency | None:
+def _row(catalogue: Catalogue, country: str, key: str, words: str) -> Agency | None:
     """The country's one office of a kind; a ministry by the word that tells it from the others."""
+    kind, _, word = key.partition(":")
     rows = [r for r in catalogue.agencies.values() if r.place == country and r.kind in {kind, "customs"}]
     if kind == "ministry":
-        told = words.lower().removeprefix("the ").split()
-        named = [
-            r for r in rows if any(w in r.attribution.lower().split() for w in told if w not in {"ministry", "of"})
-        ]
-        return named[0] if len(named) == 1 else None
-    rows = [r for r in rows if r.kind == kind]
+        told = [word] if word else [w for w in words.lower().removeprefix("the ").split() if w not in {"ministry", "of"}]
+        rows = [r for r in rows if any(w in _words(r) for w in told)]
+    else:
+        rows = [r for r in rows if r.kind == kind]
     return rows[0] if len(rows) == 1 else None
 
 
-def _named(line: Line, pack: Pack) -> Body | None:
+def _words(row: Agency) -> frozenset[str]:
+    return frozenset(row.attribution.lower().replace(",", " ").split())
+
+
+def _named(line: Line, home: str | None, pack: Pack) -> Body | None:
+    """A body as written, with the country right before it: ベトナム計画投資省外国投資庁, Laos' Ministry of Commerce."""
     for found in pack.cues.body.finditer(line.text, line.sentence.start, line.sentence.end):
-        name = found.group("name") or found.group("later")
-        start = found.start("name") if found.group("name") else found.start("later")
-        if any(e.start < start + len(name) and start < e.end for e in line.of("AGENCY", "FIGURE", "PERIOD")):
+        group = "name" if found.group("name") else "later"
+        start, end = found.span(group)
+        if any(e.start < end and start < e.end for e in line.of("AGENCY", "FIGURE", "PERIOD")):
             continue
-        return Body(None, stated(name, start, start + len(name), WRITTEN), None)
+        owner = _owner(line, start) or next((e for e in line.of("PLACE") if e.start == start and e.end < end), None)
+        start = min(start, owner.start) if owner is not None else start
+        country = owner.value if owner is not None else home if pack.cues.of_state.search(line.text[start:end]) else None
+        return Body(None, stated(line.text[start:end], start, end, WRITTEN), country)
     return None
 
 

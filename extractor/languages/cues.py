@@ -96,6 +96,8 @@ class Cues:
     body: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """A body that is credited under its full name, groups `name` and `later`: the Shanghai Shipping Exchange | said;
     according to | the Semiconductor Industry Association."""
+    of_state: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in the name of a body that is a state's: Ministry, 省, 局."""
     office: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows a country when one of its offices is meant: statistics office, 統計総局, 海关."""
     growth: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

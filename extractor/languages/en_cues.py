@@ -223,6 +223,7 @@ CUES = Cues(
         r"\s(?:(?:was |were )?(?:recorded|seen|registered|reported|logged|posted|booked|achieved|measured|reached|notched|marked|sold|exported|imported|earned|set|level|peak|total)\s)?"
         r"(?:(?:in|of|for|during|at)\s(?:the\s)?)?"
     ),
+    of_state=re.compile(r"\b(?:Ministry|Department|Bureau|Office|Directorate|Administration|Secretariat)\b"),
     own_office=OFFICES,
     body=BODY,
     office=re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from extractor.languages.cues import Cues
+from extractor.languages.ja_bodies import BODY, OFFICES
 
 UP = (
     "増 増加 増え 増大 増額 増やし 増やす 急増 激増 微増 漸増 純増 上昇 上がり 上がっ 上がる 上振れ 引き上げ 値上がり 値上げ 高騰 "
@@ -282,6 +283,9 @@ CUES = Cues(
     ranked_after=re.compile("[はがの]"),
     counterpart=re.compile(r"相手国|相手先|相手|輸出先|輸入先|市場|調達先|供給国|供給元|供給先|仕向け地|パートナー"),
     rank_of={"経済": "gdp"},
+    of_state=re.compile("(?:省|庁|局|署)$"),
+    own_office=OFFICES,
+    body=BODY,
     of_firms=re.compile("短観|企業短期経済観測|景気(?:動向|予測|ウオッチャー|ウォッチャー)調査|設備投資(?:計画|動向)調査"),
     paper=re.compile("白書|報告書|リポート|レポート|見通し"),
     document_again=re.compile("同(?:白書|報告書|報告|調査|統計|リポート|レポート|資料)(?:は|によると|によれば|では)"),

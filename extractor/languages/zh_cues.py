@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from extractor.languages.cues import Cues
+from extractor.languages.zh_bodies import BODY, OFFICES
 
 UP = (
     "增长 增加 增 上升 上涨 涨 提高 提升 扩大 攀升 飙升 激增 大增 猛增 暴涨 大涨 回升 反弹 走高 上调 增至 升至 涨至 扩大至 增加到 增加至 攀升至 "
@@ -227,6 +228,9 @@ CUES = Cues(
     ),
     rank_of={"经济体": "gdp", "經濟體": "gdp"},
     shared_offices=frozenset("财政部 财政部门 商务部 国家统计局 统计局 央行 海关 海关总署 海关数据 海关统计 劳工部 中央统计局".split()),
+    of_state=re.compile("(?:部|局|署|厅|委|委员会|统计处|办公室)$"),
+    own_office=OFFICES,
+    body=BODY,
     of_firms=re.compile("短观|短期经济观测|景气(?:动向|预测)调查"),
     paper=re.compile("白皮书|报告|公报|蓝皮书|展望"),
     document_again=re.compile("(?:该|这份|上述)?(?:白皮书|报告|文件|公报|蓝皮书)(?:显示|介绍|指出|称|提到|说|认为|提出|披露)"),
