@@ -10,6 +10,8 @@ from extractor.extract.frame import Slot, stated
 from extractor.extract.offices import OWNER
 from extractor.languages import Pack
 
+AT_ONCE = 12
+"""How far behind an office its verb of forecasting stands."""
 NEAR = 40
 """How far, in characters, a verb of saying may stand from the office that says it."""
 WRITTEN = "a body that agencies.toml has no row for, as written"
@@ -26,9 +28,8 @@ class Body(NamedTuple):
 def body(line: Line, home: str | None, catalogue: Catalogue, pack: Pack) -> Body | None:
     """The office of a country that a sentence credits by its kind (the statistics office, Germany's central bank), or
     a body that it writes in full (the Shanghai Shipping Exchange)."""
-    if not line.of("ISSUE"):
-        return None
-    return _office(line, home, catalogue, pack) or _named(line, home, pack)
+    home = home or _only_country(line, catalogue)
+    return _office(line, home, catalogue, pack) or _named(line, home, catalogue, pack)
 
 
 def _office(line: Line, home: str | None, catalogue: Catalogue, pack: Pack) -> Body | None:
@@ -37,12 +38,19 @@ def _office(line: Line, home: str | None, catalogue: Catalogue, pack: Pack) -> B
         if found is None or not _says(line, *found.span()):
             continue
         owner = _owner(line, found.start())
-        country = owner.value if owner is not None else _measured(line, found.end()) or home
+        country = owner.value if owner is not None else measured(line, found.end()) or home
         row = _row(catalogue, country, key, found.group()) if country is not None else None
         if row is not None:
             slot = stated(row.attribution, found.start(), found.end(), f"the office of {country}: {row.code}")
             return Body(row.code, slot, country)
     return None
+
+
+def _only_country(line: Line, catalogue: Catalogue) -> str | None:
+    """The one country that a sentence names."""
+    named = {e.value for e in line.of("PLACE")}
+    first = next(iter(named)) if len(named) == 1 else None
+    return first if first is not None and catalogue.places[first].kind in {"country", "territory"} else None
 
 
 def _owner(line: Line, start: int) -> Event | None:
@@ -51,16 +59,15 @@ def _owner(line: Line, start: int) -> Event | None:
     return before if before is not None and OWNER.fullmatch(line.text, before.end, start) else None
 
 
-def _measured(line: Line, start: int) -> str | None:
-    """The country that stands right before what is measured, behind the office: (customs data show that) Chinese exports."""
+def measured(line: Line, start: int) -> str | None:
+    """The first country, from a place on, that what is measured belongs to: (customs data show that) Chinese exports."""
     for event in line.of("PLACE"):
-        if event.start >= start and any(0 <= e.start - event.end <= OWN for e in line.of("FLOW", "INDICATOR")):
+        after = line.next(event.end, "FLOW", "INDICATOR")
+        if event.start < start or after is None or any(event.start - 1 <= e.end <= event.start for e in line.of("PREP")):
+            continue
+        if OWNER.fullmatch(line.text, event.end, after.start):
             return event.value
     return None
-
-
-OWN = 3
-"""How far a country may stand from what is its own: China's exports."""
 
 
 def _row(catalogue: Catalogue, country: str, key: str, words: str) -> Agency | None:
@@ -69,17 +76,29 @@ def _row(catalogue: Catalogue, country: str, key: str, words: str) -> Agency | N
     rows = [r for r in catalogue.agencies.values() if r.place == country and r.kind in {kind, "customs"}]
     if kind == "ministry":
         told = [word] if word else [w for w in words.lower().removeprefix("the ").split() if w not in {"ministry", "of"}]
-        rows = [r for r in rows if any(w in _words(r) for w in told)]
+        rows = [r for r in rows if {w[:STEM] for w in told} & _stems(r)]
     else:
         rows = [r for r in rows if r.kind == kind]
     return rows[0] if len(rows) == 1 else None
 
 
-def _words(row: Agency) -> frozenset[str]:
-    return frozenset(row.attribution.lower().replace(",", " ").split())
+def _stems(row: Agency) -> frozenset[str]:
+    """What an office is in charge of, however the word ends: economy, economic, economics."""
+    return frozenset(w[:STEM] for w in row.attribution.lower().replace(",", " ").split())
 
 
-def _named(line: Line, home: str | None, pack: Pack) -> Body | None:
+STEM = 5
+"""How many letters tell one trade from another."""
+
+
+def _known(catalogue: Catalogue, country: str | None, name: str) -> Agency | None:
+    """The row of a country's office that a body's bare name stands for: the Bureau of National Statistics."""
+    rows = [r for r in catalogue.agencies.values() if r.place == country] if country is not None else []
+    wanted = name.lower()
+    return next((r for r in rows if r.attribution.lower().removesuffix(")").split(" (")[0] == wanted), None)
+
+
+def _named(line: Line, home: str | None, catalogue: Catalogue, pack: Pack) -> Body | None:
     """A body as written, with the country right before it: ベトナム計画投資省外国投資庁, Laos' Ministry of Commerce."""
     for found in pack.cues.body.finditer(line.text, line.sentence.start, line.sentence.end):
         group = "name" if found.group("name") else "later"
@@ -89,13 +108,17 @@ def _named(line: Line, home: str | None, pack: Pack) -> Body | None:
         owner = _owner(line, start) or next((e for e in line.of("PLACE") if e.start == start and e.end < end), None)
         start = min(start, owner.start) if owner is not None else start
         country = owner.value if owner is not None else home if pack.cues.of_state.search(line.text[start:end]) else None
+        row = _known(catalogue, country or home, line.text[found.start(group) : end])
+        if row is not None:
+            return Body(row.code, stated(row.attribution, start, end, f"the office of {row.place}"), row.place)
         return Body(None, stated(line.text[start:end], start, end, WRITTEN), country)
     return None
 
 
 def _says(line: Line, start: int, end: int) -> bool:
-    """Whether a verb of saying stands beside a name."""
-    return any(max(i.start - end, start - i.end) <= NEAR for i in line.of("ISSUE"))
+    """Whether a verb of saying, or of forecasting at once, stands beside a name."""
+    foretells = any(0 <= e.start - end <= AT_ONCE and e.value != "to_come" for e in line.of("FORECAST"))
+    return foretells or any(max(i.start - end, start - i.end) <= NEAR for i in line.of("ISSUE"))
 
 
 def office_of_country(line: Line, pack: Pack) -> Body | None:

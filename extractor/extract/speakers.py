@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractor.catalogue import Agency, Catalogue
-from extractor.extract.bodies import Body, body, office_of_country
+from extractor.extract.bodies import Body, body, measured, office_of_country
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Slot, stated, value
@@ -45,6 +45,7 @@ def heard(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) ->
     """The agencies of a sentence that may speak in it, with what shared names mean."""
     agencies = [a for a in line.of("AGENCY") if not within_name(line, a, pack)]
     agencies = [a for a in agencies if not only_asked(line, a, pack) and not _in_quotes(line, a)]
+    agencies = [a for a in agencies if not _analysts(line, a, pack)]
     return [meant(a, discourse, catalogue, pack) for a in without_generic(line, agencies, pack)]
 
 
@@ -67,15 +68,15 @@ def speaker(
         said = any(0 <= i.start - event.end <= VERB for i in issues)
         slot = stated(row.attribution, event.start, event.end, chain(cited, catalogue))
         return Speaker(row.code, slot, row.place, forecasts(line, event) and not said)
-    found = _unnamed(line, discourse, catalogue, pack) if issues else None
-    return None if found is None else Speaker(found.code, found.slot, found.home)
+    found = _unnamed(line, discourse, catalogue, pack) if issues or line.of("FORECAST") else None
+    return None if found is None else Speaker(found.code, found.slot, found.home, not issues)
 
 
 def _abroad(line: Line, event: Event, discourse: Discourse, catalogue: Catalogue, pack: Pack) -> Speaker:
     """The office that a name means which the catalogue knows as another country's."""
     before = [e for e in line.of("PLACE") if e.end <= event.start]
     owner = before[-1] if before and of_another(line, event, catalogue.agencies[event.value].place) else None
-    home = owner.value if owner is not None else value(discourse.base, "reporter")
+    home = owner.value if owner is not None else _home(line, event, discourse, catalogue, pack)
     own = _namesake(event, home, catalogue)
     if own is not None:
         return Speaker(own.code, stated(own.attribution, event.start, event.end), own.place)
@@ -84,6 +85,12 @@ def _abroad(line: Line, event: Event, discourse: Discourse, catalogue: Catalogue
         return Speaker(None, None, home)
     reason = "an office that agencies.toml has no row for, as written"
     return Speaker(None, stated(line.text[start : event.end], start, event.end, reason), home)
+
+
+def _analysts(line: Line, agency: Event, pack: Pack) -> bool:
+    """Whether it is somebody who works there that speaks: 牛津经济研究院经济学家, an economist at S&P Global."""
+    behind = pack.cues.analyst_behind.match(line.text, agency.end, line.sentence.end)
+    return behind is not None or pack.cues.analyst_lead.search(line.text, line.sentence.start, agency.start) is not None
 
 
 def _in_quotes(line: Line, agency: Event) -> bool:
@@ -97,8 +104,10 @@ def another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue:
     row = catalogue.agencies[agency.value]
     if row.kind in NATIONAL and row.place is not None and of_another(line, agency, row.place):
         return True
-    reporter = value(discourse.base, "reporter")
-    if row.kind not in NATIONAL or row.place is None or reporter in {None, row.place} or agency.item is None:
+    if row.kind not in NATIONAL or row.place is None or agency.item is None:
+        return False
+    reporter = _home(line, agency, discourse, catalogue, pack)
+    if reporter is None or reporter == row.place or row.place in catalogue.places[reporter].parents:
         return False
     place = catalogue.places[row.place]
     names = [n.lower() for group in (place.names, place.adjectives) for words in group.values() for n in words]
@@ -108,6 +117,17 @@ def another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue:
     ):
         return False
     return shared(agency, pack)
+
+
+def _home(line: Line, agency: Event, discourse: Discourse, catalogue: Catalogue, pack: Pack) -> str | None:
+    """The country that a shared name of an office is read for: the one whose figures the sentence states, else the one
+    that the text is about."""
+    own = measured(line, line.sentence.start) if shared(agency, pack) else None
+    about = own or value(discourse.base, "reporter")
+    return about if about is not None and catalogue.places[about].kind in COUNTRIES else None
+
+
+COUNTRIES = frozenset({"country", "territory", "province", "bloc"})
 
 
 def _namesake(agency: Event, home: str | None, catalogue: Catalogue) -> Agency | None:

@@ -96,6 +96,11 @@ class Cues:
     body: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """A body that is credited under its full name, groups `name` and `later`: the Shanghai Shipping Exchange | said;
     according to | the Semiconductor Industry Association."""
+    analyst_behind: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    analyst_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows, or leads up to, a body when one of its people speaks for himself: 的经济学家, an economist at."""
+    city_office: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands before an office's name when it is a city's: 从 | 成都 | 海关."""
     of_state: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in the name of a body that is a state's: Ministry, 省, 局."""
     office: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

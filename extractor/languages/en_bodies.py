@@ -18,7 +18,7 @@ OFFICES = {
     ),
     "central_bank": re.compile(r"\bcentral bank\b", re.IGNORECASE),
     "ministry": re.compile(
-        r"\b(?:(?:finance|trade|commerce|economy|industry|tourism|labou?r|agriculture|investment|transport|planning) ministry"
+        r"\b(?:(?:finance|trade|commerce|economy|economics|industry|tourism|labou?r|agriculture|farm|investment|transport|planning|energy) ministry"
         r"|ministry of (?:finance|trade|commerce|economy|industry|tourism|labou?r|agriculture|investment|transport|planning))\b",
         re.IGNORECASE,
     ),
@@ -31,7 +31,7 @@ _KIND = (
     r"Ministry|Directorate|Research|Intelligence|Analytics|Consulting|Corporation|Consortium|Group|Port|Register|Registry)"
 )
 _STATE = r"(?:Ministry|Department|Directorate|Office|Bureau|Administration|Secretariat|General Department|Board)"
-_PROPER = r"[A-Z][\w&.’'-]*"
+_PROPER = r"[A-Z](?:[\w&’'-]|\.(?=\w))*"
 _NAME = (
     rf"(?:(?!(?:The|A|An|Its|In|On|According|Data|Figures)\b){_PROPER}\s(?:(?:{_PROPER}|of|and|for|on|\([A-Z][a-z]+\))\s){{0,7}}?{_KIND}"
     rf"(?:\s\([A-Z][a-z]+\))?(?:\sCo\.,?\sLtd\.|\sInc\.|\sCorp\.|\sLtd\.)?"

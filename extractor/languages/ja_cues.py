@@ -283,6 +283,7 @@ CUES = Cues(
     ranked_after=re.compile("[はがの]"),
     counterpart=re.compile(r"相手国|相手先|相手|輸出先|輸入先|市場|調達先|供給国|供給元|供給先|仕向け地|パートナー"),
     rank_of={"経済": "gdp"},
+    analyst_behind=re.compile("(?:の|で)[^、。]{0,16}(?:エコノミスト|アナリスト|研究員|ストラテジスト|氏)"),
     of_state=re.compile("(?:省|庁|局|署)$"),
     own_office=OFFICES,
     body=BODY,
