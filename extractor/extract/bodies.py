@@ -79,6 +79,8 @@ def _row(catalogue: Catalogue, country: str, key: str, words: str) -> Agency | N
         rows = [r for r in rows if {w[:STEM] for w in told} & _stems(r)]
     else:
         rows = [r for r in rows if r.kind == kind]
+        if len(rows) > 1:
+            rows = [r for r in rows if any(words.lower() in n.lower() for names in r.names.values() for n in names)]
     return rows[0] if len(rows) == 1 else None
 
 

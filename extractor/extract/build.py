@@ -139,7 +139,7 @@ def _to_come(found: Status, reader: Reader, line: Line, discourse: Discourse, at
     """The status of a figure; what is of a period that had not begun is a forecast, whatever the words, and so is what
     a body that only forecasts says of one that is not over, and a company's result of one (`annual`)."""
     published = reader.article.published_date
-    foretold = annual or (discourse.lent is not None and discourse.lent[0] == line.sentence.line)
+    foretold = annual or discourse.foretells_line == line.sentence.line
     shown = None if at.period is None else at.period[-10:] if foretold else at.period[:10]
     ahead = published is not None and shown is not None and shown > published.isoformat()
     known = ahead and at.kind in {"calendar_year", "fiscal_year", "half", "quarter", "multi_year"}

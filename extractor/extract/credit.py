@@ -59,6 +59,7 @@ def _begin(found: Speaker, line: Line, discourse: Discourse, catalogue: Catalogu
         discourse.vintage = None if discourse.attribution is not None else discourse.vintage
     discourse.agency, discourse.attribution = found.code, found.slot
     discourse.office_home = found.home if found.code is None else discourse.office_home
+    discourse.foretells_line = line.sentence.line if found.foretells else -1
     row = catalogue.agencies.get(found.code or "")
     discourse.official = row.kind in OFFICIAL if row is not None else found.home is not None
     discourse.respondents = pack.cues.of_firms.search(line.quote) is not None

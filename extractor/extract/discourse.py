@@ -111,6 +111,8 @@ class Discourse:
     """The year last spoken of: a whole term, a dividend are of it."""
     credit_line: int = -1
     """The paragraph in which somebody was last credited by name."""
+    foretells_line: int = -1
+    """The paragraph in which somebody is credited with forecasts."""
     paper: Credited | None = None
     """Who issued the white paper or report that the text speaks of."""
     voices: dict[str, Credited] = field(default_factory=dict)

@@ -47,7 +47,7 @@ def _verb_start(line: Line, figure: Event, pack: Pack) -> int:
         joined = line.text.endswith((*pack.cues.also, ","), 0, begin) and pack.joins_words
         if not earlier or not joined or any(begin <= e.start and e.end <= figure.start for e in line.of(*OWN_VERB)):
             break
-        if kind_of(earlier[-1]) != kind_of(figure):
+        if kind_of(earlier[-1]) != kind_of(figure) or pack.cues.aside.search(line.text, begin, figure.start):
             break
         figure = earlier[-1]
         begin = clause_start(line, figure, pack)
