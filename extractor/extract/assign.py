@@ -8,15 +8,17 @@ from typing import NamedTuple
 
 from extractor.catalogue import Catalogue
 from extractor.extract import strange
-from extractor.extract.change import AMOUNTS, is_base, only_moves
+from extractor.extract.change import AMOUNTS, clause_start, is_base, only_moves
+from extractor.extract.dealt import parallel
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.fit import VOLUMES, fitted
-from extractor.extract.frame import EMPTY, Frame, Slot, passed_on, stated, value, without
+from extractor.extract.frame import EMPTY, Frame, Slot, inferred, passed_on, stated, value, without
 from extractor.extract.imposed import between_countries, is_imposed
-from extractor.extract.lists import parallel, respectively
+from extractor.extract.lists import respectively
 from extractor.extract.narrow import (
     INDEXES,
+    balanced,
     by_volume,
     narrowed,
     paired,
@@ -55,6 +57,9 @@ KEPT = 16
 OPENS = 5
 """Where a sentence that goes on about the total says so: The total."""
 PRICE_INDEXES = INDEXES | {"ppi", "trade_price_index"}
+CORE = "core_cpi"
+SPENT = frozenset({"acquisition_value", "investment_amount", "share_buyback"})
+"""What an amount is for by the verb behind it: 16億ユーロで買収する."""
 RANKED = frozenset({"rank", "streak"})
 MARKET = 60
 """How far before a share, in characters, the market is named that it is of."""
@@ -139,6 +144,8 @@ class Assigner:
                 **without(self.frame, "partner", "commodity"),
                 **{k: v for k, v in discourse.base.items() if k in {"partner", "commodity"}},
             }
+        if discourse.country is not None and pack.cues.the_country.match(line.text, line.sentence.start):
+            self.frame = {**self.frame, "reporter": discourse.country}
         self.spread = respectively(line, found, pack)
         self.taken: list[tuple[Event, Frame]] = []
 
@@ -153,13 +160,14 @@ class Assigner:
         return found
 
     def _take(self, event: Event) -> Assigned:
-        while self.waiting and self.waiting[-1].start < event.start:
+        place = event.start if kind_of(event) != "streak" else self._rank_beside(event).start
+        while self.waiting and self.waiting[-1].start < place:
             self.enter(self.waiting.pop())
         if event.cls == "PERIOD":
             return Assigned(event, self.frame, self.since, self.frame)
         self.unmeasured = False
         here: Frame = {**self.frame, **self._dealt(event)}
-        after = _joined(self.line, event, self.found, self.pack)
+        after = _joined(self.line, event, self.found, self.pack) or self._listed_levy(event)
         if self.before is not None and kind_of(event) in LEVELS:
             return self._of_whole(event, here, self.before)
         taken = taker(self.line, event, self.pack) if kind_of(event) == "percent" else None
@@ -203,12 +211,35 @@ class Assigner:
         if after is not None:
             whose_part = {"entity": here["entity"]} if stated_part(here, self.line) else {}
             here = {**paired(narrowed(here, after, self.topic, self.goods), here, self.discourse), **whose_part}
-        here = self._of_place_behind(event, here, after)
+        here = self._of_strange_goods(event, self._of_place_behind(event, here, after))
         mine = self._own(event, self._alone(event, here))
         if after is None or not after.core or self._in_brackets(event):
             return mine
         said = {k: mine.frame[k] for k in after.slots if k in mine.frame} if after.sign_only else after.slots
         return mine._replace(carry={**mine.carry, **said})
+
+    def _listed_levy(self, event: Event) -> Subject | None:
+        """What the last of a list of rates is of: カナダに25％、中国に10％の追加関税."""
+        following = self.line.next(event.end, "FIGURE")
+        if self.pack.joins_words or kind_of(event) != "percent" or following is None or kind_of(following) != "percent":
+            return None
+        if not self.pack.cues.clause_break.search(self.line.text, event.end, min(event.end + 2, following.start)):
+            return None
+        levy = _joined(self.line, following, self.found, self.pack)
+        return levy if levy is not None and is_imposed(value(levy.slots, "indicator"), self.catalogue) else None
+
+    def _of_strange_goods(self, event: Event, here: Frame) -> Frame:
+        """Without goods, where the topic right before a figure is something that no table knows: 外食は1.1％増."""
+        goods = here.get("commodity")
+        begin = clause_start(self.line, event, self.pack)
+        if goods is None or goods.value is None or (goods.start or 0) >= begin or self.goods is not None:
+            return here
+        topic = self.pack.cues.strange_topic.search(self.line.text, begin, event.start)
+        if topic is None or any(e.start < topic.end("name") and topic.start("name") < e.end for e in self.line.events):
+            return here
+        reason = "goods that no row has"
+        self.frame = {**self.frame, "commodity": stated(None, topic.start("name"), topic.end("name"), reason)}
+        return {**here, "commodity": self.frame["commodity"]}
 
     def _of_place_behind(self, event: Event, here: Frame, after: Subject | None) -> Frame:
         """The partner that a figure is of, where it stands behind it: 881万人の韓国が, 2.9倍になった中国."""
@@ -239,7 +270,7 @@ class Assigner:
         """What the text spoke of before; in one whose headline is about tariffs, those."""
         before, about = self.discourse.subject, self.discourse.imposed
         if about is not None and self.pack.joins_words and not self.pack.cues.all_alike.search(self.line.quote):
-            before = {**before, **{k: about[k] for k in IMPOSED if k in about and value(before, k) is None}}
+            before = {**before, **{k: about[k] for k in IMPOSED if k in about and value(before, k) in {None, "WLD"}}}
         known = is_imposed(value(before, "indicator"), self.catalogue) and value(before, "reporter") is not None
         return before if about is None or known else about
 
@@ -252,7 +283,8 @@ class Assigner:
         """A place that stands alone before a figure ("Vietnam rose 5%, Thailand fell 2%"): partner or reporter."""
         topic = self.topic
         earlier = self.line.last(event.start, "FIGURE")
-        if topic is None or topic.start < (earlier.end if earlier else 0) or kind_of(event) in {"rank", "streak"}:
+        ranked_ = {"rank"} if not self.pack.joins_words else {"rank", "streak"}
+        if topic is None or topic.start < (earlier.end if earlier else 0) or kind_of(event) in ranked_:
             return here
         row = self.catalogue.indicators.get(value(here, "indicator") or "")
         if row is None or topic.bare_place == value(here, "reporter"):
@@ -346,12 +378,7 @@ class Assigner:
             self.places.append(subject)
             if not self.pack.cues.topic_mark.match(self.line.text, subject.end):
                 return
-            aside = self.line.text[subject.end : subject.end + 1] in {"（", "("}
-            if (
-                not aside
-                and self.shared is not None
-                and value(self.shared, "partner") not in {None, subject.bare_place}
-            ):
+            if self._parts_from_share(subject):
                 self.shared = None
             if renews(self.topic, subject, self.line, self.pack):
                 self.topic = None
@@ -369,6 +396,8 @@ class Assigner:
         subject = resumed(
             subject, self.frame, self.catalogue, self.discourse.about if self.discourse.of_all_firms else None
         )
+        if self.pack.joins_words:
+            subject = balanced(subject, self.frame, self.line, self.discourse)
         if self.discourse.by_volume:
             subject = by_volume(subject)
         self.frame = paired(narrowed(frame, subject, self.topic, self._goods_of(subject)), frame, self.discourse)
@@ -379,9 +408,16 @@ class Assigner:
             at = self.frame["indicator"]
             self.frame = {**self.frame, "indicator": at._replace(value=None, reason=strange.BOTH_KINDS)}
         row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
+        if not subject.core and value(subject.slots, "commodity") and row is not None and row.code == CORE:
+            self.frame = {
+                **self.frame,
+                "indicator": inferred("cpi", "goods in a text on core prices: of the whole index"),
+            }
         if not subject.core and "commodity" in subject.slots and row is not None and row.daily and not row.rate:
             self.frame = priced(self.frame, subject, row)
-        self.frame = part_of_index(self.frame, frame, self.pack, self.catalogue)
+        named = [e.item.text for e in subject.events if e.cls == "INDICATOR" and e.item is not None]
+        if not (named and self.pack.cues.domestic.match(named[-1])):
+            self.frame = part_of_index(self.frame, frame, self.pack, self.catalogue)
         self.frame = sales_of_trade(self.frame, frame, subject, self.discourse, self.line, self.pack, self.catalogue)
         self.frame = shipped(self.frame, subject, self.discourse, self.pack)
         self.frame = bought(self.frame, subject, discourse=self.discourse, pack=self.pack)
@@ -397,6 +433,14 @@ class Assigner:
         row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
         parted = row is not None and (row.unit == "point" or row.code in PRICE_INDEXES)
         return subject.events[0].cls == "STRANGE" and parted
+
+    def _parts_from_share(self, place: Subject) -> bool:
+        """Whether a country that is named after another's share is not one of the list of shares."""
+        following = self.line.next(place.end, "FIGURE")
+        aside = self.line.text[place.end : place.end + 1] in {"（", "("}
+        if self.shared is None or aside or (following is not None and goes_on(self.line, following)):
+            return False
+        return value(self.shared, "partner") not in {None, place.bare_place}
 
     def _grown(self, event: Event, here: Frame) -> Frame:
         """The economy's growth, in a text on rates."""
@@ -574,5 +618,6 @@ def _joined(line: Line, event: Event, found: list[Subject], pack: Pack) -> Subje
         moves = [e for e in line.of("MOVE") if event.end <= e.start and e.end <= subject.start]
         for move in moves:
             between = between.replace(line.text[move.start : move.end], "", 1)
-        return subject if pack.cues.of_gap.fullmatch(between) else None
+        spent = value(subject.slots, "indicator") in SPENT and pack.cues.verb_gap.fullmatch(between) is not None
+        return subject if spent or pack.cues.of_gap.fullmatch(between) else None
     return None

@@ -8,6 +8,7 @@ from extractor.catalogue import Catalogue, Indicator
 from extractor.domain import Article, Claim, Evidence, Figure
 from extractor.domain.vocabulary import ChangeBasis, Direction, Status
 from extractor.extract.basis import basis_of
+from extractor.extract.change import is_base
 from extractor.extract.credit import Credit, credit_for, remember
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
@@ -77,10 +78,13 @@ def build(
     if row is None and figure.kind != "rate" and not discourse.company:
         _homed(slots, credited, discourse)
     sign = value(slots, "balance_sign")
-    answers = _answers(row) or (discourse.respondents and credited.attribution is not None)
+    felt = row is not None and row.code == SENTIMENT and not polled(line, event, reader.pack)
+    answers = _answers(row) or felt or (discourse.respondents and credited.attribution is not None)
     told = status(line, event, reader.pack, credited, article.marks, answers)
     if told == "anticipated" and _estimated(credited, at, article):
         told = "preliminary"
+    if told == "anticipated" and reader.pack.joins_words and _was(line, event, at, reader):
+        told = "attributed" if value(slots, "attribution") is not None else "asserted"
     remember(line, discourse, row, credited, told)
     return Claim.trusted(
         {
@@ -132,6 +136,8 @@ def _annual(row: Indicator | None, figure: Figure, at: When) -> bool:
 
 
 DIVIDEND = "dividend"
+SENTIMENT = "business_sentiment"
+"""What firms expect of it is their answer, no forecast."""
 RESULTS = frozenset({"money", "percent", "multiple", "points"})
 
 
@@ -163,6 +169,14 @@ def _homed(slots: dict[str, Slot], credited: Credit, discourse: Discourse) -> No
         slots["reporter"] = base if own and base is not None else inferred(row.place, f"agencies.toml: {row.code}: place")
 
 
+def _was(line: Line, event: Event, at: When, reader: Reader) -> bool:
+    """Whether a level that a forecast is held against is known: 7.5 million, compared with 9.95 million | in 2024."""
+    published = reader.article.published_date
+    if published is None or at.period is None or "/" not in at.period or at.period[-10:] >= published.isoformat():
+        return False
+    return not polled(line, event, reader.pack) and is_base(line, event, reader.pack)
+
+
 def _answers(row: Indicator | None) -> bool:
     """Whether an indicator counts the answers of a survey."""
     return row is not None and row.change_basis == "share"
@@ -186,7 +200,7 @@ def _has_partner(row: Indicator | None, slots: Frame) -> bool:
     """Trade always has a partner, if only the world; visitors and orders one that is named; the rest what is said."""
     if row is not None and row.trade:
         return True
-    if row is None and value(slots, "flow") in {"export", "import"}:
+    if row is None and value(slots, "flow") in {"export", "import", "balance"}:
         return True
     slot = slots.get("partner")
     if slot is None or slot.value == "WLD":

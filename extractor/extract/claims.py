@@ -7,6 +7,7 @@ from bisect import bisect_right
 from extractor.catalogue import load
 from extractor.domain import Article, Claim, Figure
 from extractor.extract import machines, tables
+from extractor.extract.abbreviated import abbreviated
 from extractor.extract.anchor import anchored, by_latest_month
 from extractor.extract.begun import completed
 from extractor.extract.build import Reader
@@ -37,7 +38,7 @@ def extract_claims(article: Article) -> list[Claim]:
     """
     reader = Reader(article, pack(article.lang), load())
     parts = segments(article.text, article.lang)
-    items = items_of(article, parts)
+    items = abbreviated(items_of(article, parts), article.text)
     sentences = parted(split(article.text, reader.pack.abbreviations), parts)
     figures = lent(
         _dated(article, parts, items, sentences, reader), items, sentences, article.text, reader.pack, reader.catalogue
@@ -57,7 +58,7 @@ def extract_claims(article: Article) -> list[Claim]:
         claims += grid.claims(here, line, discourse) if in_table else sentence_claims(here, line, discourse)
     headline = max((s.end for s in sentences if s.line == sentences[0].line), default=0)
     settled = followed(linked(claims, grid.figures), article.text)
-    return full_names(echoed(settled, headline, article.text, reader.catalogue))
+    return full_names(echoed(settled, headline, article.text, reader.catalogue), reader.pack)
 
 
 def _dated(

@@ -14,6 +14,7 @@ from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Slot, inferred, stated
 from extractor.languages import Pack
 
+MARKET = "market_share"
 IN_THE = 8
 """How far behind the base of a rate the words that date it stand: compared with 3.7 percent | in the previous month."""
 FROM = 2
@@ -35,6 +36,8 @@ def change_basis(
 ) -> tuple[ChangeBasis, Slot | None]:
     """What a change is measured against: the base period named (`own`), the sentence's own words, the text's
     running basis, the indicator's custom, what the text `first` compared the indicator with."""
+    if indicator is not None and figure.kind == "percent" and indicator.code == MARKET:
+        return "share", inferred("share", "a share of a market")
     if indicator is not None and indicator.change_basis == "share" and figure.kind == "percent":
         return "share", inferred("share", f"indicators.toml: {indicator.code}: change_basis")
     if not moved or not (
@@ -53,6 +56,8 @@ def change_basis(
     if own is not None:
         return own, stated(own, figure.end, line.sentence.end, "the period it is compared with")
     found = compare_near(line, figure)
+    if found is not None and figure.kind == "percent" and not pack.joins_words and _own_step(line, figure, found):
+        found = None
     if found is not None and indicator is not None and indicator.growth and _of_base(line, figure, found, pack):
         found = None
     if found is not None:
@@ -73,6 +78,11 @@ def _beside_compare(line: Line, figure: Figure) -> bool:
     """Whether a comparison stands close before an amount, with no mark between: 同比多4.32万亿元."""
     compare = line.last(figure.start, "COMPARE")
     return compare is not None and not MARKS.search(line.text, compare.end, figure.start)
+
+
+def _own_step(line: Line, figure: Figure, compare: Event) -> bool:
+    """Whether a word of comparison is the period of the rate right behind it: 前月の3.3％から縮小."""
+    return any(e is compare for e in _steps(line)) and line.text[compare.end : figure.start] == "の"
 
 
 def _of_base(line: Line, figure: Figure, compare: Event, pack: Pack) -> bool:
@@ -106,11 +116,15 @@ def _in_points(line: Line, figure: Figure) -> bool:
     return bool(behind or line.ending(figure.start - 4, figure.start, "MOVE"))
 
 
+GDP_PARTS = frozenset({"gdp", "private_consumption", "capital_expenditure", "government_consumption"})
+"""What the offices compare as they compare the whole economy, all through a text."""
+
+
 def _applies(running: Slot, line: Line, figure: Figure, indicator: Indicator | None) -> bool:
     """Whether a comparison of an earlier sentence holds for an indicator: not for rates and prices of the day."""
     if indicator is None or indicator.trade or indicator.change_basis is not None:
         return True
-    if indicator.subject == "currency" and figure.kind == "percent":
+    if (indicator.subject == "currency" and figure.kind == "percent") or indicator.code in GDP_PARTS:
         return True
     start = running.start or 0
     same_paragraph = start < line.sentence.end and "\n" not in line.text[start : line.sentence.start]
@@ -126,7 +140,14 @@ def compare_near(line: Line, figure: Figure) -> Event | None:
         marks = MARKS.findall(between)
         return len(marks) + sum(mark in ";；" for mark in marks), len(between)
 
-    return min([*_beside(line.of("COMPARE"), figure), *_beside(_steps(line), figure)], key=far, default=None)
+    near = [*_beside(line.of("COMPARE"), figure), *_beside(_steps(line), figure)]
+    return min((e for e in near if not _of_next(line, figure, e)), key=far, default=None)
+
+
+def _of_next(line: Line, figure: Figure, compare: Event) -> bool:
+    """Whether a comparison behind a figure, after a comma, is that of the next one: 升至4.2%，比上月加快3.7个百分点."""
+    behind = compare.start >= figure.end and "，" in line.text[figure.end : compare.start]
+    return behind and line.next(compare.end, "FIGURE") is not None
 
 
 def _beside(words: list[Event], figure: Figure) -> list[Event]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extractor.catalogue import Agency, Catalogue, Indicator
 from extractor.domain.vocabulary import Status
 from extractor.extract.discourse import Credited, Discourse
-from extractor.extract.events import Line
+from extractor.extract.events import Event, Line
 from extractor.extract.frame import Slot, inferred, stated
 from extractor.extract.polls import polled
 from extractor.extract.speakers import NATIONAL, Speaker, another_countrys, heard, speaker
@@ -38,6 +38,8 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
         discourse.by_forecast = False
     elif again is not None:
         _resume(again, line, discourse)
+    else:
+        _end(line, agencies, discourse, pack)
     if found is not None or again is not None:
         discourse.other_voice = -1
     elif discourse.attribution is not None and not agencies and _another_speaks(line, pack, discourse):
@@ -78,6 +80,16 @@ def _resume(again: tuple[str | None, Slot], line: Line, discourse: Discourse) ->
     discourse.agency, discourse.attribution = again
     discourse.credit_line = line.sentence.line
     discourse.by_forecast = not line.of("ISSUE") and not reports
+
+
+def _end(line: Line, agencies: list[Event], discourse: Discourse, pack: Pack) -> None:
+    """A later paragraph is about a survey that nobody is named for."""
+    start = discourse.attribution.start if discourse.attribution is not None else None
+    if agencies or not line.of("ISSUE") or start is None or "\n" not in line.text[start : line.sentence.start]:
+        return
+    if pack.cues.other_survey.search(line.text, line.sentence.start, line.sentence.end):
+        discourse.agency, discourse.attribution = None, None
+        discourse.compiled, discourse.covers = set(), frozenset()
 
 
 def _lend(found: Speaker, line: Line, discourse: Discourse) -> None:
@@ -223,6 +235,7 @@ def _compiles(row: Agency | None, indicator: Indicator, line: Line, discourse: D
         return indicator.trade or known or (indicator.subject == "currency" and "trade" in discourse.compiled)
     if row is not None and row.kind == "central_bank" and indicator.rate and discourse.credit_line == line.sentence.line:
         return True
-    if indicator.subject == "company" and (discourse.of_all_firms or discourse.of_nobody):
+    countries = discourse.entity is None and not indicator.daily
+    if indicator.subject == "company" and (discourse.of_all_firms or countries):
         return True
     return indicator.subject in {"economy", "maker"} and (not indicator.daily or known)

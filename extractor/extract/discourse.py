@@ -16,6 +16,13 @@ OFFICE = "agencies.toml"
 """How the reason begins when a reporter is the country of the office that reports."""
 ALL_FIRMS = frozenset({"industrial_profit", "business_sentiment", "bankruptcies"})
 """A text on one of these speaks of all firms together: their sales and margins are no single company's."""
+PARTS = {
+    "gdp": frozenset({
+        "private_consumption", "capital_expenditure", "fixed_asset_investment", "residential_investment",
+        "public_investment", "government_consumption", "goods_trade_value", "investment_amount", None,
+    })
+}  # fmt: skip
+"""What a text on an indicator tells as its parts: a view by industry is of the whole again."""
 PASSING = frozenset({"exchange_rate", "trade_volume", "import_unit_price", "export_unit_price", None})
 """What is mentioned in passing and does not run on."""
 
@@ -46,6 +53,8 @@ class Discourse:
     """The flow that the headline names, when it names one alone."""
     frame: Frame = field(default_factory=dict)
     section: Frame = field(default_factory=dict)
+    lead: Frame = field(default_factory=dict)
+    """What the first figure of the text under the headline was of."""
     first: Frame = field(default_factory=dict)
     """What the paragraph's first figure is of."""
     opened: Frame = field(default_factory=dict)
@@ -91,10 +100,14 @@ class Discourse:
     """The survey's own period: of the FY2024 survey."""
     day: When | None = None
     """The last day that the text named for more than a publication: what markets quote is of that day."""
+    counted_day: When | None = None
+    """The last day on which the text counted something: 6月末."""
     named_day: When | None = None
     """The last day that the text named: rates that are set are of that day."""
     by_volume: bool = False
     """Whether what the text first measured is the volume of trade: its bare flows are volumes."""
+    country: Slot | None = None
+    """The country that the last sentence opened with, or was alone about."""
     balance: Slot | None = None
     """The balance that the text first named, when it is a wider one than that of trade in goods."""
     imposed: Frame | None = None
@@ -166,6 +179,8 @@ class Discourse:
     def review(self) -> None:
         """By region, by quarter: of what the paragraph, or the one before, first measured."""
         whole = self.first or self.opened
+        if not self.first and value(whole, "indicator") in PARTS.get(value(self.lead, "indicator") or "", ()):
+            whole = self.lead
         about = {name: whole[name] for name in ("indicator", "flow", "balance_sign", "reporter") if name in whole}
         if value(whole, "indicator") is not None and value(whole, "indicator") != value(self.frame, "indicator"):
             self.frame = {**self.base, **about}
@@ -198,6 +213,8 @@ class Discourse:
             self.frame = frame
             if self.when is self.base_when and self.line <= 1 and value(frame, "indicator") == "trade_volume":
                 self.by_volume = True
+            if not self.lead and self.line >= 1:
+                self.lead = begun or frame
             if not self.first:
                 flow = frame.get("flow")
                 if (

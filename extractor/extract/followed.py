@@ -24,7 +24,7 @@ def followed(claims: Sequence[Claim], text: str) -> list[Claim]:
 
 def _tells(level: Claim, change: Claim) -> bool:
     """Whether a figure is the change of the level right before it, in a sentence of its own."""
-    if level.kind not in AMOUNTS or change.kind not in CHANGES or level.direction != "none":
+    if level.kind not in AMOUNTS or change.kind not in {*CHANGES, *AMOUNTS} or level.direction != "none":
         return False
     if level.sentence_start == change.sentence_start or change.change_basis not in COMPARED:
         return False

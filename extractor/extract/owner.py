@@ -28,7 +28,9 @@ def whose(
                 found["entity"] = name
                 discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
         home, named = found.get("reporter"), value(found, "entity") is not None
-        if home is not None and (named or (home.how != "stated" and not (discourse.of_all_firms or discourse.of_nobody))):
+        of_country = pack.joins_words and not named and not discourse.company
+        of_country = of_country or discourse.of_all_firms or discourse.of_nobody
+        if home is not None and (named or (home.how != "stated" and not of_country)):
             found.pop("reporter")
         if found.get("entity") is not None and line.sentence.start == 0:
             discourse.company = True
@@ -41,6 +43,10 @@ def whose(
         ):
             found["commodity"] = inferred(None, f"{row.code} is of no goods")
         return found
+    if row is None and discourse.company and discourse.entity is not None and not pack.joins_words:
+        paid = event.figure is not None and event.figure.kind in OWNED and value(found, "flow") is None
+        if paid and value(found, "entity") is None and not line.of("AGENCY"):
+            return {**{k: v for k, v in found.items() if k != "reporter"}, "entity": discourse.entity}
     if row is not None and row.subject == "maker":
         maker = _listed(line, event, pack) or _maker(line, since, pack, discourse)
         if maker is None and since <= line.sentence.start:
@@ -49,6 +55,9 @@ def whose(
             return {**{k: v for k, v in found.items() if k != "reporter"}, "entity": maker}
     if row is not None and row.subject == "good":
         return {k: v for k, v in found.items() if k != "reporter" or v.how == "stated"}
+    staff = row is not None and row.code == STAFF and not line.of("AGENCY", "PLACE") and not pack.joins_words
+    if staff and discourse.entity is not None and (discourse.company or discourse.entity_line == line.sentence.line):
+        return {**{k: v for k, v in found.items() if k != "reporter"}, "entity": discourse.entity}
     if row is not None and not row.trade and discourse.entity is not None and _refers(line, since, discourse):
         found["entity"] = discourse.entity
         found.pop("reporter", None)
@@ -68,7 +77,7 @@ def _maker(line: Line, since: int, pack: Pack, discourse: Discourse) -> Slot | N
     places = (
         line.of("PLACE", "PARTNER", "PAIR") if pack.joins_words else line.of("PLACE", "PARTNER", "PAIR", "COMMODITY")
     )
-    if name is not None and not any(e.start < (name.end or 0) and (name.start or 0) < e.end for e in places):
+    if name is not None and not any(_same(e, name) for e in (*places, *line.of("COMMODITY"))):
         discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
         return name
     running = discourse.entity
@@ -110,6 +119,19 @@ def _introduced(line: Line, pack: Pack) -> Slot | None:
 
 
 LOOK_BACK = 24
+
+
+def _same(event: Event, name: Slot) -> bool:
+    """Whether a place stands in a name, or the whole name is goods."""
+    first, last = name.start or 0, name.end or 0
+    if event.cls == "COMMODITY":
+        return event.start <= first and last <= event.end
+    return event.start < last and first < event.end
+
+
+STAFF = "employment"
+OWNED = frozenset({"money", "count", "price"})
+"""What a text on a company states without a row is the company's."""
 VERB = 6
 """How much of the verb that names the measure a pattern may need to see: BYD sold."""
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from extractor.catalogue import Indicator
+from extractor.catalogue import Catalogue, Indicator
 from extractor.domain import Claim
 from extractor.domain.vocabulary import Direction, How
-from extractor.extract import again, change, comparison, credit, ranks, surveys, terms, when
+from extractor.extract import again, change, comparison, credit, quotes, ranks, surveys, terms, when
 from extractor.extract import roles as period_roles
 from extractor.extract.against import against
 from extractor.extract.assign import Assigned, assign, heading
 from extractor.extract.build import Change, Reader, build, figure_of
 from extractor.extract.discourse import Discourse
-from extractor.extract.events import Event, Line
+from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Frame, Slot, stated, value
 from extractor.extract.growth import beside_comparison, grew_by_name, moves, of_index
+from extractor.extract.narrow import WIDE
 from extractor.extract.polls import polled
 from extractor.extract.standing import foretold
-from extractor.extract.subjects import CURRENCY
+from extractor.extract.subjects import CURRENCY, subjects
 from extractor.languages import Pack
 
 
@@ -28,7 +29,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     if _is_listing(line):
         yield from (build(reader, line, e, {}, discourse, Change(), UNDATED_LISTING) for e in line.events)
         return
-    line = again.resumed(line, discourse)
+    line = again.resumed(quotes.unquoted(line), discourse)
     credit.attribute(line, discourse, reader.catalogue, reader.pack)
     surveys.noticed(line, discourse, reader.pack)
     if reader.pack.cues.anaphora.match(line.text, line.sentence.start):
@@ -68,23 +69,56 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     if opened_with is not None and not when.within(opened_with, main):
         discourse.topic_when = opened_with
     days = [e for e in line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day" and e.figure.period]
+    days = [e for e in days if e.figure is not None and not (e.figure.timex or "").endswith("-END")] if joins else days
     if days and roles.get(days[-1].start) not in {period_roles.BASE, period_roles.SERIES}:
         discourse.named_day = when.of_event(days[-1])
+        ends = [e for e in days if e.figure is not None and (e.figure.timex or "").endswith("-END")]
+        ends = [e for e in ends if roles.get(e.start) == period_roles.REFERENCE]
+        discourse.counted_day = when.of_event(ends[0]) if ends else discourse.counted_day
         for event in days:
             over = (when.of_event(event).period or "")[:10] <= str(reader.article.published_date or "9999")
             discourse.last_day = _later(discourse.last_day, when.of_event(event)) if over else discourse.last_day
         if roles.get(days[-1].start) != period_roles.PUBLICATION:
             discourse.day = _later(discourse.day, discourse.named_day)
     discourse.leave(carry, seen or when.spoken_of(line, roles), line.sentence.start, begun)
-    _mentioned(line, discourse, reader.pack)
+    if discourse.balance is None and value(discourse.frame, "indicator") in WIDE:
+        discourse.balance = discourse.frame["indicator"]
+    _mentioned(line, discourse, reader.pack, reader.catalogue)
+    discourse.country = _opened_country(line, reader)
 
 
-def _mentioned(line: Line, discourse: Discourse, pack: Pack) -> None:
+SHORT = 32
+"""A sentence that names what the next ones are of is no longer than this, in characters."""
+
+
+def _mentioned(line: Line, discourse: Discourse, pack: Pack, catalogue: Catalogue) -> None:
     """Goods that a sentence without a figure is about run on into the next one: Green tea stood out."""
+    if (
+        not pack.joins_words
+        and not line.of("FIGURE", "PERIOD", "ISSUE")
+        and "\n" in line.text[line.sentence.start - 1 : line.sentence.start]
+    ):
+        cores = [s for s in subjects(line, pack, catalogue) if s.core and s.events[0].cls != "STRANGE"]
+        if len(cores) == 1 and len(line.quote) <= SHORT:
+            kept = {k: v for k, v in discourse.frame.items() if k in {"reporter"}}
+            discourse.frame = {**discourse.frame, **kept, **cores[0].slots}
     goods = line.of("COMMODITY")
     if pack.joins_words and len({e.value for e in goods}) == 1 and not line.of("FIGURE", "FLOW", "INDICATOR", "PERIOD"):
         slot = stated(goods[0].value, goods[0].start, goods[0].end)
         discourse.frame = {**discourse.frame, "commodity": slot}
+
+
+def _opened_country(line: Line, reader: Reader) -> Slot | None:
+    """The country that a sentence opens with."""
+    first = line.events[0] if line.events else None
+    if first is None or first.cls != "PLACE" or first.start != line.sentence.start:
+        return None
+    country = reader.catalogue.places[first.value].kind in {"country", "territory"}
+    return (
+        Slot(first.value, "inherited", "the country that the last sentence was about", first.start, first.end)
+        if country
+        else None
+    )
 
 
 LISTING = 60
@@ -105,11 +139,32 @@ def _later(known: when.When | None, named: when.When) -> when.When:
 OPPOSITE: Mapping[Direction, Direction] = {"up": "down", "down": "up"}
 """A currency that rises lowers its rate, as a rate is written: yen per dollar."""
 YEARS = frozenset({"calendar_year", "fiscal_year"})
-BEFORE = frozenset({"BEFORE:T", *change.STEPS})
+BEFORE = frozenset({"PREV", "BEFORE:T", *change.STEPS})
 """Periods that are named as the one before."""
 FIRMS = frozenset({"company", "maker"})
+STOCKS = frozenset({"money_supply", "foreign_reserves", "loans_outstanding", "deposits"})
+"""What is counted at the end of a month, also in a text on the months before."""
 UNDATED = frozenset({"export_control_list_size", "tariff_rate"})
 """Counts of a list as it stands: no period but a stated one."""
+
+
+def _of_quoted(line: Line, event: Event, catalogue: Catalogue) -> bool:
+    """Whether the verb of a rate is said of the currency that it is quoted in: 日元汇率跌至1美元兑161日元."""
+    figure = event.figure
+    moves = line.ending(line.sentence.start, event.start, "MOVE")
+    if figure is None or not moves or figure.direction is not None:
+        return False
+    row = catalogue.currencies.get((figure.unit or "").partition("/")[0])
+    subject = line.last(moves[-1].start, "CUR", "INDICATOR", "FIGURE")
+    if row is None or subject is None or subject.cls == "FIGURE" or moves[-1].start - subject.end > OF_CURRENCY:
+        return False
+    words = subject.item.text if subject.item is not None else ""
+    names = [name for group in row.names.values() for name in group]
+    return any(words.startswith(name) for name in names if len(name) > 1) and "对" not in words and "兑" not in words
+
+
+OF_CURRENCY = 8
+"""How far, in characters, the verb stands behind the currency that it is said of."""
 
 
 def _parted(line: Line, one: Event, two: Event) -> bool:
@@ -177,7 +232,10 @@ class Passage:
         figure = figure_of(assigned.event)
         slots = dict(assigned.frame)
         at = self._when(assigned.event, value(slots, "indicator"))
-        if (
+        behind = change.period_behind(self.line, assigned.event, self.reader.pack)
+        if behind is not None:
+            at = self.counted.get(behind.start) or self._step(behind) or when.of_event(behind)
+        elif (
             change.is_base(self.line, assigned.event, self.reader.pack)
             and not self._revised(assigned.event)
             and (at is None or at.start not in self.settled or self._stepped(assigned.event))
@@ -206,7 +264,7 @@ class Passage:
             unit = when.streak_unit(figure, at.kind if at is not None else None)
             period = when.streak_period(period, unit, int(figure.value)) or period
         if figure.kind == "rank":
-            base = ranks.since_base(self.line, self.roles, period, figure.start)
+            base = ranks.since_base(self.line, self.roles, period, figure.start, self.reader.pack.joins_words)
             period = base or when.window(period, figure.timex) or period
         row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
         if figure.kind in change.CHANGES or self.last is None or (row is not None and row.rate):
@@ -222,6 +280,10 @@ class Passage:
         """
         own = self._reached(event) or self.own.get(event.start) or self._in_order(event)
         own = own or self._of_term(event, indicator)
+        if own is None and self.reader.pack.cues.whole_time.search(
+            self.line.text, self.line.sentence.start, self.line.sentence.end
+        ):
+            return self.discourse.base_when or self.discourse.when
         if self.reader.pack.cues.yearly.search(self.line.text, self.line.sentence.start, event.start):
             return when.whole_span(self.line, event) or own or self.discourse.when
         periods = self.line.ending(event.start - 1, event.start, "PERIOD")
@@ -255,10 +317,18 @@ class Passage:
             return self.discourse.last_day or when.When(None, "unresolved", None, None, "quoted daily: no day is named")
         if own is None and self._foretold(event):
             return self.discourse.actual
+        spoken = self.discourse.when
+        counted = self.discourse.counted_day
+        spanned = spoken is None or spoken.kind in {"half", "ytd", "calendar_year"}
+        if own is None and row is not None and row.code in STOCKS and counted is not None and spanned:
+            return counted._replace(reason="a stock: of the day on which it was last counted")
         listed = row is not None and row.code in UNDATED
         if own is None and (listed or (row is None and figure_of(event).kind == "count")):
             return when.When(None, "unresolved", None, None, "nothing says when")
-        return own or self.discourse.when
+        at = own or self.discourse.when
+        if own is None and row is None and at is not None and (at.start or 0) >= self.line.sentence.end:
+            return when.When(None, "unresolved", None, None, "nothing says when")
+        return at
 
     def _reached(self, event: Event) -> when.When | None:
         """The period in which a rank was reached, right beside it: 過去最高を記録した前年, 前年の3位から."""
@@ -266,7 +336,10 @@ class Passage:
             return None
         for mark in self.line.of("PERIOD"):
             behind = self.reader.pack.cues.held_then.fullmatch(self.line.text, event.end, mark.start)
-            if behind or (mark.end < event.start and when.OWN.fullmatch(self.line.text[mark.end : event.start])):
+            beside = mark.end < event.start and self.reader.pack.cues.own.fullmatch(
+                self.line.text, mark.end, event.start
+            )
+            if behind or beside:
                 at = self.counted.get(mark.start) or self._step(mark)
                 return at or (when.of_event(mark) if figure_of(mark).period_kind in when.SPANS else None)
         return None
@@ -305,7 +378,10 @@ class Passage:
 
     def _averaged(self, event: Event) -> bool:
         """Whether a rate or price is of no single day: average, assumed."""
-        return self.reader.pack.cues.averaged.search(self.line.text, self.line.sentence.start, event.start) is not None
+        text, start = self.line.text, self.line.sentence.start
+        named = [(e.start, e.end) for e in self.line.of("INDICATOR")]
+        found = self.reader.pack.cues.averaged.finditer(text, start, event.start)
+        return any(not any(first <= m.start() < last for first, last in named) for m in found)
 
     def _in_order(self, event: Event) -> when.When | None:
         """The period of a figure in a list that answers, one by one, to the figures of the sentence before."""
@@ -360,8 +436,7 @@ class Passage:
         at, known = self.discourse.when, self.discourse.actual
         published = self.reader.article.published_date
         if (
-            not self.reader.pack.joins_words
-            or at is None
+            at is None
             or known is None
             or published is None
             or not at.period
@@ -394,6 +469,8 @@ class Passage:
         own = self.own.get(event.start)
         if own is not None and own.start is not None and own.start >= event.end:
             return False
+        if own is not None and own.end is not None and own.end == event.start - 1 and not self.reader.pack.joins_words:
+            return False
         before = {self.settled[e.start].period for e in self.line.of("PERIOD") if e.start in self.settled}
         named = {at.period for start, at in self.own.items() if at.start in self.settled}
         return len(before & named) > 1
@@ -418,7 +495,12 @@ class Passage:
         if mine is not None and mine.start is not None and 0 <= mine.start - event.end <= when.reach(self.reader.pack):
             return mine
         compare = comparison.compare_near(self.line, figure_of(event))
-        earlier = when.earlier(at.period if at else None, compare.value if compare else None)
+        begin = max(self.line.sentence.start, event.start - change.LEAD_UP)
+        if self.reader.pack.cues.foreseen_before.search(self.line.text, begin, event.start):
+            return at
+        step = compare.value if compare else None
+        step = "yoy" if step == "qoq" and at is not None and at.kind in YEARS else step
+        earlier = when.earlier(at.period if at else None, step)
         reason = f"{compare.value}: before the period in force" if compare and earlier else "the base of a change"
         stepped = "month" if at is not None and at.kind == "day" else at.kind if at is not None else None
         return when.When(earlier, stepped if earlier else None, None, None, reason)
@@ -500,6 +582,14 @@ class Passage:
         last = self.last[0].figure if self.last is not None and self.last[1] == "up" else None
         return not row.rate and (row.growth or (last is not None and last.kind == "percent"))
 
+    def _grown_to(self, event: Event) -> bool:
+        """Whether an amount is how much another grew by: 35円増の180円."""
+        moved = self.line.beginning(event.end, event.end, "MOVE")
+        after = self.line.next(event.end, "FIGURE")
+        return (
+            bool(moved) and after is not None and after.start - moved[0].end <= 1 and kind_of(after) == kind_of(event)
+        )
+
     def _of_terms(self, compare: Slot | None) -> bool:
         """Whether a comparison is with the business term before: a company's is a year (前期比)."""
         if compare is None or compare.start is None:
@@ -536,12 +626,16 @@ class Passage:
             direction = "up" if figure.value is None or figure.value > 0 else "down" if figure.value else "flat"
         if row is not None and row.inverse and self._judged(assigned.event):
             direction = OPPOSITE.get(direction, direction)
+        if figure.kind == "rate" and _of_quoted(self.line, assigned.event, self.reader.catalogue):
+            direction = OPPOSITE.get(direction, direction)
         moving = slots.get("indicator")
         if moving is not None and moving.reason == CURRENCY and not self.line.of("FXMOVE"):
             direction = OPPOSITE.get(direction, direction)
         base = when.base_after(self.line, assigned.event, self.roles, self.reader.pack)
         base = base or when.base_level(self.line, assigned.event, self.reader.pack)
         base = base or self._multiple_of(assigned.event)
+        if base is not None and base.endswith("-XX") and at is not None and at.period and "/" in at.period:
+            base = when.in_year(at.period, int(base[:4]))
         named = when.basis_between(base, at.period if at is not None else None)
         moves = direction != "none" or change.compared(self.line, figure)
         first = self._first(row)
@@ -570,6 +664,10 @@ class Passage:
             economic = row.subject == "economy" and not row.daily and not row.rate
             yearly = (economic and at.kind in {"half", "ytd"}) or ((grew or economic) and at.kind in YEARS)
             basis = "yoy" if yearly else basis
+        if basis == "none" and moves and row is not None and row.subject == "company" and at is not None:
+            changed = figure.kind == "points" or (row.code == "dividend" and self._grown_to(assigned.event))
+            yearly = not self.reader.pack.joins_words and at.kind in {*YEARS, "quarter", "half"} and not assigned.share
+            basis = "yoy" if changed and yearly else basis
         if basis == "mom" and at is not None and at.kind == "quarter":
             basis = "qoq"
         return Change(direction, basis)

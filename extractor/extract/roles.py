@@ -33,8 +33,14 @@ ASIDE = re.compile(r"[（(][^）)\n]{1,20}[）)]")
 """An aside between a period and its "since": 2008年12月（0.3%）以来."""
 OF_LEVEL = re.compile("(?:同[期月季]|全年|の水準)?[的の](?:约|約|近|大约)?")
 """Between a period and the multiple that is of its level."""
-INDEX_BASE = re.compile(r"\s*[=＝]\s*(?:100|１００)")
+INDEX_BASE = re.compile(r"(?:平均)?\s*[=＝]\s*(?:100|１００)")
 """What follows the year that an index is based on: （2020年＝100）."""
+
+
+def _glosses(line: Line, event: Event, pack: Pack) -> bool:
+    """Whether a period in brackets says which one the period before it is: 2024财年（截至2025年3月）."""
+    before = line.last(event.start, "PERIOD")
+    return before is not None and pack.cues.year_to.fullmatch(line.text, before.end, event.start) is not None
 
 
 def role(line: Line, event: Event, pack: Pack) -> str:
@@ -65,6 +71,8 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     figure = event.figure
     if figure is not None and figure.period_kind == "day":
         return _of_day(line, event, pack)
+    if _glosses(line, event, pack):
+        return REFERENCE
     if figure is not None and not line.of("FIGURE", "FLOW", "INDICATOR"):
         if line.of("ISSUE") and pack.cues.reported_on.match(line.text, event.end):
             return REFERENCE
@@ -91,6 +99,8 @@ def _since(line: Line, event: Event) -> str | None:
     aside = ASIDE.match(line.text, event.end)
     end = aside.end() if aside is not None else event.end
     for other in line.of("SINCE"):
+        if began_by(line, event, other):
+            return EVENT
         follows = other.value != "ahead" and 0 <= other.start - (began or end) <= 2
         if 0 <= event.start - other.end <= 10 or follows:
             ranked = any(kind_of(e) in {"rank", "streak"} for e in line.of("FIGURE"))
@@ -99,6 +109,12 @@ def _since(line: Line, event: Event) -> str | None:
             near = began is not None or any(abs(e.end - event.start) <= 20 for e in series)
             return SERIES if near else BASE
     return None
+
+
+def began_by(line: Line, event: Event, since: Event) -> bool:
+    """Whether something happened in the period that "since" goes back to: 2017年3月上市以来."""
+    happened = line.beginning(event.end, event.end + 1, "UNMEASURED")
+    return any(0 <= since.start - e.end <= 1 for e in happened)
 
 
 def _is_base(line: Line, event: Event, pack: Pack) -> bool:
@@ -207,7 +223,8 @@ def of_level(line: Line, event: Event, pack: Pack) -> bool:
     for figure in line.of("FIGURE"):
         if figure.figure is None or figure.figure.kind in {"rank", "streak", "points", "multiple"}:
             continue
-        if 0 <= figure.start - event.end <= 1 or period_behind(line, figure, pack) is event:
+        behind = period_behind(line, figure, pack) is event
+        if 0 <= figure.start - event.end <= 1 or behind or pack.cues.own.fullmatch(line.text, event.end, figure.start):
             return True
         if 0 <= event.start - figure.end <= APART and pack.cues.in_period.fullmatch(
             line.text[figure.end : event.start]
@@ -253,6 +270,8 @@ def only_compares(line: Line, event: Event, pack: Pack) -> bool:
         return True
     if _than_term(event, line, pack):
         return True
+    if any(period_behind(line, figure, pack) is event for figure in line.of("FIGURE")):
+        return False
     ended = event.figure is not None and (event.figure.timex or "").endswith("-END")
     if ended and event.figure is not None and pack.cues.prior_year.match(event.figure.quote) and than(line, event):
         return not _own_level(line, event)

@@ -62,6 +62,7 @@ def is_whole(line: Line, subject: Subject) -> bool:
     if indicator is not None and (indicator.value or "").startswith("share_of_"):
         return True
     words = line.ending(subject.start - 1, subject.start, "SHARE")
+    words = [w for w in words if w.value != "whole"]
     own = line.ending(words[-1].start - 2, words[-1].start, "FIGURE") if words else []
     return bool(words) and not any(not MARKS.search(line.text, e.end, words[-1].start) for e in own)
 

@@ -55,7 +55,7 @@ def speaker(
     """Whom the sentence credits: an agency by its name, one of its branches, its namesake in another country, an office
     or a body that no row stands for."""
     issues = line.of("ISSUE")
-    cited = [a for a in agencies if any(_gap(a, i) <= REACH for i in issues) or forecasts(line, a)]
+    cited = [a for a in agencies if any(_gap(a, i) <= REACH for i in issues) or forecasts(line, a) or _decides(line, a, catalogue, pack)]
     cited = [a for a in cited if not in_dateline(line, a, pack) and not sets_goal(line, a, discourse, pack)]
     branch = branch_office(line, cited, pack, catalogue)
     if branch is not None:
@@ -65,7 +65,8 @@ def speaker(
     if cited:
         event = _primary(cited, catalogue)
         row = catalogue.agencies[event.value]
-        said = any(0 <= i.start - event.end <= VERB for i in issues)
+        far = VERB if pack.joins_words else REACH
+        said = any(0 <= i.start - event.end <= far for i in issues)
         slot = stated(row.attribution, event.start, event.end, chain(cited, catalogue))
         return Speaker(row.code, slot, row.place, forecasts(line, event) and not said)
     found = _unnamed(line, discourse, catalogue, pack) if issues or line.of("FORECAST") else None
@@ -155,6 +156,12 @@ def forecasts(line: Line, agency: Event) -> bool:
     opens = agency.start - line.sentence.start <= HEAD
     words = [e for e in line.of("FORECAST") if e.value != "to_come"]
     return (opens and bool(words)) or any(0 <= e.start - agency.end <= VERB for e in words)
+
+
+def _decides(line: Line, agency: Event, catalogue: Catalogue, pack: Pack) -> bool:
+    """Whether a central bank sets its rate: 日本银行7月31日决定将政策利率提高至0.25%."""
+    bank = catalogue.agencies[agency.value].kind == "central_bank"
+    return bank and pack.cues.decides.match(line.text, agency.end, line.sentence.end) is not None
 
 
 def _primary(cited: list[Event], catalogue: Catalogue) -> Event:

@@ -57,9 +57,23 @@ def _verb_start(line: Line, figure: Event, pack: Pack) -> int:
 def _level_of(line: Line, base: Event) -> Event | None:
     """The level that goes with the base of a change: right after it (from 2.5% to 27.5%), else the last before it."""
     same = [e for e in line.of("FIGURE") if kind_of(e) == kind_of(base) and e is not base]
-    near = (e for e in same if 0 <= e.start - base.end <= PAIR and "、" not in line.between(base, e))
+    near = (
+        e for e in same
+        if 0 <= e.start - base.end <= PAIR and "、" not in line.between(base, e) and _glossed_by(line, e) is not base
+    )  # fmt: skip
     after = next(near, None)
     return after or next((e for e in reversed(same) if e.end <= base.start), None)
+
+
+GLOSS = re.compile("[（(][^（）()、]{0,10}")
+"""What stands between a figure and another that explains it in brackets: 1.3～2.3％（中央値1.8％）."""
+
+
+def _glossed_by(line: Line, figure: Event) -> Event | None:
+    """The figure that another explains in brackets right behind it."""
+    before = line.last(figure.start, "FIGURE")
+    near = before is not None and kind_of(before) == kind_of(figure)
+    return before if near and before is not None and GLOSS.fullmatch(line.text, before.end, figure.start) else None
 
 
 def _part_end(line: Line, figure: Event, pack: Pack) -> int:
@@ -125,6 +139,9 @@ def status(
     if line.of("FORECAST") and _forecast(line, figure, pack):
         return "anticipated"
     if line.sentence.start == 0 and pack.cues.future.search(line.text[: figure.start]):
+        return "anticipated"
+    explained = _glossed_by(line, figure) if line.of("FORECAST") and not pack.joins_words else None
+    if explained is not None and foretold(line, explained, pack):
         return "anticipated"
     if line.of("FORECAST") and is_base(line, figure, pack):
         level = _level_of(line, figure)

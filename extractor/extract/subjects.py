@@ -15,6 +15,7 @@ from extractor.extract.together import BOUND_FOR, own_of_several, role_in, role_
 from extractor.languages import Pack
 
 CURRENCY = "a currency that moves"
+STRANGE = "a measure without a row"
 PART = "whose part of it"
 VERB = 8
 """How far, in characters, a currency's verb may stand from it: has, was."""
@@ -32,6 +33,7 @@ NOUN_CLASSES = frozenset(
         "AGENCY",
         "SUBSET",
         "OTHER",
+        "ITEM",
     }
 )
 GAP = "balance~"
@@ -112,9 +114,9 @@ def _subjects(line: Line, pack: Pack, catalogue: Catalogue) -> list[Subject]:
 def unknown(line: Line, pack: Pack) -> Iterator[Subject]:
     """The measures that the sentence states and that no row has: none, rather than the one spoken of before."""
     for start, end in strange(line, pack):
-        slots = {
-            name: stated(None, start, end, "a measure without a row") for name in ("indicator", "flow", "balance_sign")
-        }
+        slots = {name: stated(None, start, end, STRANGE) for name in ("indicator", "flow", "balance_sign")}
+        if pack.cues.balance_measure.search(line.text, start, end):
+            slots["flow"] = stated("balance", start, end, STRANGE)
         yield Subject(end - 1, end, (Event(start, end, None, None, "STRANGE"),), slots, (), (), True)
 
 
@@ -137,6 +139,9 @@ def _currencies(line: Line, catalogue: Catalogue) -> Iterator[Subject]:
 
 def _object(line: Line, subject: Subject, following: Subject | None, pack: Pack) -> bool:
     """The object of a clause that describes the next subject: 水産物の輸入を止めた中国向け."""
+    if following is not None and subject.core and following.bare_place is not None:
+        if pack.cues.relative.fullmatch(line.text, subject.end, following.start):
+            return True
     cause = None if subject.core else pack.cues.cause.match(line.text, subject.end)
     if cause is not None and not any(subject.end <= e.start < cause.end() for e in line.of("FIGURE")):
         return True
@@ -240,6 +245,10 @@ def value_of(slots: Mapping[str, Slot], name: str) -> str | None:
 
 def _goods(line: Line, events: tuple[Event, ...], slots: dict[str, Slot], catalogue: Catalogue, pack: Pack) -> None:
     """The goods of the phrase, but for those that it leaves out; a list of three or more has no single code."""
+    items = [e for e in events if e.cls == "ITEM"]
+    if items:
+        slots["commodity"] = stated(None, items[0].start, items[-1].end, "a part that commodities.toml has no row for")
+        return
     goods = [e for e in events if e.cls == "COMMODITY" and not left_out(line, e.start, e.end, pack)]
     if not goods:
         return

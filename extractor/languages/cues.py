@@ -12,6 +12,7 @@
     AHEAD           up, down: a forecast (its first character) and a direction at once, 将增长
     RATEMOVE        up, down: the policy rate (its first character) and a direction at once, 降息
     MOVED_FROM      up:yoy: both at once, "higher than a year earlier"
+    ITEM            parts that commodities.toml has no row for: 电费, 采矿业
     OTHER           names of what no row of the catalogue measures: operating costs, 营业成本
     MOVE            up, down, flat                      FXMOVE   weaker, stronger (a currency)
     COMPARE         yoy, mom, qoq                       SHARE    words of share: accounted for, 占, 占める
@@ -83,6 +84,12 @@ class Cues:
     """What follows sales that are exports: sold | overseas."""
     all_alike: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in a sentence on tariffs that hit all countries alike: baseline, blanket."""
+    whole_time: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence that goes back to the whole time of the text: over the whole period."""
+    the_country: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The start of a sentence about the country that the last one was about: The country."""
+    growth_aim: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence on the growth that a country aims for: the government ... growth."""
     aside_clause: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """A clause between commas that only describes: , which had been 264.9 billion in 2022,"""
     before_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -256,6 +263,12 @@ class Cues:
     """What leads up to a base of which a percentage is left or reached again: 恢复到 (2019年的八成)."""
     revises: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows a forecast that is revised, for the same period: (从1.9%) 上调至 (2.1%)."""
+    decides: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a central bank that sets its rate: (日本银行) 31日在会议上决定."""
+    own: re.Pattern[str] = field(default_factory=lambda: _gap(r"[的の]"))
+    """Between a period and the figure that is its own: 11月份 | 的同比下降 | 7.3%, 前年の | 9兆円."""
+    more_by: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    """What leads up to how much more or less than its base a figure is, by direction: 比此前预期 | 低 | 700亿日元."""
     in_hundredths: re.Pattern[str] = field(default_factory=lambda: _gap(r"[%％]"))
     """Found in points, or a little behind them, when they are percentage points: 个百分点, percentage points."""
     quoted: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -308,3 +321,21 @@ class Cues:
     """What stands between a rank and the period behind it in which it was reached: 過去最高|を記録した|前年."""
     foretells: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found where somebody forecasts who is not named: と予測する."""
+    foreseen_before: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a level that was forecast before, of the same period: 従来予想（3兆円）."""
+    domestic: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The beginning of a name of investment that is no foreign one: 国内投資."""
+    firm_stock: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a firm whose stock is quoted: トヨタ|株は."""
+    other_survey: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence that cites statistics of an office it does not name: 商業動態統計によると."""
+    strange_topic: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A topic (group `name`) right before a figure: 外食|は."""
+    relative: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between the subject of a clause that describes a country and the country: 関税|が続く|中国."""
+    verb_gap: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between an amount and the verb that says what it was for: 3000億円|を|投じる."""
+    balance_measure: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The end of a measure that is a balance: 旅行収支."""
+    firm_tail: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The end of a firm's full name that its short name leaves out: 日立|製作所."""

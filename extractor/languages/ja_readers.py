@@ -34,6 +34,8 @@ def dotted(items: Sequence[Item], context: Context) -> Reading | list[Reading] |
     return of_unit(Amount(number), unit, context)
 
 
+_PER = re.compile("当たり|あたり|当り|につき")
+"""Behind one of something that a measure is per: 1人当たり."""
 SPEEDS = frozenset({"時速", "秒速", "分速"})
 
 
@@ -51,6 +53,8 @@ def measured(items: Sequence[Item], context: Context) -> Reading | list[Reading]
     found = amount(head)
     if found is None or unit is None:
         return None
+    if unit.cls == "UNIT" and _PER.match(context.text, unit.end):
+        return NOTHING
     if unit.cls == "UNIT" and (context.text[unit.end : unit.end + 1] == "目" or context.left(items[0], 2) in SPEEDS):
         return NOTHING
     reading = _rest(of_unit(found, unit, context), items)

@@ -154,7 +154,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "RUN": dict.fromkeys(("連続", "続けて", "続伸", "続落", "続騰"), None),
     "SPELL": {"半年": (6, "month"), "半世紀": (50, "year"), "四半世紀": (25, "year")},
     "BACK": dict.fromkeys(("ぶり", "振り"), None),
-    "QUARTERS": {"四半期": "quarter"},
+    "QUARTERS": {"四半期": "quarter", "半期": "half"},
     "WEEKS": {"週": "week", "週間": "week"},
     "DAYS": {"営業日": "day", "取引日": "day", "日間": "day"},
     "MONTHS": dict.fromkeys(MONTH_WORDS, "month"),
