@@ -447,6 +447,8 @@ class Passage:
             return False
         if self.discourse.status == "anticipated" and self.line.of("OPEN"):
             return False
+        if self.discourse.foretells_line == self.line.sentence.line:
+            return False
         return not foretold(self.line, event, self.reader.pack)
 
     def past(self, at: when.When | None) -> when.When | None:
