@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractor.catalogue import Catalogue
-from extractor.extract import credit, surveys, when
+from extractor.extract import credit, surveys, terms, when
 from extractor.extract import roles as period_roles
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
@@ -33,6 +33,7 @@ def opening(
     about it alone, or when the opening names a pair of countries as such (日中貿易, trade between A and B).
     """
     discourse = Discourse()
+    discourse.term = next((at for at in (terms.cycle(line) for line, _ in lines) if at is not None), None)
     for line, pack in lines[:LEAD]:
         surveys.noticed(line, discourse, pack)
     head = [(line, pack, [s for s in subjects(line, pack, catalogue) if s.core]) for line, pack in lines[:LEAD]]
