@@ -223,7 +223,7 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
     ):
         return True
     dated = starts and (_dated(line, figure, pack) or _of_named_period(line, figure, pack))
-    if dated or period_behind(line, figure, pack) is not None:
+    if dated or period_behind(line, figure, pack) is not None or compared_behind(line, figure, pack):
         return True
     own = _of_kind(line)[figure.figure.kind]
     if len(own) < 2:
@@ -244,6 +244,12 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
     before = line.ending(figure.start - 2, figure.start, "PREP")
     after = line.beginning(figure.end, figure.end + 1, "POSTP")
     return any(e.value == "from" for e in (*before, *after))
+
+
+def compared_behind(line: Line, figure: Event, pack: Pack) -> bool:
+    """Whether a level is that of the period compared with right behind it: 413件だった前年を上回った."""
+    after = line.next(figure.end, "COMPARE")
+    return after is not None and pack.cues.was_then.fullmatch(line.text, figure.end, after.start) is not None
 
 
 def _of_named_period(line: Line, figure: Event, pack: Pack) -> bool:

@@ -34,7 +34,7 @@ def whose(
         of_country = of_country or discourse.of_all_firms or discourse.of_nobody
         if home is not None and (named or (home.how != "stated" and not of_country)):
             found.pop("reporter")
-        if found.get("entity") is not None and line.sentence.start == 0:
+        if line.sentence.start == 0 and (found.get("entity") is not None or not pack.joins_words):
             discourse.company = True
         if (
             value(found, "commodity") is not None

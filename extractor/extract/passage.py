@@ -440,6 +440,8 @@ class Passage:
         """Whether the period in force is one that was forecast, and the figure is a result: of another."""
         at, known = self.discourse.when, self.discourse.actual
         published = self.reader.article.published_date
+        if not self.reader.pack.joins_words and not self.discourse.company:
+            return False
         if (
             at is None
             or known is None
@@ -501,7 +503,8 @@ class Passage:
 
     def _stepped(self, event: Event) -> bool:
         """Whether a comparison stands right after a level: that of a period before (28.5 billion a year earlier)."""
-        return bool(self.line.beginning(event.end, event.end + 1, "COMPARE"))
+        beside = bool(self.line.beginning(event.end, event.end + 1, "COMPARE"))
+        return beside or change.compared_behind(self.line, event, self.reader.pack)
 
     def _base(self, event: Event, at: when.When | None) -> when.When | None:
         """The period of a level that a change starts from: named beside it, or the one before by the comparison."""
