@@ -29,7 +29,7 @@ from extractor.extract.narrow import (
     without_goods,
     without_volume,
 )
-from extractor.extract.owner import whose
+from extractor.extract.owner import HOME, NAMED_SO, whose
 from extractor.extract.ranks import BEFORE_RANK, ranked
 from extractor.extract.shares import (
     LEVELS,
@@ -612,7 +612,7 @@ class Assigner:
             if self._in_brackets(event):
                 return Assigned(event, here, self.since, self.frame)
             self.frame = here
-        elif "reporter" in here and here["reporter"].reason.startswith("agencies.toml"):
+        elif "reporter" in here and here["reporter"].reason.startswith(("agencies.toml", HOME, NAMED_SO)):
             self.frame = {**self.frame, "reporter": here["reporter"]}
         elif "entity" in here:
             self.frame = {**self.frame, "entity": here["entity"]}

@@ -39,6 +39,28 @@ STEPS = {"SAME": "yoy", "PREV:M": "mom", "PREV:Q": "qoq"}
 
 
 def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
+    """Up, down or flat: the way of the indicator. A rate of growth that slows is growth still (see `_slowed`)."""
+    found = _direction(line, figure, pack, since)
+    return (_slowed(line, figure, pack) or found) if found in {"up", "down"} else found
+
+
+def _slowed(line: Line, figure: Event, pack: Pack) -> Direction | None:
+    """The way of a rate that quickened or slowed: growth cooled to 4.8% is up, 降幅收窄至3.3% down; None for others."""
+    if kind_of(figure) != "percent" or figure.figure is None or not figure.figure.value or figure.figure.value < 0:
+        return None
+    before, after = line.last(figure.start, "MOVE"), line.next(figure.end, "MOVE")
+    led = before is not None and pack.cues.to_rate.fullmatch(line.text, before.end, figure.start) is not None
+    follows = after is not None and pack.cues.rate_to.fullmatch(line.text, figure.end, after.start) is not None
+    if not led and not follows:
+        return None
+    earlier = line.last(before.start if led and before is not None else figure.start, "FIGURE")
+    begin = earlier.end if earlier is not None and not is_base(line, earlier, pack) else line.sentence.start
+    end = before.start if led and before is not None else figure.start
+    named = [(m.end(), way) for way, noun in pack.cues.grown.items() for m in noun.finditer(line.text, begin, end)]
+    return _named(max(named)[1]) if named else None
+
+
+def _direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
     """Up, down or flat; `since` is where the figure's subject begins.
 
     The figure's own sign or wording comes first, then the word on the language's usual side, then the

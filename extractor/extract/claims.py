@@ -49,7 +49,7 @@ def extract_claims(article: Article) -> list[Claim]:
     packs = {part.start: pack(part.lang) for part in parts}
     starts = sorted(packs)
     read = [(line, packs[starts[bisect_right(starts, line.sentence.start) - 1]]) for line in text_lines]
-    discourse = opening(read, reader.catalogue, article.published_date)
+    discourse = opening(read, reader.catalogue, article.published_date, article.source)
     claims: list[Claim] = []
     for line, words in read:
         discourse.enter(line.sentence.line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractor.catalogue import Catalogue
 from extractor.domain.vocabulary import Status
@@ -24,6 +25,14 @@ PARTS = {
 """What a text on an indicator tells as its parts: a view by industry is of the whole again."""
 PASSING = frozenset({"exchange_rate", "trade_volume", "import_unit_price", "export_unit_price", None})
 """What is mentioned in passing and does not run on."""
+
+
+class Credited(NamedTuple):
+    """Who was credited for something: the agency's code, when it has a row, the slot and the vintage."""
+
+    code: str | None
+    slot: Slot
+    vintage: Slot | None
 
 
 @dataclass
@@ -70,17 +79,21 @@ class Discourse:
     """The agency last named, credited or not."""
     office_home: str | None = None
     """The country of the office in force, when the catalogue has no row for it."""
+    outlet_home: str | None = None
+    """The outlet's own country, when the opening names none: its statistics are of that."""
     lent: tuple[int, tuple[str | None, Slot | None, set[str], frozenset[str], Slot | None]] | None = None
     """The paragraph of a body that only forecasts, and who was credited before: agency, slot, what it compiled and
     covers, vintage."""
     compiled: set[str] = field(default_factory=set)
     """What the agency in force has been credited for: families of indicators."""
-    credited: dict[str, tuple[str | None, Slot, Slot | None]] = field(default_factory=dict)
-    """Who was credited for each family of indicators in so many words: agency, slot and vintage."""
     covers: frozenset[str] = frozenset()
     """What the sentence that credits it is about; a headline about something else is not credited to it."""
     other_voice: int = -1
     """The paragraph in which somebody else speaks than the agency in force."""
+    official: bool = False
+    """Whether whoever is credited reports on a country or a trade."""
+    respondents: bool = False
+    """Whether the release is a survey of firms: what they plan or expect is no forecast of the text's."""
     survey: bool = False
     """Whether the text is about a survey."""
     counted_answers: bool = False
@@ -111,11 +124,19 @@ class Discourse:
     """The first business year that the text names by its closing month."""
     last_year: When | None = None
     """The year last spoken of: a whole term, a dividend are of it."""
+    credit_line: int = -1
+    """The paragraph in which somebody was last credited by name."""
+    foretells_line: int = -1
+    """The paragraph in which somebody is credited with forecasts."""
+    paper: Credited | None = None
+    """Who issued the white paper or report that the text speaks of."""
+    voices: dict[str, Credited] = field(default_factory=dict)
+    """The agencies credited so far by name, by code."""
+    credited: dict[str, Credited] = field(default_factory=dict)
+    """Who was credited in so many words, for each family of indicators."""
     vintage: Slot | None = None
-    earlier_vintage: tuple[Slot | None] | None = None
-    """The vintage of the text, in a sentence that goes back to another: a flash estimate had indicated 1.8 percent."""
-    passing_vintage: tuple[int, Slot | None] | None = None
-    """The paragraph, far into the text, that named a vintage for itself, and the one in force before it."""
+    passing_vintage: Slot | None = None
+    """The vintage that a sentence names for itself alone."""
     entity: Slot | None = None
     entity_line: int = -1
     about: str | None = None
@@ -207,6 +228,12 @@ class Discourse:
                 self.first, self.ran_on = frame, flow is not None and (flow.start is None or flow.start < start)
         if when is not None:
             self.when = when
+
+    @property
+    def of_nobody(self) -> bool:
+        """Whether an office or an association is credited, in a text that has named no company: sales and shares of a
+        market are its country's."""
+        return self.official and not self.company and self.entity is None
 
     @property
     def of_all_firms(self) -> bool:

@@ -38,9 +38,9 @@ def of_another(line: Line, agency: Event, home: str | None) -> bool:
 
 def within_name(line: Line, agency: Event, pack: Pack) -> bool:
     """Whether an agency's name is the end of a longer one that no row has: 計画投資省 is no 投資省."""
-    if not pack.cues.longer_name.match(line.text, agency.start - 1, agency.start):
+    if line.text[agency.start].isascii() or not pack.cues.longer_name.match(line.text, agency.start - 1, agency.start):
         return False
-    return not any(e.end == agency.start for e in line.events)
+    return not any(e.end == agency.start and e.cls != "UNIT" for e in line.events)
 
 
 def meant(agency: Event, discourse: Discourse, catalogue: Catalogue, pack: Pack) -> Event:
@@ -65,9 +65,13 @@ def sets_goal(line: Line, agency: Event, discourse: Discourse, pack: Pack) -> bo
     return other and pack.cues.goal_set.match(line.text, agency.end, line.sentence.end) is not None
 
 
-def branch_office(line: Line, cited: list[Event], pack: Pack, catalogue: Catalogue) -> tuple[Slot, str] | None:
+def branch_office(line: Line, cited: list[Event], pack: Pack, catalogue: Catalogue) -> tuple[Slot, str | None] | None:
     """The regional branch of an office as the sentence writes it, and its region: 成都海关, 海关总署广东分署."""
     for agency in cited:
+        city = pack.cues.city_office.search(line.text, line.sentence.start, agency.start) if shared(agency, pack) else None
+        if city is not None and not any(e.end > city.start(1) and e.end <= agency.start for e in line.of("PLACE", "AGENCY")):
+            reason = "an office of a city, as written"
+            return stated(line.text[city.start(1) : agency.end], city.start(1), agency.end, reason), None
         row = catalogue.agencies[agency.value]
         for place in line.of("PLACE"):
             region = catalogue.places[place.value]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.catalogue import Catalogue
+import re
+
+from extractor.catalogue import Catalogue, Indicator
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, inferred, stated, value
@@ -29,7 +31,8 @@ def whose(
                 discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
         home, named = found.get("reporter"), value(found, "entity") is not None
         of_country = pack.joins_words and not named and not discourse.company
-        if home is not None and (named or (home.how != "stated" and not discourse.of_all_firms and not of_country)):
+        of_country = of_country or discourse.of_all_firms or discourse.of_nobody
+        if home is not None and (named or (home.how != "stated" and not of_country)):
             found.pop("reporter")
         if line.sentence.start == 0 and (found.get("entity") is not None or not pack.joins_words):
             discourse.company = True
@@ -67,7 +70,41 @@ def whose(
         home = _home(line, discourse, catalogue, pack)
         if home is not None:
             found["reporter"] = home
+        elif value(found, "reporter") is None and (located := _located(found, line, pack, event)) is not None:
+            found["reporter"] = located
+        elif value(found, "reporter") is None and _of_outlets_home(row, line, found, discourse):
+            found["reporter"] = inferred(discourse.outlet_home, HOME)
     return found
+
+
+def _of_outlets_home(row: Indicator, line: Line, found: Frame, discourse: Discourse) -> bool:
+    """Whether a country's statistic is of nobody but the outlet's own country."""
+    national = row.subject == "economy" and not row.daily and value(found, "entity") is None
+    others = [e for e in line.of("PLACE") if e.value not in {"WLD", discourse.outlet_home}]
+    return discourse.outlet_home is not None and national and not others
+
+
+def _located(found: Frame, line: Line, pack: Pack, event: Event) -> Slot | None:
+    """The country that the indicator's own name holds (訪日外国人), or that follows the figure: rose 4.7% in May in
+    Japan."""
+    named = found.get("indicator")
+    if named is not None and named.start is not None and named.end is not None and named.start >= line.sentence.start:
+        words = line.text[named.start : named.end]
+        code = next((code for part, code in pack.cues.name_places.items() if part in words), None)
+        if code is not None:
+            return stated(code, named.start, named.end, NAMED_SO)
+    if not pack.joins_words:
+        return None
+    place = line.next(event.end, "PLACE")
+    between = line.of("FIGURE") if place is not None else []
+    if place is None or any(event.end <= e.start < place.start for e in between):
+        return None
+    return stated(place.value, place.start, place.end) if IN.search(line.text, event.end, place.start) else None
+
+
+HOME = "the outlet's own country: the text names no other"
+NAMED_SO = "named in what is measured"
+IN = re.compile(r"\bin (?:the )?$")
 
 
 def _maker(line: Line, since: int, pack: Pack, discourse: Discourse) -> Slot | None:

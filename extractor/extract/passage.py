@@ -19,6 +19,8 @@ from extractor.extract.frame import Frame, Slot, stated, value
 from extractor.extract.growth import beside_comparison, grew_by_name, moves, of_index
 from extractor.extract.imposed import is_imposed
 from extractor.extract.narrow import WIDE
+from extractor.extract.polls import polled
+from extractor.extract.standing import foretold
 from extractor.extract.subjects import CURRENCY, subjects
 from extractor.languages import Pack
 
@@ -61,8 +63,8 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
         yield passage.figure(assigned)
     discourse.spread = tuple(passage.own[e.start] for e in line.of("FIGURE") if e.start in passage.own)
     main, joins = discourse.base_when, reader.pack.joins_words
-    own = seen is not None and seen.start is not None and seen.start >= line.sentence.start
-    if own and joins and seen is not None and main is not None and seen.period == main.period:
+    named = seen is not None and seen.start is not None and seen.start >= line.sentence.start
+    if named and joins and seen is not None and main is not None and seen.period == main.period:
         discourse.topic_when = None
     opened_with = when.opens(line, roles, reader.pack)
     if opened_with is not None and not when.within(opened_with, main):
@@ -247,7 +249,12 @@ class Passage:
         elif (
             change.is_base(self.line, assigned.event, self.reader.pack)
             and not self._revised(assigned.event)
-            and (at is None or at.start not in self.settled or self._stepped(assigned.event))
+            and (
+                at is None
+                or at.start not in self.settled
+                or self._stepped(assigned.event)
+                or self._levels_own(assigned.event)
+            )
         ) or (change.is_base(self.line, assigned.event, self.reader.pack) and self._goes_to(assigned.event)):
             at = self._base(assigned.event, at)
         elif change.is_base(self.line, assigned.event, self.reader.pack) and self._several(assigned.event):
@@ -405,15 +412,15 @@ class Passage:
             return False
         if published is None or at.period is None or at.period[-10:] >= published.isoformat():
             return False
-        forecast = credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) == "anticipated"
-        return forecast and not credit.polled(self.line, event, self.reader.pack)
+        forecast = foretold(self.line, event, self.reader.pack)
+        return forecast and not polled(self.line, event, self.reader.pack)
 
     def _of_future(self, event: Event, at: when.When) -> bool:
         """Whether a figure is a forecast of a period that was not over by publication."""
         published = self.reader.article.published_date
         if published is None or at.period is None or at.period[-10:] <= published.isoformat():
             return False
-        return credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) == "anticipated"
+        return foretold(self.line, event, self.reader.pack)
 
     def running(self, at: when.When | None, assigned: Assigned) -> when.When | None:
         """The period of a figure as later sentences find it: the day up to which a flow was counted is none, nor one
@@ -458,7 +465,9 @@ class Passage:
             return False
         if self.discourse.status == "anticipated" and self.line.of("OPEN"):
             return False
-        return credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) != "anticipated"
+        if self.discourse.foretells_line == self.line.sentence.line:
+            return False
+        return not foretold(self.line, event, self.reader.pack)
 
     def past(self, at: when.When | None) -> when.When | None:
         """A period that had begun by publication; one to come does not run on to what is no forecast."""
@@ -474,6 +483,16 @@ class Passage:
     def _revised(self, base: Event) -> bool:
         """Whether a base is the forecast before this one, of the same period: 从1.9%上调至2.1%."""
         return self.reader.pack.cues.revises.match(self.line.text, base.end) is not None
+
+    def _levels_own(self, event: Event) -> bool:
+        """Whether the period of a base is that of the level that it led to: 2.2% in June from 1.9%."""
+        level, mine = self.line.last(event.start, "FIGURE"), self.own.get(event.start)
+        if mine is None or level is None or mine.start is None or not self.reader.pack.joins_words:
+            return False
+        if kind_of(level) != kind_of(event) or kind_of(event) != "percent":
+            return False
+        theirs = self.own.get(level.start)
+        return theirs is not None and theirs.start == mine.start and mine.start < event.start
 
     def _several(self, event: Event) -> bool:
         """Whether a base has no period right behind it while the sentence speaks of several."""
@@ -580,9 +599,7 @@ class Passage:
         """Whether a percentage is growth without a word that says so: inflation of 2.5%; what a rate of growth
         quickened or slowed from ("grew 3.0%, quickening from 2.7%"), but for what a forecast was before."""
         event = assigned.event
-        foreseen = change.is_base(self.line, event, self.reader.pack) and (
-            credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) == "anticipated"
-        )
+        foreseen = change.is_base(self.line, event, self.reader.pack) and (foretold(self.line, event, self.reader.pack))
         if foreseen:
             return False
         if (
@@ -617,7 +634,7 @@ class Passage:
         figure = figure_of(assigned.event)
         direction = change.direction(self.line, assigned.event, self.reader.pack, assigned.since)
         alone = change.is_base(self.line, assigned.event, self.reader.pack)
-        alone = alone or credit.polled(self.line, assigned.event, self.reader.pack)
+        alone = alone or polled(self.line, assigned.event, self.reader.pack)
         row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
         level = row is not None and row.rate and not self.reader.pack.joins_words and change.is_rate(assigned.event)
         if direction == "none" and not alone and not level:

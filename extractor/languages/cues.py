@@ -103,6 +103,13 @@ class Cues:
     body: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """A body that is credited under its full name, groups `name` and `later`: the Shanghai Shipping Exchange | said;
     according to | the Semiconductor Industry Association."""
+    analyst_behind: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    analyst_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows, or leads up to, a body when one of its people speaks for himself: 的经济学家, an economist at."""
+    city_office: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands before an office's name when it is a city's: 从 | 成都 | 海关."""
+    of_state: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in the name of a body that is a state's: Ministry, 省, 局."""
     office: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows a country when one of its offices is meant: statistics office, 統計総局, 海关."""
     growth: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -140,6 +147,14 @@ class Cues:
     """What follows a multiple that something has grown to: 1.7倍の(54億ドル), 4.8倍に."""
     index_level: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to the reading of an index printed with a sign: 为49.5%."""
+    name_places: Mapping[str, str] = field(default_factory=dict)
+    """Parts of indicators' names that hold a country: 訪日 (外国人客数), 访日."""
+    grown: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    """Nouns of growth and of decline, whose rate a verb may slow: 增速 (放缓至4.8%), 降幅 (收窄至3.3%)."""
+    to_rate: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads from such a verb to the rate: slowed | to | 4.8%."""
+    rate_to: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows the rate before its verb: 4.8％ | に | 鈍化."""
     announced: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows a month in which something was announced that is no statistic: 去年12月宣布."""
     brought_out: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -187,6 +202,14 @@ class Cues:
     """What follows the month of a contract, which is no time measured: August | delivery."""
     list_ends: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found where a list of forecasts has ended: a verb of the past, while, against."""
+    earlier_release: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a word of vintage that is of an earlier release: a flash estimate | released on Oct. 1 had."""
+    of_firms: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found where the release that is credited is a survey of firms: Tankan, 短観."""
+    paper: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A paper that somebody issues: white paper, 白皮书."""
+    document_again: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A paper credited before, without who issued it: the white paper, 白皮书介绍."""
     office_again: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """An office named before, without its name: the central bank, the ministry."""
     than_in: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
