@@ -49,6 +49,8 @@ HEADING = 60
 """A heading is no longer than this, in characters."""
 WITH_RANK = 24
 """How far behind a rank its amount stands: "the largest market with $70 billion"."""
+BALANCES = frozenset({"goods_trade_value", "goods_trade_balance", None})
+"""What turns into a surplus or a deficit of trade."""
 KEPT = 16
 """How far behind a streak the rank stands that was kept so long."""
 OPENS = 5
@@ -440,7 +442,7 @@ class Assigner:
             here = ranked(
                 self.shared or here, self._rank_beside(event), self.line, self.found, opener, self.pack, partnered
             )
-        here = _turned(here, event, self.line)
+        here = _turned(here, event, self.line, self.pack)
         sides = here = between_countries(here, self._imposed_before(), self.line, event, self.pack, self.catalogue)
         if is_imposed(value(sides, "indicator"), self.catalogue):
             self.frame = {**self.frame, **{k: v for k, v in sides.items() if k in {"reporter", "partner"}}}
@@ -481,9 +483,15 @@ class Assigner:
         return Assigned(event, here, self.since, carry)
 
 
-def _turned(here: Frame, event: Event, line: Line) -> Frame:
+def _turned(here: Frame, event: Event, line: Line, pack: Pack) -> Frame:
     """A streak of a balance that turned has the sign that it turned to: 20个月来首次由顺差转为逆差."""
     signs = [e for e in line.of("FLOW") if e.start >= event.end and e.value in SIGNS]
+    if kind_of(event) == "streak" and signs and value(here, "indicator") in BALANCES:
+        to = signs[0]
+        if pack.cues.turned.fullmatch(line.text, event.end, to.start):
+            sign = stated(str(SIGNS[to.value]), to.start, to.end, "what it turned to")
+            balance = stated("goods_trade_balance", to.start, to.end)
+            return {**here, "indicator": balance, "flow": stated("balance", to.start, to.end), "balance_sign": sign}
     if kind_of(event) != "streak" or len(signs) < 2 or value(here, "flow") != "balance":
         return here
     last = signs[-1]

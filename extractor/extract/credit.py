@@ -403,6 +403,22 @@ def _listed_ahead(line: Line, figure: Event, pack: Pack) -> bool:
     return bool(begun) and pack.cues.list_ends.search(line.text, begun[-1].end, figure.start) is None
 
 
+def _governs(line: Line, forecast: Event, figure: Event) -> bool:
+    """Whether a word of forecasting at the start of its sentence, or after who speaks, governs what follows: ……表示，预计…，
+    比2023年增长6%左右."""
+    if forecast.end > figure.start:
+        return False
+    if forecast.start - line.sentence.start <= 1:
+        return True
+    led = line.text[forecast.start - 1] in "，：“" and "；" not in line.text[forecast.end : figure.start]
+    said = line.last(forecast.start, "ISSUE")
+    return led and said is not None and forecast.start - said.end <= SAID
+
+
+SAID = 2
+"""How far behind the verb of saying its forecast begins: 表示，预计."""
+
+
 def _held_against(line: Line, figure: Event, forecast: Event, pack: Pack) -> bool:
     """Whether a forecast after a figure is what it is held against (49.5% of the target), or is of a later figure."""
     if forecast.start < figure.end:
@@ -449,6 +465,6 @@ def _forecast(line: Line, figure: Event, pack: Pack) -> bool:
     near = [e for e in near if e.end <= figure.start or not _of_next(line, e)]
     if any(not _held_against(line, figure, e, pack) for e in near):
         return True
-    if not pack.joins_words and any(e.start - line.sentence.start <= 1 and e.end <= figure.start for e in words):
-        return True  # 预计…；… : all of the sentence is foreseen
+    if not pack.joins_words and any(_governs(line, e, figure) for e in words):
+        return True
     return any(e.end <= figure.start and line.text[e.end] in "，：" for e in words) or _listed_ahead(line, figure, pack)

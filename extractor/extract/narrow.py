@@ -92,7 +92,8 @@ def narrowed(frame: Frame, subject: Subject, topic: Subject | None, goods: Slot 
             own.pop("flow", None)
         return {**base, **own}
     if subject.core:
-        measure = stated_in(subject, "indicator") in MEASURES and not subject.flows
+        indexed = any(e.item is not None and e.item.text.endswith(("指数", "指數")) for e in subject.events)
+        measure = stated_in(subject, "indicator") in MEASURES and not subject.flows and not indexed
         gap = value(own, "flow") == "balance" == value(base, "flow") and "balance_sign" not in own
         for name in ("balance_sign", "entity") if measure else ("balance_sign", "entity", "commodity"):
             if not (gap and name == "balance_sign"):

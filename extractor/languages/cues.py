@@ -247,6 +247,8 @@ class Cues:
     """Between a period and the figure that is its own: 11月份 | 的同比下降 | 7.3%, 前年の | 9兆円."""
     more_by: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     """What leads up to how much more or less than its base a figure is, by direction: 比此前预期 | 低 | 700亿日元."""
+    turned: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between a look-back and the balance that something turned to: 时隔3个月 | 转为 | 顺差."""
     in_hundredths: re.Pattern[str] = field(default_factory=lambda: _gap(r"[%％]"))
     """Found in points, or a little behind them, when they are percentage points: 个百分点, percentage points."""
     quoted: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

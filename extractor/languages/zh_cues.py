@@ -250,6 +250,8 @@ CUES = Cues(
         "up": re.compile(r"(?:[高多快贵长]|高出|多出|快于)(?:了|约|近|超过?)?$"),
         "down": re.compile(r"(?:[低少慢]|便宜)(?:了|约|近|超过?)?$"),
     },
+    turned=re.compile(r"(?:再次|重新|首次|又)?(?:转为|转成|转向|恢复|出现|录得|实现|再现|由[^，。]{1,6}转为)(?:贸易|小幅|大幅)?"),
+    base_lead=re.compile(r"(?:与|同|较|比)(?:[^，。；]{1,12})的$"),
     year_to=re.compile(r"[（(](?:截至|截止|截止到|止于|至)?"),
     in_hundredths=re.compile("百分|[%％]"),
     entities=(_REPORTING, _SPOKEN, _DATED),

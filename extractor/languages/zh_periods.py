@@ -188,10 +188,16 @@ OF_JAPAN, OF_CHINA = re.compile("日元|日本"), re.compile(r"\d[万亿]?元|�
 """Whose 年度 it is: Japan's begins in April, China's in January."""
 
 
+NAMED_YEAR = re.compile(r"(?:20\d\d|去|今|上|前)年[^，。；\n]{1,7}$")
+"""2023年日本全年: the year is named before."""
+
+
 def year(items: Sequence[Item], context: Context) -> Made:
     """2024年, 去年, 2024年全年, 二〇二四年; 24年 only as a length of time."""
     head = items[0]
     found = named_year(items, short=False)
+    if found == "XXXX" and head.cls == "WHOLE" and NAMED_YEAR.search(context.left(head, 12)):
+        return []
     if found == "XXXX" and head.cls == "WHOLE":
         return made("FULL")
     if found is None or found == "XXXX":
