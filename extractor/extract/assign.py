@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractor.catalogue import Catalogue
 from extractor.extract.change import AMOUNTS, is_base, only_moves
-from extractor.extract.dealt import parallel
+from extractor.extract.dealt import former, parallel
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.fit import VOLUMES, fitted
@@ -142,7 +142,9 @@ class Assigner:
         """The next figure with its frame."""
         found = self._take(event)
         if event.cls != "PERIOD" and not self.pack.joins_words and event.start not in self.spread:
-            answered_to = parallel(self.line, event, self.taken, self.pack)
+            answered_to = parallel(self.line, event, self.taken, self.pack) or former(
+                self.line, event, self.taken, self.pack
+            )
             found = found if answered_to is None else found._replace(frame=passed_on(answered_to))
         if event.cls != "PERIOD":
             self.taken.append((event, found.frame))
@@ -204,14 +206,20 @@ class Assigner:
         return mine._replace(carry={**mine.carry, **said})
 
     def _dealt(self, event: Event) -> Frame:
-        """What a list deals out to a figure; the countries of one are partners where what is measured has them."""
+        """What a list deals out to a figure: countries are partners where what is measured has them, regions of the
+        text's own country are not."""
         dealt = self.spread.get(event.start, EMPTY)
-        place = dealt.get("reporter")
+        place = dealt.get("reporter") or dealt.get("partner")
         row = self.catalogue.indicators.get(value({**self.frame, **dealt}, "indicator") or "")
-        home = value(self.discourse.base, "reporter")
-        if place is None or row is None or row.trade or not row.partnered or home in {None, place.value}:
+        home = self.discourse.base.get("reporter")
+        if place is None or place.value is None or row is None or home is None or home.value is None:
             return dealt
-        return {**without(dealt, "reporter"), "partner": place, "reporter": self.discourse.base["reporter"]}
+        inside = home.value in self.catalogue.places[place.value].parents or place.value == home.value
+        if inside and "partner" in dealt and row.trade:
+            return {**without(dealt, "partner"), "reporter": place}
+        if "reporter" in dealt and not inside and (row.trade or row.partnered):
+            return {**without(dealt, "reporter"), "partner": place, "reporter": home}
+        return dealt
 
     def _imposed_before(self) -> Frame:
         """What the text spoke of before; in one whose headline is about tariffs, those."""

@@ -404,8 +404,7 @@ def _listed_ahead(line: Line, figure: Event, pack: Pack) -> bool:
 
 
 def _governs(line: Line, forecast: Event, figure: Event) -> bool:
-    """Whether a word of forecasting at the start of its sentence, or after who speaks, governs what follows: ……表示，预计…，
-    比2023年增长6%左右."""
+    """Whether a word of forecasting at the start of its sentence, or after who speaks, governs what follows it."""
     if forecast.end > figure.start:
         return False
     if forecast.start - line.sentence.start <= 1:

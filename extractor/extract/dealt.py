@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from extractor.domain import Period
 from extractor.domain.vocabulary import PeriodKind
+from extractor.extract.change import clause_start
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Frame, stated, value
 from extractor.languages import Pack
@@ -71,8 +73,9 @@ def parallel(line: Line, event: Event, taken: list[tuple[Event, Frame]], pack: P
     if mark is None or len(run) < 2 or event not in run:
         return None
     before = [pair for pair in taken if pair[0].end <= mark.start][-len(run) :]
-    earlier = [e for e in line.of("FIGURE") if e.end <= mark.start]
-    if len(before) != len(run) or len(earlier) != len(run) or len({kind_of(e) for e, _ in before}) > 1:
+    if len(before) != len(run) or len({kind_of(e) for e, _ in before}) > 1:
+        return None
+    if PARTED.search(line.text, before[0][0].end, before[-1][0].start):
         return None
     if kind_of(before[0][0]) == kind_of(event):
         return None
@@ -81,6 +84,21 @@ def parallel(line: Line, event: Event, taken: list[tuple[Event, Frame]], pack: P
     return frames[run.index(event)] if apart else None
 
 
+def former(line: Line, event: Event, taken: list[tuple[Event, Frame]], pack: Pack) -> Frame | None:
+    """The frame of the first or the second of two that the sentence listed: 前者增长4.3%，后者下降13.5%."""
+    begin = clause_start(line, event, pack)
+    which = pack.cues.former.search(line.text, begin, event.start)
+    if which is None or len(taken) < 2:
+        return None
+    listed = [pair for pair in taken if pair[0].end <= begin and kind_of(pair[0]) in {"money", "count", "quantity"}][
+        -2:
+    ]
+    if len(listed) < 2:
+        return None
+    return listed[0][1] if which.lastgroup == "first" else listed[1][1]
+
+
+PARTED = re.compile("[;；]")
 DEALT = ("indicator", "flow", "partner", "commodity", "reporter", "entity")
 
 

@@ -287,6 +287,9 @@ def _core(
         home = row.reporters.get(event.item.text.lower() if event.item else "")
         if home is not None:
             slots["reporter"] = stated(home, event.start, event.end)
+        grown = _grown(event, catalogue, pack) if row.code in OF_GOODS else None
+        if grown is not None:
+            slots["commodity"] = stated(grown, event.start, event.end)
         if not row.trade:
             for name in ("flow", "balance_sign", "partner", "commodity"):
                 if name == "partner" and row.imposed:
@@ -323,6 +326,24 @@ def _core(
     elif not named or flow == "balance":
         code = "goods_trade_balance" if flow == "balance" else "goods_trade_value"
         slots["indicator"] = stated(code, event.start, event.end)
+
+
+OF_GOODS = frozenset({"agriculture_output"})
+"""Whose names begin with the goods that are meant: 玉米产量."""
+
+
+def _grown(event: Event, catalogue: Catalogue, pack: Pack) -> str | None:
+    """The goods in the name of what is grown."""
+    words = event.item.text.lower() if event.item is not None else ""
+    for prefix in pack.cues.whole_lead:
+        words = words.removeprefix(prefix)
+    found = [
+        (len(name), code)
+        for code, row in catalogue.commodities.items()
+        for name in row.names.get(pack.code, ())
+        if words.startswith(name.lower())
+    ]
+    return max(found)[1] if found else None
 
 
 def _each(line: Line, event: Event, flow: str) -> bool:

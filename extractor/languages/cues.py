@@ -249,6 +249,10 @@ class Cues:
     """What leads up to how much more or less than its base a figure is, by direction: 比此前预期 | 低 | 700亿日元."""
     turned: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What stands between a look-back and the balance that something turned to: 时隔3个月 | 转为 | 顺差."""
+    former: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Words for the first (group first) or the second (group second) of two just listed: 前者, 后者."""
+    whole_lead: tuple[str, ...] = ()
+    """What may stand before the goods in a name: 全国 (粮食总产量)."""
     in_hundredths: re.Pattern[str] = field(default_factory=lambda: _gap(r"[%％]"))
     """Found in points, or a little behind them, when they are percentage points: 个百分点, percentage points."""
     quoted: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -16,7 +16,7 @@ from extractor.languages.zh_readers import Made, first, numerals, ranged
 EXACT = Number
 _WORDS = frozenset("一二两兩三")
 NOT_COUNTED = re.compile(
-    r"届|次(?:会议|全会|人口|全国|代表|大会|峰会|党代|常委|列车)|部[门委]|部曲|国集团|方[面向式案]|度[假过]|级|线|回合|处[于理在]|场[景外内]|条[件款例约]|点[钟半]|件[事套]|股[东份市权]|次[性元要日年]|头[部条]|份[额子]|名[单义副]|位[于列居次]|项目|块[链状]|口[径岸]|只[有是能要]|套[利期餐]|条(?:等)?(?:举措|措施|政策|意见|建议|办法|经验|路线|航线|线路)|项(?:重点|主要|具体|核心)?(?:任务|举措|措施|工作|改革|政策|制度|行动|试点|工程)|个(?:工业)?(?:大类|中类|小类)?(?:行业|门类|大类)|个(?:方面|环节|层面|维度|重点|阶段|步骤)"
+    r"届|次(?:会议|全会|人口|全国|代表|大会|峰会|党代|常委|列车)|部[门委]|部曲|国集团|方[面向式案]|度[假过]|级|线|回合|处[于理在]|场[景外内]|条[件款例约]|点[钟半]|件[事套]|股[东份市权]|次[性元要日年]|头[部条]|份[额子]|名[单义副]|位[于列居次]|项目|块[链状]|口[径岸]|只[有是能要]|套[利期餐]|条(?:等)?(?:举措|措施|政策|意见|建议|办法|经验|路线|航线|线路)|项(?:重点|主要|具体|核心)?(?:任务|举措|措施|工作|改革|政策|制度|行动|试点|工程)|个(?:工业)?(?:大类|中类|小类)?(?:行业|门类|大类)|个省(?:份|（区|、)|个(?:方面|环节|层面|维度|重点|阶段|步骤)"
 )
 MEASURED = frozenset(
     "tonne kilogram gram kilolitre litre barrel barrel_per_day cubic_metre kilowatt_hour kilowatt kilometre metre hectare mu jin "
@@ -101,7 +101,9 @@ def _names_something(text: str, before: str, after: str) -> bool:
         return True
     if plain and (len(text) > 8 or (text[0] == "0" and len(text) > 1)):
         return True
-    if NAMED.search(before) or re.match(r"指[数數]|周?[岁歲]|强(?!劲)|号|號|级|線|线|版|后|後(?!来)|年级|频道", after):
+    if NAMED.search(before) or re.match(
+        r"指[数數]|海关热线|热线|(?:客服|咨询)?电话|周?[岁歲]|强(?!劲)|号|號|级|線|线|版|后|後(?!来)|年级|频道", after
+    ):
         return True
     if MODEL.search(before) and not INDICES.search(before) and plain:
         return True
