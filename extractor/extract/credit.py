@@ -296,7 +296,8 @@ def _compiles(row: Agency | None, indicator: Indicator, discourse: Discourse) ->
         return known or (indicator.subject == "currency" and "trade" in discourse.compiled)
     if row is not None and row.kind == "central_bank" and indicator.rate:
         return True
-    if indicator.subject == "company" and discourse.of_all_firms:
+    countries = discourse.entity is None and not indicator.daily
+    if indicator.subject == "company" and (discourse.of_all_firms or countries):
         return True
     return indicator.subject in {"economy", "maker"} and (
         not indicator.daily or family(indicator) in discourse.compiled | discourse.covers

@@ -84,6 +84,8 @@ class Discourse:
     """The last day that the text named: rates that are set are of that day."""
     by_volume: bool = False
     """Whether what the text first measured is the volume of trade: its bare flows are volumes."""
+    country: Slot | None = None
+    """The country that the last sentence opened with, or was alone about."""
     balance: Slot | None = None
     """The balance that the text first named, when it is a wider one than that of trade in goods."""
     imposed: Frame | None = None

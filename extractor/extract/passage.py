@@ -17,6 +17,7 @@ from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, stated, value
 from extractor.extract.growth import beside_comparison, grew_by_name, moves, of_index
+from extractor.extract.narrow import WIDE
 from extractor.extract.subjects import CURRENCY
 from extractor.languages import Pack
 
@@ -62,6 +63,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     if opened_with is not None and not when.within(opened_with, main):
         discourse.topic_when = opened_with
     days = [e for e in line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day" and e.figure.period]
+    days = [e for e in days if e.figure is not None and not (e.figure.timex or "").endswith("-END")] if joins else days
     if days and roles.get(days[-1].start) not in {period_roles.BASE, period_roles.SERIES}:
         discourse.named_day = when.of_event(days[-1])
         ends = [e for e in days if e.figure is not None and (e.figure.timex or "").endswith("-END")]
@@ -73,7 +75,10 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
         if roles.get(days[-1].start) != period_roles.PUBLICATION:
             discourse.day = _later(discourse.day, discourse.named_day)
     discourse.leave(carry, seen or when.spoken_of(line, roles), line.sentence.start, begun)
+    if discourse.balance is None and value(discourse.frame, "indicator") in WIDE:
+        discourse.balance = discourse.frame["indicator"]
     _mentioned(line, discourse, reader.pack)
+    discourse.country = _opened_country(line, reader)
 
 
 def _mentioned(line: Line, discourse: Discourse, pack: Pack) -> None:
@@ -82,6 +87,19 @@ def _mentioned(line: Line, discourse: Discourse, pack: Pack) -> None:
     if pack.joins_words and len({e.value for e in goods}) == 1 and not line.of("FIGURE", "FLOW", "INDICATOR", "PERIOD"):
         slot = stated(goods[0].value, goods[0].start, goods[0].end)
         discourse.frame = {**discourse.frame, "commodity": slot}
+
+
+def _opened_country(line: Line, reader: Reader) -> Slot | None:
+    """The country that a sentence opens with."""
+    first = line.events[0] if line.events else None
+    if first is None or first.cls != "PLACE" or first.start != line.sentence.start:
+        return None
+    country = reader.catalogue.places[first.value].kind in {"country", "territory"}
+    return (
+        Slot(first.value, "inherited", "the country that the last sentence was about", first.start, first.end)
+        if country
+        else None
+    )
 
 
 LISTING = 60
@@ -215,7 +233,7 @@ class Passage:
             unit = when.streak_unit(figure, at.kind if at is not None else None)
             period = when.streak_period(period, unit, int(figure.value)) or period
         if figure.kind == "rank":
-            base = ranks.since_base(self.line, self.roles, period, figure.start)
+            base = ranks.since_base(self.line, self.roles, period, figure.start, self.reader.pack.joins_words)
             period = base or when.window(period, figure.timex) or period
         row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
         if figure.kind in change.CHANGES or self.last is None or (row is not None and row.rate):
@@ -230,6 +248,10 @@ class Passage:
         A count of something that is no known indicator has no period but its own.
         """
         own = self.own.get(event.start) or self._in_order(event)
+        if own is None and self.reader.pack.cues.whole_time.search(
+            self.line.text, self.line.sentence.start, self.line.sentence.end
+        ):
+            return self.discourse.base_when or self.discourse.when
         if self.reader.pack.cues.yearly.search(self.line.text, self.line.sentence.start, event.start):
             return when.whole_span(self.line, event) or own or self.discourse.when
         periods = self.line.ending(event.start - 1, event.start, "PERIOD")

@@ -83,6 +83,12 @@ class Cues:
     """What follows sales that are exports: sold | overseas."""
     all_alike: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in a sentence on tariffs that hit all countries alike: baseline, blanket."""
+    whole_time: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence that goes back to the whole time of the text: over the whole period."""
+    the_country: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The start of a sentence about the country that the last one was about: The country."""
+    growth_aim: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence on the growth that a country aims for: the government ... growth."""
     aside_clause: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """A clause between commas that only describes: , which had been 264.9 billion in 2022,"""
     before_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
