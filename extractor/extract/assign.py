@@ -423,6 +423,16 @@ class Assigner:
         self.weighed = (figure.unit, goods) if goods is not None and goods.value is not None else None
         return here
 
+    def _about(self, event: Event) -> Frame | None:
+        """A count that the measure in force does not take is of what the text is about, where that is counted so."""
+        row = self.catalogue.indicators.get(self.discourse.about or "")
+        figure = event.figure
+        if row is None or figure is None or row.counter is None or figure.unit != row.counter or row.trade:
+            return None
+        if value(self.discourse.subject, "indicator") is None or self.pack.joins_words:
+            return None
+        return {**self.discourse.base, "indicator": Slot(row.code, "inferred", "what the text is about")}
+
     def _rank_beside(self, event: Event) -> Event:
         """The rank that a streak is of: 4年連続で最大の貿易相手, largest trading partner for 16 straight years."""
         if kind_of(event) != "streak":
@@ -474,6 +484,10 @@ class Assigner:
         running = self.catalogue.indicators.get(value(self.discourse.subject, "indicator") or "")
         if unfit and running is not None and running.unit == "point" and _bare(event):
             here, unfit = dict(self.discourse.subject), False
+            self.frame = here
+        about = self._about(event) if unfit else None
+        if about is not None:
+            here, unfit = about, False
             self.frame = here
         if unfit and (kind_of(event) in AMOUNTS or follows):
             self.unfit = (event, fit)

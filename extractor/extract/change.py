@@ -177,7 +177,7 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
     """Whether a figure is what a change starts from: led up to by "from" (before から), another level beside it."""
     if figure.figure is None or figure.figure.kind in {"rank", "streak", "period"}:
         return False
-    if _of_step(line, figure):
+    if _of_step(line, figure) or _record_of(line, figure, pack):
         return True
     starts = pack.cues.base_mark.match(line.text, figure.end) is not None
     own = _of_kind(line)[figure.figure.kind]
@@ -217,6 +217,12 @@ def _goes_on_from(line: Line, figure: Event, pack: Pack) -> bool:
 BASES = frozenset({"percent", "money", "count", "quantity", "price"})
 AND = 24
 """How far apart, in characters, the period of one base and the next base stand."""
+
+
+def _record_of(line: Line, figure: Event, pack: Pack) -> bool:
+    """Whether a level is the record of an earlier period: 刷新了今年6月创下的149亿美元的纪录."""
+    before = line.last(figure.start, "PERIOD")
+    return before is not None and pack.cues.record_of.fullmatch(line.text, before.end, figure.start) is not None
 
 
 def _stepped_from(line: Line, figure: Event, pack: Pack) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extractor.catalogue import Catalogue, Indicator
 from extractor.domain import Claim
-from extractor.domain.vocabulary import Direction, How
+from extractor.domain.vocabulary import ChangeBasis, Direction, How
 from extractor.extract import change, comparison, credit, ranks, surveys, when
 from extractor.extract import roles as period_roles
 from extractor.extract.against import against
@@ -162,6 +162,8 @@ class Passage:
     own: Mapping[int, when.When]
     last: tuple[Event, Direction] | None = None
     settled: dict[int, when.When] = field(default_factory=dict)
+    stepped: ChangeBasis | None = None
+    """Against what the sentence's last change was measured."""
 
     def period(self, event: Event) -> Claim:
         """The claim of a period expression: its indicator says what the expression is for."""
@@ -562,4 +564,8 @@ class Passage:
             basis = "yoy" if yearly else basis
         if basis == "mom" and at is not None and at.kind == "quarter":
             basis = "qoq"
+        again = self.reader.pack.cues.measure_again.search(self.line.text, self.line.sentence.start, figure.start)
+        if again is not None and self.stepped is not None and (compare is None or compare.how != "stated"):
+            basis = self.stepped
+        self.stepped = basis if basis not in {"none", "share"} else self.stepped
         return Change(direction, basis)

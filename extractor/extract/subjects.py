@@ -99,14 +99,22 @@ def _subjects(line: Line, pack: Pack, catalogue: Catalogue) -> list[Subject]:
             found.append(subject)
     found = sorted([*found, *_currencies(line, catalogue)], key=lambda s: s.start)
     after: list[Subject | None] = [*found[1:], None][: len(found)]
+    causes = _causes(line, pack) if found else []
     return [
         s for s, following in zip(found, after, strict=True)
         if not _object(line, s, following, pack)
         and not (not s.core and left_out(line, s.start, s.end, pack))
         and not (s.bare_place and in_aside(line, s.start, s.end, pack))
+        and not any(a <= s.start and s.end <= b for a, b in causes)
         and not (s.core and pack.cues.gauge.search(line.text, line.sentence.start, s.start))
         and not (s.core and pack.cues.poll_owner.search(line.text, line.sentence.start, s.start))
     ]  # fmt: skip
+
+
+def _causes(line: Line, pack: Pack) -> list[tuple[int, int]]:
+    """The clauses that only give a cause, where no figure stands in them: 其中原油进口因油价走低而缩减16.6%."""
+    spans = [m.span() for m in pack.cues.cause.finditer(line.text, line.sentence.start, line.sentence.end)]
+    return [(a, b) for a, b in spans if not any(a <= e.start < b for e in line.of("FIGURE"))]
 
 
 def _currencies(line: Line, catalogue: Catalogue) -> Iterator[Subject]:

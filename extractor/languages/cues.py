@@ -259,6 +259,12 @@ class Cues:
     """Words for the first (group first) or the second (group second) of two just listed: 前者, 后者."""
     whole_lead: tuple[str, ...] = ()
     """What may stand before the goods in a name: 全国 (粮食总产量)."""
+    measure_again: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a change that says the one before it in other terms: 下降635亿美元，降幅为 | 1.94%."""
+    cause: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A clause that only gives a cause: 因油价走低而, 受土地市场低迷影响. What it names is measured by no figure behind it."""
+    record_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What joins a period to the record that was set in it: (刷新了今年6月) 创下的 (149亿美元的纪录)."""
     in_hundredths: re.Pattern[str] = field(default_factory=lambda: _gap(r"[%％]"))
     """Found in points, or a little behind them, when they are percentage points: 个百分点, percentage points."""
     quoted: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

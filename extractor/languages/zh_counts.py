@@ -44,7 +44,7 @@ def counted(items: Sequence[Item], context: Context) -> Made:
         return []
     if NOT_COUNTED.match(unit.text + context.right(unit, 3)):
         return []
-    if THRESHOLD.match(context.right(items[-1], 10)):
+    if THRESHOLD.match(context.right(items[-1], 10)) or unit.text in {"纳米", "奈米"}:
         return []
     if len(found) == 2:
         return ranged("quantity" if code in MEASURED else "count", items, context, code)
