@@ -19,7 +19,7 @@ CLOSE = 3
 """A record this close behind a streak is what it is a streak of: 5年連続で最高."""
 SIGNED = frozenset({"sign-", "sign+", "balance-", "balance+"})
 """A deficit that goes on is no movement: 赤字は2カ月連続となった."""
-HOLDS = re.compile("保持|稳定|维持|位居|稳居|超过|突破|位列|高于|低于")
+HOLDS = re.compile("保持|稳定|站稳|站上|守住|低于|维持|位居|稳居|超过|突破|位列|高于|低于")
 """What a streak is a streak of, when it is no movement: 连续两年保持在2000亿美元以上."""
 TO = 4
 """How far behind its word of direction a share stands: climbed to | 25 percent."""

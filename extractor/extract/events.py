@@ -137,11 +137,19 @@ def lines(text: str, sentences: Sequence[Sentence], figures: Sequence[Figure], i
     for sentence in sentences:
         here: list[Event] = []
         while n < len(merged) and merged[n].start < sentence.end:
-            if merged[n].start >= sentence.start and merged[n].end <= sentence.end:
+            inside = merged[n].start >= sentence.start and merged[n].end <= sentence.end
+            if inside and not _answer(merged[n], text):
                 here.append(merged[n])
             n += 1
         found.append(line_of(sentence, text, here))
     return found
+
+
+def _answer(event: Event, text: str) -> bool:
+    """Whether a word of direction is an answer to a question, in marks of its own: 回答“缩小”的企业, 「拡大」は21％."""
+    if event.cls != "MOVE" or event.figure is not None or not event.start:
+        return False
+    return text[event.start - 1] in "“「‘『" and text[event.end : event.end + 1] in ("”", "」", "’", "』")
 
 
 def _events(figures: Sequence[Figure], items: Iterable[Item]) -> list[Event]:
