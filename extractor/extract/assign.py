@@ -323,9 +323,7 @@ class Assigner:
         if self.pack.joins_words:
             frame = without_volume(frame, subject, self.line, self.discourse.first)
         part = self._part_of(subject)
-        subject = resumed(
-            subject, self.frame, self.catalogue, self.discourse.about if self.discourse.of_all_firms else None
-        )
+        subject = resumed(subject, self.frame, self.catalogue, self.discourse.theme)
         if self.pack.joins_words:
             subject = balanced(subject, self.frame, self.line, self.discourse)
         if self.discourse.by_volume:
@@ -427,7 +425,8 @@ class Assigner:
         """A count that the measure in force does not take is of what the text is about, where that is counted so."""
         row = self.catalogue.indicators.get(self.discourse.about or "")
         figure = event.figure
-        if row is None or figure is None or row.counter is None or figure.unit != row.counter or row.trade:
+        counted = row is not None and figure is not None and figure.unit in {row.counter, *row.counts} - {None}
+        if row is None or not counted or row.trade:
             return None
         if value(self.discourse.subject, "indicator") is None or self.pack.joins_words:
             return None

@@ -177,7 +177,7 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
     """Whether a figure is what a change starts from: led up to by "from" (before から), another level beside it."""
     if figure.figure is None or figure.figure.kind in {"rank", "streak", "period"}:
         return False
-    if _of_step(line, figure) or _record_of(line, figure, pack):
+    if _of_step(line, figure) or _record_of(line, figure, pack) or _held_level(line, figure, pack):
         return True
     starts = pack.cues.base_mark.match(line.text, figure.end) is not None
     own = _of_kind(line)[figure.figure.kind]
@@ -217,6 +217,15 @@ def _goes_on_from(line: Line, figure: Event, pack: Pack) -> bool:
 BASES = frozenset({"percent", "money", "count", "quantity", "price"})
 AND = 24
 """How far apart, in characters, the period of one base and the next base stand."""
+
+
+def _held_level(line: Line, figure: Event, pack: Pack) -> bool:
+    """Whether a level of another period is only what one is held against: 高于3月的0.3%, 较3月的49.0%."""
+    before = line.last(figure.start, "PERIOD")
+    if before is None or pack.joins_words or not pack.cues.own.fullmatch(line.text, before.end, figure.start):
+        return False
+    held = pack.cues.held_lead.search(line.text, line.sentence.start, before.start) is not None
+    return held or (is_rate(figure) and _after_than(line, before))
 
 
 def _record_of(line: Line, figure: Event, pack: Pack) -> bool:

@@ -97,8 +97,7 @@ def _with(claim: Claim, other: Claim, how: Mapping[str, How]) -> Claim:
         open_ = mine is None or how.get(name) != "stated" or name == "indicator"
         if its is not None and its != mine and open_ and not (name == "attribution" and mine is not None):
             taken[name] = its
-    moved = claim.direction == "none" and other.direction != "none"
-    if not taken and not moved and claim.status == other.status and claim.change_basis == other.change_basis:
+    if not taken and claim.status == other.status and claim.change_basis == other.change_basis:
         return claim
     evidence = [e for e in claim.evidence if e.slot not in taken]
     evidence += [_evidence(name, other) for name in taken]

@@ -74,7 +74,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
             discourse.last_day = _later(discourse.last_day, when.of_event(event)) if over else discourse.last_day
         if roles.get(days[-1].start) != period_roles.PUBLICATION:
             discourse.day = _later(discourse.day, discourse.named_day)
-    discourse.leave(carry, seen or when.spoken_of(line, roles), line.sentence.start, begun)
+    discourse.leave(carry, seen or when.spoken_of(line, roles, reader.pack), line.sentence.start, begun)
     if discourse.balance is None and value(discourse.frame, "indicator") in WIDE:
         discourse.balance = discourse.frame["indicator"]
     _mentioned(line, discourse, reader.pack)
@@ -257,6 +257,13 @@ class Passage:
         if self.reader.pack.cues.yearly.search(self.line.text, self.line.sentence.start, event.start):
             return when.whole_span(self.line, event) or own or self.discourse.when
         periods = self.line.ending(event.start - 1, event.start, "PERIOD")
+        last = self.line.last(event.start, "PERIOD")
+        if (
+            last is not None
+            and not periods
+            and self.reader.pack.cues.own.fullmatch(self.line.text, last.end, event.start)
+        ):
+            periods = [last]
         beside = [e for e in periods if e.start in self.settled]
         if beside and change.is_base(self.line, event, self.reader.pack):
             return self.settled[beside[-1].start]
