@@ -138,8 +138,31 @@ class Assigner:
             }
         if discourse.country is not None and pack.cues.the_country.match(line.text, line.sentence.start):
             self.frame = {**self.frame, "reporter": discourse.country}
+        self.aside: tuple[int, Frame] | None = None
+        self._reopened()
         self.spread = respectively(line, found, pack)
         self.taken: list[tuple[Event, Frame]] = []
+
+    def _reopened(self) -> None:
+        """Several partners together are those of their sentence; the next one is of what the text is about again."""
+        partner = self.frame.get("partner")
+        opens = any(e.start - self.line.sentence.start <= 1 for e in self.line.of("OPEN"))
+        base = self.discourse.base.get("partner")
+        if partner is None or partner.value is not None or opens or self.pack.joins_words or self.pack.cues.move_after:
+            return
+        row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
+        if base is not None and row is not None and row.trade:
+            self.frame = {**self.frame, "partner": base}
+
+    def _in_or_out(self, place: int) -> None:
+        """What brackets name is for what stands in them: （上年同期为亏损1742亿日元）."""
+        if self.aside is not None and place >= self.aside[0]:
+            self.frame, self.aside = self.aside[1], None
+        if self.aside is None and not self.pack.joins_words:
+            opened = self.line.text.rfind("（", self.line.sentence.start, place)
+            closed = self.line.text.find("）", opened, self.line.sentence.end) if opened >= 0 else -1
+            if closed >= place and any(opened < e.start < closed for e in self.line.of("FIGURE")):
+                self.aside = (closed, self.frame)
 
     def take(self, event: Event) -> Assigned:
         """The next figure with its frame."""
@@ -157,6 +180,7 @@ class Assigner:
         place = event.start if kind_of(event) != "streak" else self._rank_beside(event).start
         while self.waiting and self.waiting[-1].start < place:
             self.enter(self.waiting.pop())
+        self._in_or_out(event.start)
         if event.cls == "PERIOD":
             return Assigned(event, self.frame, self.since, self.frame)
         self.unmeasured = False
@@ -300,6 +324,7 @@ class Assigner:
         """A new subject takes over; a place alone waits for one; the whole of a share is for that share only."""
         if subject is self.whole:
             return
+        self._in_or_out(subject.start)
         if self.topic is not None and PARTED.search(self.line.text, self.topic.end, subject.start):
             self.topic = None
         if subject.core and is_whole(self.line, subject):

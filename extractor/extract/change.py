@@ -224,6 +224,8 @@ def _held_level(line: Line, figure: Event, pack: Pack) -> bool:
     before = line.last(figure.start, "PERIOD")
     if before is None or pack.joins_words or not pack.cues.own.fullmatch(line.text, before.end, figure.start):
         return False
+    if before.figure is not None and before.figure.timex in STEPS and kind_of(figure) != "multiple":
+        return True
     held = pack.cues.held_lead.search(line.text, line.sentence.start, before.start) is not None
     return held or (is_rate(figure) and _after_than(line, before))
 

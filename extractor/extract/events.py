@@ -197,6 +197,10 @@ def _of_item(item: Item) -> list[Event]:
             Event(item.start, aim, None, item, item.cls, str(item.value)),
             Event(aim, item.end, None, item, "FORECAST", "forecast"),
         ]
+    if item.cls == "INDICATOR" and "产销" in item.text:
+        parted = item.start + item.text.index("销")
+        made = Event(item.start, parted, None, item, item.cls, "vehicle_production")
+        return [made, Event(parted, item.end, None, item, item.cls, "vehicle_sales")]
     if item.cls != "MOVED_FROM":
         return [Event(item.start, item.end, None, item, item.cls, str(item.value))]
     way, _, basis = str(item.value).partition(":")

@@ -41,7 +41,7 @@ def without_balance(frame: Frame, subject: Subject, line: Line, headline: str | 
 def paired(frame: dict[str, Slot], before: Frame, discourse: Discourse) -> dict[str, Slot]:
     """No country trades with itself: a reporter that was the partner takes the last reporter, or the pair's other."""
     reporter, partner = value(frame, "reporter"), value(frame, "partner")
-    if reporter is None or reporter != partner:
+    if reporter is None or reporter == "WLD" or reporter != partner:
         return frame
     last = value(before, "reporter")
     other = last if last not in {None, reporter} else next(iter(discourse.pair - {reporter}), None)

@@ -51,7 +51,8 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
             continue
         carry, begun = assigned.carry, begun or assigned.carry
         if not change.is_base(line, assigned.event, reader.pack):
-            seen = passage.running(passage.own.get(assigned.event.start), assigned) or seen
+            found = passage.running(passage.own.get(assigned.event.start), assigned)
+            seen = seen if found is None or _looks_back(found, seen, reader.pack) else found
             passage.over(seen)
         yield passage.figure(assigned)
     discourse.spread = tuple(passage.own[e.start] for e in line.of("FIGURE") if e.start in passage.own)
@@ -143,6 +144,12 @@ def _of_quoted(line: Line, event: Event, catalogue: Catalogue) -> bool:
 
 OF_CURRENCY = 8
 """How far, in characters, the verb stands behind the currency that it is said of."""
+
+
+def _looks_back(found: when.When, seen: when.When | None, pack: Pack) -> bool:
+    """Whether a period only looks back from the one that the sentence is about: 二季度增长3%……一季度为萎缩0.5%."""
+    same = seen is not None and seen.kind == found.kind and not pack.joins_words
+    return same and seen is not None and (found.period or "") < (seen.period or "")
 
 
 def _parted(line: Line, one: Event, two: Event) -> bool:
