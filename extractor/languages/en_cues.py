@@ -13,7 +13,7 @@ from extractor.languages.en_moves import BASES, DOWN, LEADS, UP
 TERMS: Mapping[str, Mapping[str, Any]] = {
     "FLOW": {
         **dict.fromkeys(
-            ("exports", "export", "exported", "exporting", "outbound shipments", "shipments", "shipped", "sold to", "sales to"), "export"
+            ("exports", "export", "exported", "exporting", "outbound shipments", "shipments", "shipped", "sold to", "sales to", "sold goods", "sold goods worth", "sells goods"), "export"
         ),
         **dict.fromkeys(
             ("imports", "import", "imported", "importing", "inbound shipments", "purchases", "purchased", "bought"), "import"
