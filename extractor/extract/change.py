@@ -222,9 +222,14 @@ AND = 24
 def _held_level(line: Line, figure: Event, pack: Pack) -> bool:
     """Whether a level of another period is only what one is held against: 高于3月的0.3%, 较3月的49.0%."""
     before = line.last(figure.start, "PERIOD")
-    if before is None or pack.joins_words or not pack.cues.own.fullmatch(line.text, before.end, figure.start):
+    if before is None or pack.joins_words:
         return False
-    if before.figure is not None and before.figure.timex in STEPS and kind_of(figure) != "multiple":
+    stepped = before.figure is not None and before.figure.timex in STEPS and kind_of(figure) != "multiple"
+    if stepped and pack.cues.own_is.fullmatch(line.text, before.end, figure.start):
+        return True
+    if not pack.cues.own.fullmatch(line.text, before.end, figure.start):
+        return False
+    if stepped:
         return True
     held = pack.cues.held_lead.search(line.text, line.sentence.start, before.start) is not None
     return held or (is_rate(figure) and _after_than(line, before))

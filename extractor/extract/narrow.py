@@ -63,7 +63,8 @@ def resumed(subject: Subject, frame: Frame, catalogue: Catalogue, about: str | N
     narrower = running.value in row.broad or (row.trade and other is not None and not other.trade)
     if not narrower:
         return subject
-    if named[-1].item.text.lower() not in row.broad_names or value(subject.slots, "indicator") != row.code:
+    words = named[-1].item.text.lower()
+    if all(words != name.lower() for name in row.broad_names) or value(subject.slots, "indicator") != row.code:
         return subject
     return subject._replace(slots={**subject.slots, "indicator": running.passed_on()})
 
@@ -127,6 +128,8 @@ def narrowed(frame: Frame, subject: Subject, topic: Subject | None, goods: Slot 
             if value(base, "indicator") in QUOTED:
                 return {**base, "commodity": inferred(None, "the price itself")} if "commodity" not in base else base
             own["indicator"] = inferred(PRICES.get(flow), "a unit price of the flow in force")
+    if value(base, "entity") == "domestic" and value(own, "partner") is not None and "entity" not in own:
+        base.pop("entity")
     if value(own, "entity") in DEMAND and value({**base, **own}, "indicator") not in ORDERS:
         own.pop("entity")
     total = any(e.cls == "TOTALLY" for e in subject.events)

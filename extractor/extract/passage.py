@@ -146,6 +146,12 @@ OF_CURRENCY = 8
 """How far, in characters, the verb stands behind the currency that it is said of."""
 
 
+def _belongs(line: Line, period: Event, event: Event, pack: Pack) -> bool:
+    """Whether a figure is its period's own: 3月的 | 0.3%, 上年同期 | 为亏损 | 1742亿日元."""
+    ways = (pack.cues.own, pack.cues.own_is)
+    return any(way.fullmatch(line.text, period.end, event.start) is not None for way in ways)
+
+
 def _looks_back(found: when.When, seen: when.When | None, pack: Pack) -> bool:
     """Whether a period only looks back from the one that the sentence is about: 二季度增长3%……一季度为萎缩0.5%."""
     same = seen is not None and seen.kind == found.kind and not pack.joins_words
@@ -265,11 +271,7 @@ class Passage:
             return when.whole_span(self.line, event) or own or self.discourse.when
         periods = self.line.ending(event.start - 1, event.start, "PERIOD")
         last = self.line.last(event.start, "PERIOD")
-        if (
-            last is not None
-            and not periods
-            and self.reader.pack.cues.own.fullmatch(self.line.text, last.end, event.start)
-        ):
+        if last is not None and not periods and _belongs(self.line, last, event, self.reader.pack):
             periods = [last]
         beside = [e for e in periods if e.start in self.settled]
         if beside and change.is_base(self.line, event, self.reader.pack):

@@ -235,6 +235,17 @@ def _visited(events: tuple[Event, ...], slots: dict[str, Slot], catalogue: Catal
     """Visitors to a country, investment into it: it is the one that reports them."""
     named = [e for e in events if e.cls == "INDICATOR"]
     row = catalogue.indicators[named[-1].value] if named else None
+    target = next((e for e in events if e.cls == "PARTNER" and e.item is not None), None)
+    investor = slots.get("reporter")
+    if (
+        value_of(slots, "indicator") == "fdi"
+        and target is not None
+        and target.item is not None
+        and target.item.value[1] != "WLD"
+    ):
+        slots["reporter"] = stated(target.item.value[1], target.start, target.end, "the country that it is invested in")
+        slots["partner"] = investor or stated(None, target.start, target.end, "all partners")
+        return
     if row is None or row.trade or not row.partnered or row.code.startswith("outward"):
         return
     into = [

@@ -251,13 +251,13 @@ def bare_year(items: Sequence[Item], context: Context) -> Made:
 
 
 LIKENED = frozenset({"持平", "相同", "相近", "相仿", "相比", "相当", "相當", "一致"})
-COMPARED = re.compile(r"[比较較]$")
+COMPARED = re.compile(r"[比较較由从從]$|[高低][于於]$")
 
 
 def compared(items: Sequence[Item], context: Context) -> Made:
     """比上月, 较上年, 比上一财年: before the period under discussion, not before the publication date."""
-    before, after = context.left(items[0], 1), context.right(items[-1], 2)
-    if not COMPARED.search(before) and not (before in {"与", "與", "和", "同"} and after in LIKENED):
+    before, after = context.left(items[0], 2), context.right(items[-1], 2)
+    if not COMPARED.search(before) and not (before[-1:] in {"与", "與", "和", "同"} and after in LIKENED):
         return None
     timex = str(items[0].value)
     if items[0].cls == "RELYEAR" or items[0].cls == "RELFISCAL":
