@@ -263,7 +263,8 @@ class Assigner:
         home = self.discourse.base.get("reporter")
         if place is None or place.value is None or row is None or home is None or home.value is None:
             return dealt
-        inside = home.value in self.catalogue.places[place.value].parents or place.value == home.value
+        own = {home.value, *self.catalogue.places[home.value].parents} if "-" in place.value else {home.value}
+        inside = place.value == home.value or bool(own & set(self.catalogue.places[place.value].parents))
         if inside and "partner" in dealt and row.trade:
             return {**without(dealt, "partner"), "reporter": place}
         if "reporter" in dealt and not inside and (row.trade or row.partnered):

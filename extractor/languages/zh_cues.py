@@ -268,6 +268,7 @@ CUES = Cues(
     record_of=re.compile(r"(?:所)?(?:创下|创造|创出|录得|刷新|记录)的"),
     held_lead=re.compile(r"(?:高于|低于|超过|刷新了?|追平了?|不及|少于|多于|逊于|好于|超出|打破了?|持平于)$"),
     own_is=re.compile(r"(?:则|曾)?为(?:净)?(?:亏损|盈利|逆差|顺差|赤字|盈余|增长|下降|萎缩|收缩)?"),
+    branch_of=re.compile(r"(?:从|据|自|由|，|。|：|\s|”|^)(?!全国|各地|当地|有关|该国|本国|出境|入境)([一-龠]{2,3})$"),
     year_to=re.compile(r"[（(](?:截至|截止|截止到|止于|至)?"),
     in_hundredths=re.compile("百分|[%％]"),
     entities=(_REPORTING, _SPOKEN, _DATED),
