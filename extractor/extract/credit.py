@@ -13,7 +13,6 @@ from extractor.extract.polls import polled
 from extractor.extract.speakers import NATIONAL, Speaker, another_countrys, heard, speaker
 from extractor.languages import Pack
 
-
 OFFICIAL = NATIONAL | {"association", "international"}
 
 
@@ -233,7 +232,12 @@ def _compiles(row: Agency | None, indicator: Indicator, line: Line, discourse: D
     known = family(indicator) in discourse.compiled or family(indicator) in discourse.covers
     if row is not None and row.kind == "customs":
         return indicator.trade or known or (indicator.subject == "currency" and "trade" in discourse.compiled)
-    if row is not None and row.kind == "central_bank" and indicator.rate and discourse.credit_line == line.sentence.line:
+    if (
+        row is not None
+        and row.kind == "central_bank"
+        and indicator.rate
+        and discourse.credit_line == line.sentence.line
+    ):
         return True
     countries = discourse.entity is None and not indicator.daily
     if indicator.subject == "company" and (discourse.of_all_firms or countries):
