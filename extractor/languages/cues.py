@@ -108,6 +108,8 @@ class Cues:
     """What follows, or leads up to, a body when one of its people speaks for himself: 的经济学家, an economist at."""
     city_office: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What stands before an office's name when it is a city's: 从 | 成都 | 海关."""
+    citing: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a body whose figures another relays: citing data from, 援引."""
     of_state: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in the name of a body that is a state's: Ministry, 省, 局."""
     office: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
