@@ -527,6 +527,7 @@ class Passage:
         """Whether a base without a period of its own stands right before the level that it came to: 3960億から2909億へ."""
         own = self.own.get(event.start)
         beside = own is not None and own.end is not None and 0 <= event.start - own.end <= 2
+        beside = beside or bool(self.line.ending(event.start - 1, event.start, "PERIOD"))
         compared = comparison.compare_near(self.line, figure_of(event)) is not None
         return compared and not beside and not self.reader.pack.joins_words and change.leads_to(self.line, event)
 
