@@ -84,7 +84,8 @@ def balanced(subject: Subject, frame: Frame, line: Line, discourse: Discourse) -
     earlier = running is not None and (running.start or 0) < line.sentence.start
     if "partner" in subject.slots:
         return subject._replace(sign_only=False)
-    if discourse.balance is not None and code != discourse.balance.value and (earlier or code not in PART):
+    told = discourse.balance is not None and code == discourse.balance.value and value(frame, "flow") == "balance"
+    if discourse.balance is not None and not told and (earlier or code not in PART):
         return subject._replace(sign_only=False, slots={**subject.slots, "indicator": discourse.balance.passed_on()})
     return subject._replace(sign_only=False) if code in PART and earlier else subject
 

@@ -359,17 +359,22 @@ def _places(line: Line, events: tuple[Event, ...], flows: list[Event], slots: di
                     partners.append(event)
     mutual = any(flow_of(e.value)[0] in MUTUAL for e in flows)
     if not own_of_several(line, loose, slots, pack, mutual):
-        _loose(loose, events, slots)
+        _loose(loose, events, slots, pack)
     if len(partners) > 1:
         several(line, partners, slots, pack)
 
 
-def _loose(loose: list[Event], events: tuple[Event, ...], slots: dict[str, Slot]) -> None:
-    """Places without a preposition: the reporter, before a flow or goods, on either side of another indicator."""
+def _loose(loose: list[Event], events: tuple[Event, ...], slots: dict[str, Slot], pack: Pack) -> None:
+    """Places without a preposition: the reporter, before a flow or goods, on either side of another indicator; whose
+    goods are imported is the partner (imports of | Chinese | cars)."""
+    flows = [e for e in events if e.cls == "FLOW"]
     core = [e for e in events if e.cls in CORE or e.cls == "COMMODITY"]
     trade = any(e.cls in {"FLOW", "COMMODITY"} for e in core)
     for event in loose:
-        if core and (event.start < core[-1].start or not trade):
+        bought = pack.joins_words and flows and flow_of(flows[0].value)[0] == "import" and event.start > flows[-1].end
+        if bought and any(e.cls == "COMMODITY" and 0 <= e.start - event.end <= 1 for e in core):
+            slots.setdefault("partner", stated(event.value, event.start, event.end))
+        elif core and (event.start < core[-1].start or not trade):
             slots.setdefault("reporter", stated(event.value, event.start, event.end))
 
 

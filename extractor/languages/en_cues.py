@@ -363,7 +363,7 @@ CUES = Cues(
         ),
     },
     ranked_before=re.compile(
-        r",?\s(?:(?:was|is|were|remained|stayed|came|comes|stood|stands|placed|finished|again|still|also|in|the|a|close|distant|became|ranks?|ranked|ranking|as)\s){1,4}"
+        r"(?:,[^,;]{2,60},)?,?\s(?:(?:was|is|were|remained|stayed|came|comes|stood|stands|placed|finished|again|still|also|in|the|a|close|distant|became|ranks?|ranked|ranking|as)\s){1,4}"
     ),
     gauge=re.compile(
         r"\b(?:gauge|measure|indicator|proxy|barometer|bellwether|predictor|harbinger|yardstick|signal|precursor|driver|engine)s?\s(?:of|for)\s(?:[\w'’-]+\s){0,4}$"
