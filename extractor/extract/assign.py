@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from extractor.catalogue import Catalogue
 from extractor.extract.change import AMOUNTS, is_base, only_moves
+from extractor.extract.dealt import parallel
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.fit import VOLUMES, fitted
 from extractor.extract.frame import EMPTY, Frame, Slot, passed_on, stated, value, without
 from extractor.extract.imposed import between_countries, is_imposed
-from extractor.extract.lists import parallel, respectively
+from extractor.extract.lists import respectively
 from extractor.extract.narrow import (
     balanced,
     by_volume,
@@ -149,7 +150,8 @@ class Assigner:
         return found
 
     def _take(self, event: Event) -> Assigned:
-        while self.waiting and self.waiting[-1].start < event.start:
+        place = event.start if kind_of(event) != "streak" else self._rank_beside(event).start
+        while self.waiting and self.waiting[-1].start < place:
             self.enter(self.waiting.pop())
         if event.cls == "PERIOD":
             return Assigned(event, self.frame, self.since, self.frame)

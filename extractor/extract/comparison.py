@@ -129,7 +129,14 @@ def compare_near(line: Line, figure: Figure) -> Event | None:
         marks = MARKS.findall(between)
         return len(marks) + sum(mark in ";；" for mark in marks), len(between)
 
-    return min([*_beside(line.of("COMPARE"), figure), *_beside(_steps(line), figure)], key=far, default=None)
+    near = [*_beside(line.of("COMPARE"), figure), *_beside(_steps(line), figure)]
+    return min((e for e in near if not _of_next(line, figure, e)), key=far, default=None)
+
+
+def _of_next(line: Line, figure: Figure, compare: Event) -> bool:
+    """Whether a comparison behind a figure, after a comma, is that of the next one: 升至4.2%，比上月加快3.7个百分点."""
+    behind = compare.start >= figure.end and "，" in line.text[figure.end : compare.start]
+    return behind and line.next(compare.end, "FIGURE") is not None
 
 
 def _beside(words: list[Event], figure: Figure) -> list[Event]:

@@ -39,7 +39,11 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     )
     agencies = [meant(a, discourse, catalogue, pack) for a in agencies]
     _give_back(line, discourse)
-    cited = [a for a in agencies if any(_gap(a, i) <= REACH for i in issues) or _forecasts(line, a)]
+    cited = [
+        a
+        for a in agencies
+        if any(_gap(a, i) <= REACH for i in issues) or _forecasts(line, a) or _decides(line, a, catalogue, pack)
+    ]
     cited = [a for a in cited if not in_dateline(line, a, pack) and not sets_goal(line, a, discourse, pack)]
     branch = branch_office(line, cited, pack, catalogue)
     if branch is not None:
@@ -211,6 +215,12 @@ def _forecasts(line: Line, agency: Event) -> bool:
     opens = agency.start - line.sentence.start <= HEAD
     words = [e for e in line.of("FORECAST") if e.value != "to_come"]
     return (opens and bool(words)) or any(0 <= e.start - agency.end <= VERB for e in words)
+
+
+def _decides(line: Line, agency: Event, catalogue: Catalogue, pack: Pack) -> bool:
+    """Whether a central bank sets its rate: 日本银行7月31日决定将政策利率提高至0.25%."""
+    bank = catalogue.agencies[agency.value].kind == "central_bank"
+    return bank and pack.cues.decides.match(line.text, agency.end, line.sentence.end) is not None
 
 
 def _primary(cited: list[Event], catalogue: Catalogue) -> Event:

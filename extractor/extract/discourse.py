@@ -78,6 +78,8 @@ class Discourse:
     """The survey's own period: of the FY2024 survey."""
     day: When | None = None
     """The last day that the text named for more than a publication: what markets quote is of that day."""
+    counted_day: When | None = None
+    """The last day on which the text counted something: 6月末."""
     named_day: When | None = None
     """The last day that the text named: rates that are set are of that day."""
     by_volume: bool = False
