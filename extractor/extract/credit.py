@@ -64,7 +64,7 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
         discourse.office_home = office.home
         discourse.compiled, discourse.covers = set(), _families(line, catalogue)
     if cited:
-        event = _primary(cited, catalogue)
+        event = _primary(cited, catalogue, line, pack)
         row = catalogue.agencies[event.value]
         if discourse.agency != row.code:
             _lend(line, event, discourse)
@@ -223,8 +223,12 @@ def _decides(line: Line, agency: Event, catalogue: Catalogue, pack: Pack) -> boo
     return bank and pack.cues.decides.match(line.text, agency.end, line.sentence.end) is not None
 
 
-def _primary(cited: list[Event], catalogue: Catalogue) -> Event:
-    """The body that compiled comes before the outlet that relays it."""
+def _primary(cited: list[Event], catalogue: Catalogue, line: Line, pack: Pack) -> Event:
+    """The body that compiled comes before the outlet that relays it, and before whoever cites it."""
+    relayed = pack.cues.citing.search(line.text, line.sentence.start, line.sentence.end)
+    origin = [e for e in cited if relayed is not None and e.start >= relayed.end()]
+    if origin and any(relayed is not None and e.end <= relayed.start() for e in cited):
+        return origin[0]
     compilers = [e for e in cited if catalogue.agencies[e.value].kind != "outlet"]
     return (compilers or cited)[0]
 

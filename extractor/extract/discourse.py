@@ -11,6 +11,8 @@ from extractor.extract.when import When
 
 KEPT = ("indicator", "flow")
 """What a new paragraph goes on to be about, when it does not say."""
+NO_ROW = "the catalogue has no row for what is measured"
+"""Why a measure has no code: it is told in passing, and does not run on."""
 OFFICE = "agencies.toml"
 """How the reason begins when a reporter is the country of the office that reports."""
 ALL_FIRMS = frozenset({"industrial_profit", "business_sentiment", "bankruptcies"})
@@ -171,7 +173,10 @@ class Discourse:
         """Keep what a sentence, which begins at `start`, ended with for the next one; `begun` is what its first figure
         was of."""
         self.latest = EMPTY
-        if frame is not None:
+        unlisted = frame.get("indicator") if frame is not None else None
+        if frame is not None and unlisted is not None and unlisted.value is None and unlisted.reason == NO_ROW:
+            self.latest = frame
+        elif frame is not None:
             self.frame = frame
             if self.when is self.base_when and self.line <= 1 and value(frame, "indicator") == "trade_volume":
                 self.by_volume = True

@@ -349,7 +349,8 @@ class Passage:
             return None
         if at is not None and when.of_known(self.line, assigned.event, at, self.reader.pack):
             return None
-        if at is not None and at.kind == "day" and self.reader.pack.joins_words and row is not None and not row.daily:
+        single = at is not None and at.period is not None and at.period[:10] == at.period[-10:]
+        if at is not None and single and at.kind == "day" and self.reader.pack.joins_words and row is not None and not row.daily:
             return None
         return self.past(at)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from extractor.catalogue import Catalogue
+from extractor.extract.discourse import NO_ROW
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Slot, inferred, stated
 from extractor.extract.imposed import imposed, joins_target
@@ -268,7 +269,7 @@ def _core(
     if events[-1].cls == "OTHER":
         other = events[-1]
         for name in ("indicator", "flow", "balance_sign", "partner", "commodity"):
-            slots[name] = stated(None, other.start, other.end, "the catalogue has no row for what is measured")
+            slots[name] = stated(None, other.start, other.end, NO_ROW)
         return
     named = [e for e in events if e.cls == "INDICATOR"]
     if named:

@@ -160,6 +160,11 @@ def opens(line: Line, roles: Mapping[int, str], pack: Pack) -> When | None:
     return of_event(first) if comma and first.figure.period_kind in SPANS and line.of("FIGURE") else None
 
 
+def of_days(figure: Figure) -> bool:
+    """Whether a period is a stretch of days, which is measured as a month is: the first 20 days of November."""
+    return figure.period_kind == "day" and bool(figure.period) and (figure.period or "")[:10] != (figure.period or "")[-10:]
+
+
 def reach(pack: Pack) -> int:
     """How close behind a figure its own period stands."""
     return APART if pack.joins_words else TIGHT

@@ -89,6 +89,8 @@ class Cues:
     """The start of a sentence about the country that the last one was about: The country."""
     growth_aim: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in a sentence on the growth that a country aims for: the government ... growth."""
+    citing: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between one who relays and the body that is relayed: (JETRO reports,) citing (the ministry)."""
     aside_clause: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """A clause between commas that only describes: , which had been 264.9 billion in 2022,"""
     before_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -54,7 +54,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
             "shipments index", "inventory index", "leading index", "coincident index", "lagging index", "pass rate", "survival rate",
             "job openings", "vacancies", "quit rate", "productivity", "labor productivity", "labour productivity",
             "government consumption", "public consumption", "public investment", "net exports", "housing investment", "residential investment",
-            "private inventories", "domestic demand", "external demand", "net inflows", "net outflows", "capital outflows",
+            "private inventories", "net inflows", "net outflows", "capital outflows",
             "capital inflows", "portfolio investment", "remittances", "local procurement rate", "procurement rate",
             "monthly active users", "active users", "monthly active accounts", "active accounts", "subscribers", "page views", "downloads",
         ),
@@ -238,7 +238,7 @@ CUES = Cues(
         r"\b(?:baseline|blanket|universal|reciprocal|across-the-board|global|all (?:countries|imports|goods)|other countries)\b"
     ),
     whole_time=re.compile(
-        r"\b(?:(?:over|in|for|during) the (?:whole|entire|full) (?:period|year|span)|for the year as a whole|in the year as a whole|full-year)\b"
+        r"\b(?:(?:over|in|for|during) the (?:whole|entire|full) (?:period|year|span)|for the year as a whole|in the year as a whole|full-year)\b|\b(?:in|over|for) the (?:year|period)\b(?=\s(?:to\s[\d$]|by\s[\d])|[.,;])"
     ),
     the_country=re.compile(
         r"(?:The (?:country|nation|island|kingdom|city-state|southeast Asian country|South Asian country))\b"
@@ -247,6 +247,7 @@ CUES = Cues(
         r"\b(?:[Gg]overnment|lawmakers|parliament|National Assembly|cabinet|authorities|ministry|central bank|premier|prime minister)\b"
         r"[^.;]{0,80}\bgrowth\b|\bgrowth (?:target|goal)\b"
     ),
+    citing=re.compile(r"\b(?:citing|quoting|cited)\b"),
     aside_clause=re.compile(r",\s(?:which|who|whose|where)\s(?:[^,;]|,(?=\d))*,(?!\d)"),
     before_lead=re.compile(r"\b(?:before|prior to|preceding)\s(?:the\s)?$"),
     known_level=re.compile(r"\bthe (?:about |around |roughly |nearly |almost |some |record |revised )?$"),
@@ -398,7 +399,7 @@ CUES = Cues(
         r"\s(?:went|goes|go|headed|was shipped|were shipped|was sold|were sold|ended up)\s(?:to|in)\s(?:the\s)?"
     ),
     growth_of=re.compile(
-        r"\b(?:growth|expansion|contraction)s?\s(?:rate\s|target\s|goal\s|forecast\s|projection\s)?(?:of|at|to|by|for \d{4} (?:of|at|to))\s(?:(?:about|around|just|only|between|at least)\s)?$"
+        r"\b(?:growth|expansion|contraction)s?\s(?:rate\s|target\s|goal\s|forecast\s|projection\s|estimate\s|outlook\s)?(?:for (?:this year|next year|\d{4})\s)?(?:from\s|(?:from|of)\s[\d.]+\s?(?:percent|%|pct)\s)?(?:of\s|at\s|to\s|by\s|from\s)?(?:(?:about|around|just|only|between|at least)\s)?$"
     ),
     counted_of=re.compile(r"\s(?:of\s(?:the|its|these|those|them|their)\b|[a-z]{4,}s\b(?<!dollars)(?<!euros))"),
     by_verb={
