@@ -62,6 +62,18 @@ IMPOSED = ("indicator", "reporter", "partner", "commodity")
 """What the headline settles of a tariff for sentences that name no country."""
 
 
+HEADED = ("indicator", "flow", "commodity", "balance_sign")
+"""What the headline settles of a figure that the text gives again."""
+NEAR_HEADLINE = 2
+"""In how many lines after the headline."""
+
+
+def figure_key(event: Event) -> tuple[object, ...]:
+    """What makes two figures the same: kind, value, interval and unit."""
+    figure = event.figure
+    return () if figure is None else (figure.kind, figure.value, figure.low, figure.high, figure.unit)
+
+
 class Assigned(NamedTuple):
     """A figure, the frame it stands in, where its subject began, and the frame that later figures inherit."""
 
@@ -141,13 +153,28 @@ class Assigner:
 
     def take(self, event: Event) -> Assigned:
         """The next figure with its frame."""
-        found = self._take(event)
+        found = self._as_headed(event, self._take(event))
         if event.cls != "PERIOD" and not self.pack.joins_words and event.start not in self.spread:
             answered_to = parallel(self.line, event, self.taken, self.pack)
             found = found if answered_to is None else found._replace(frame=passed_on(answered_to))
         if event.cls != "PERIOD":
             self.taken.append((event, found.frame))
         return found
+
+    def _as_headed(self, event: Event, found: Assigned) -> Assigned:
+        """A figure of the first sentences that the headline gave too, with what it is of: (Inflation cools to 2.82%)
+        prices paid by consumers rose 2.82%."""
+        told = self.discourse.told.get(figure_key(event)) if self.pack.joins_words else None
+        if told is None or event.cls == "PERIOD" or not 0 < self.line.sentence.line <= NEAR_HEADLINE:
+            return found
+        mine = found.frame.get("indicator")
+        own = mine is not None and mine.how == "stated" and (mine.start or 0) >= self.line.sentence.start
+        rows = [self.catalogue.indicators.get(value(frame, "indicator") or "") for frame in (found.frame, told)]
+        if own or rows[0] is rows[1] or all(row is not None and row.trade for row in rows):
+            return found
+        here = {**found.frame, **passed_on({k: v for k, v in told.items() if k in HEADED})}
+        self.frame = {**self.frame, **{k: here[k] for k in HEADED if k in here}}
+        return found._replace(frame=here, carry=self.frame)
 
     def _take(self, event: Event) -> Assigned:
         place = event.start if kind_of(event) != "streak" else self._rank_beside(event).start

@@ -88,6 +88,8 @@ class Discourse:
     """Whether what the text first measured is the volume of trade: its bare flows are volumes."""
     country: Slot | None = None
     """The country that the last sentence opened with, or was alone about."""
+    told: dict[tuple[object, ...], Frame] = field(default_factory=dict)
+    """What the headline's figures are of, where it says so."""
     balance: Slot | None = None
     """The balance that the text first named, when it is a wider one than that of trade in goods."""
     imposed: Frame | None = None

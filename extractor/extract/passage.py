@@ -11,7 +11,7 @@ from extractor.domain.vocabulary import Direction, How
 from extractor.extract import change, comparison, credit, ranks, surveys, when
 from extractor.extract import roles as period_roles
 from extractor.extract.against import against
-from extractor.extract.assign import Assigned, assign, heading
+from extractor.extract.assign import Assigned, assign, figure_key, heading
 from extractor.extract.build import Change, Reader, build, figure_of
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
@@ -50,6 +50,9 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
                 yield passage.period(assigned.event)
             continue
         carry, begun = assigned.carry, begun or assigned.carry
+        named = assigned.frame.get("indicator")
+        if headline and named is not None and named.how == "stated" and named.value is not None:
+            discourse.told[figure_key(assigned.event)] = assigned.frame
         if not change.is_base(line, assigned.event, reader.pack):
             seen = passage.running(passage.own.get(assigned.event.start), assigned) or seen
             passage.over(seen)
