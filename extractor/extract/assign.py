@@ -211,6 +211,13 @@ class Assigner:
             return self._shared(event, self.shared, {})
         if self.shared is not None and kind_of(event) == "points":
             return Assigned(event, self.shared, event.start - BEFORE_POINTS, self.frame)
+        if kind_of(event) == "percent" and self.pack.cues.of_market.match(self.line.text, event.end):
+            reason = "a share of a market"
+            share_of_it = {
+                **without(here, "flow", "partner", "balance_sign"),
+                "indicator": stated("market_share", event.start, event.end, reason),
+            }
+            return self._own(event, share_of_it)
         gone = self.pack.cues.went_to.match(self.line.text, event.end) if kind_of(event) == "percent" else None
         if gone is not None:
             to = next((e for e in self.line.of("PLACE") if gone.end() - 5 <= e.start <= gone.end()), None)
@@ -340,9 +347,9 @@ class Assigner:
         if self.pack.joins_words:
             frame = without_volume(frame, subject, self.line, self.discourse.first)
         part = self._part_of(subject)
-        subject = resumed(
-            subject, self.frame, self.catalogue, self.discourse.about if self.discourse.of_all_firms else None
-        )
+        about = self.discourse.about if self.discourse.of_all_firms else None
+        lead = self.discourse.lead if self.pack.joins_words else None
+        subject = resumed(subject, self.frame, self.catalogue, about, lead, self.line.sentence.start)
         if self.pack.joins_words:
             subject = balanced(subject, self.frame, self.line, self.discourse)
         if self.discourse.by_volume:

@@ -25,9 +25,8 @@ class Body(NamedTuple):
 def body(line: Line, home: str | None, catalogue: Catalogue, pack: Pack) -> Body | None:
     """The office of a country that a sentence credits by its kind (the statistics office, Germany's central bank), or
     a body that it writes in full (the Shanghai Shipping Exchange)."""
-    if not line.of("ISSUE"):
-        return None
-    return _office(line, home, catalogue, pack) or _named(line, pack)
+    office = _office(line, home, catalogue, pack) if line.of("ISSUE") else None
+    return office or _named(line, pack)
 
 
 def _office(line: Line, home: str | None, catalogue: Catalogue, pack: Pack) -> Body | None:
@@ -61,8 +60,8 @@ def _row(catalogue: Catalogue, country: str, kind: str, words: str) -> Agency | 
 
 def _named(line: Line, pack: Pack) -> Body | None:
     for found in pack.cues.body.finditer(line.text, line.sentence.start, line.sentence.end):
-        name = found.group("name") or found.group("later")
-        start = found.start("name") if found.group("name") else found.start("later")
+        group = found.lastgroup or "name"
+        name, start = found.group(group), found.start(group)
         if any(e.start < start + len(name) and start < e.end for e in line.of("AGENCY", "FIGURE", "PERIOD")):
             continue
         return Body(None, stated(name, start, start + len(name), WRITTEN), None)

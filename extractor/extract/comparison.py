@@ -33,6 +33,7 @@ def change_basis(
     own: ChangeBasis | None,
     pack: Pack,
     first: Slot | None = None,
+    custom: Slot | None = None,
 ) -> tuple[ChangeBasis, Slot | None]:
     """What a change is measured against: the base period named (`own`), the sentence's own words, the text's
     running basis, the indicator's custom, what the text `first` compared the indicator with."""
@@ -62,6 +63,9 @@ def change_basis(
         return found.value, stated(found.value, found.start, found.end)  # type: ignore[return-value]
     if any(e.value == "annualised" for e in line.of("ADJUST")):
         return "qoq", inferred("qoq", "an annualised rate is of a quarter to the next")
+    settled = custom if first is None or (custom is not None and first.value == custom.value) else first
+    if custom is not None and settled is not None and settled.value is not None and _earlier(running, line):
+        return settled.value, settled if settled is custom else settled.passed_on()  # type: ignore[return-value]
     if running is not None and running.value is not None and _applies(running, line, figure, indicator):
         return running.value, running.passed_on()  # type: ignore[return-value]
     if indicator is not None and indicator.change_basis is not None:
@@ -76,6 +80,11 @@ def _beside_compare(line: Line, figure: Figure) -> bool:
     """Whether a comparison stands close before an amount, with no mark between: 同比多4.32万亿元."""
     compare = line.last(figure.start, "COMPARE")
     return compare is not None and not MARKS.search(line.text, compare.end, figure.start)
+
+
+def _earlier(running: Slot | None, line: Line) -> bool:
+    """Whether the comparison in force is none of the sentence's own."""
+    return running is None or (running.start or 0) < line.sentence.start
 
 
 def _of_base(line: Line, figure: Figure, compare: Event, pack: Pack) -> bool:

@@ -57,7 +57,7 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
         )
         discourse.compiled, discourse.covers = set(), _families(line, catalogue)
     office = Body(None, *branch) if branch is not None else None
-    if office is None and issues and not cited:
+    if office is None and not cited:
         office = _office(line, discourse, catalogue, pack)
     if office is not None:
         discourse.agency, discourse.attribution = office.code, office.slot
@@ -190,7 +190,7 @@ def _office(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) 
     known = body(line, value(discourse.base, "reporter"), catalogue, pack)
     if known is not None and known.home is not None:
         return known
-    unknown = _unknown_office(line, pack)
+    unknown = _unknown_office(line, pack) if line.of("ISSUE") else None
     return Body(None, *unknown) if unknown is not None else known
 
 

@@ -90,6 +90,8 @@ class Discourse:
     """The country that the last sentence opened with, or was alone about."""
     told: dict[tuple[object, ...], Frame] = field(default_factory=dict)
     """What the headline's figures are of, where it says so."""
+    measured: set[str] = field(default_factory=set)
+    """The indicators that the text has given figures of."""
     balance: Slot | None = None
     """The balance that the text first named, when it is a wider one than that of trade in goods."""
     imposed: Frame | None = None
@@ -198,6 +200,12 @@ class Discourse:
     def of_all_firms(self) -> bool:
         """Whether the text is on all firms of a country together, and has named none."""
         return self.about in ALL_FIRMS and not self.company and self.entity is None
+
+    @property
+    def lead(self) -> str | None:
+        """The indicator of the headline's first figure."""
+        first = next(iter(self.told.values()), EMPTY)
+        return value(first, "indicator")
 
     @property
     def subject(self) -> Frame:

@@ -48,7 +48,14 @@ def paired(frame: dict[str, Slot], before: Frame, discourse: Discourse) -> dict[
     return {**frame, "partner": inferred(other, "the other country of the two that the text is about")}
 
 
-def resumed(subject: Subject, frame: Frame, catalogue: Catalogue, about: str | None = None) -> Subject:
+def resumed(
+    subject: Subject,
+    frame: Frame,
+    catalogue: Catalogue,
+    about: str | None = None,
+    lead: str | None = None,
+    since: int = 0,
+) -> Subject:
     """A broad word (投資) in a text on something narrower of its kind goes on about that: fdi."""
     named = [e for e in subject.events if e.cls == "INDICATOR"]
     row = catalogue.indicators.get(named[-1].value) if named else None
@@ -57,6 +64,11 @@ def resumed(subject: Subject, frame: Frame, catalogue: Catalogue, about: str | N
         running = stated(named[-2].value, named[-2].start, named[-2].end)
     if row is None or running is None or named[-1].item is None:
         return subject
+    here = len(named) > 1 or (running.how == "stated" and (running.start or 0) >= since)
+    if lead == row.code and not here:
+        return subject
+    if lead in row.broad and not here:
+        running = inferred(lead, "what the headline is about")
     if about in row.broad and running.value not in row.broad:
         running = inferred(about, "what the text is about")
     other = catalogue.indicators.get(running.value or "")

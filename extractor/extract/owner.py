@@ -17,6 +17,8 @@ def whose(
     found = dict(frame)
     row = catalogue.indicators.get(value(found, "indicator") or "")
     if row is not None and row.subject == "company":
+        found = _of_division(found, line, pack, discourse)
+        row = catalogue.indicators[value(found, "indicator") or row.code]
         listed = _listed(line, event, pack) or _topic(found.get("entity"), line, since, event, pack)
         if listed is not None:
             found["entity"] = listed
@@ -47,6 +49,10 @@ def whose(
             return {**{k: v for k, v in found.items() if k != "reporter"}, "entity": maker}
     if row is not None and row.subject == "good":
         return {k: v for k, v in found.items() if k != "reporter" or v.how == "stated"}
+    if row is not None and row.code in OWN_SPENDING and _of_company(line, discourse, pack):
+        found["entity"] = discourse.entity.passed_on() if discourse.entity is not None else inferred(None, "")
+        found.pop("reporter", None)
+        return found
     if row is not None and not row.trade and discourse.entity is not None and _refers(line, since, discourse):
         found["entity"] = discourse.entity
         found.pop("reporter", None)
@@ -58,6 +64,28 @@ def whose(
         if home is not None:
             found["reporter"] = home
     return found
+
+
+OWN_SPENDING = frozenset({"capital_expenditure"})
+"""What a country and a company both spend."""
+
+
+def _of_company(line: Line, discourse: Discourse, pack: Pack) -> bool:
+    """Whether a text is about a company alone, and the sentence names no country."""
+    alone = discourse.company and discourse.entity is not None and "reporter" not in discourse.base
+    return alone and pack.joins_words and not line.of("PLACE")
+
+
+def _of_division(found: dict[str, Slot], line: Line, pack: Pack, discourse: Discourse) -> dict[str, Slot]:
+    """What a division of a company earned is its operating profit, in a text that gives that of the company."""
+    named = found.get("indicator")
+    if named is None or named.value != "net_profit" or "operating_profit" not in discourse.measured:
+        return found
+    own = named.how == "stated" and (named.start or 0) >= line.sentence.start
+    broad = own and line.text[named.start : named.end].lower() == "earnings"
+    if (own and not broad) or not pack.cues.division.search(line.quote):
+        return found
+    return {**found, "indicator": inferred("operating_profit", "a division's earnings are its operating profit")}
 
 
 def _maker(line: Line, since: int, pack: Pack, discourse: Discourse) -> Slot | None:

@@ -51,6 +51,8 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
             continue
         carry, begun = assigned.carry, begun or assigned.carry
         named = assigned.frame.get("indicator")
+        if named is not None and named.value is not None:
+            discourse.measured.add(named.value)
         if headline and named is not None and named.how == "stated" and named.value is not None:
             discourse.told[figure_key(assigned.event)] = assigned.frame
         if not change.is_base(line, assigned.event, reader.pack):
@@ -353,7 +355,14 @@ class Passage:
         if at is not None and when.of_known(self.line, assigned.event, at, self.reader.pack):
             return None
         single = at is not None and at.period is not None and at.period[:10] == at.period[-10:]
-        if at is not None and single and at.kind == "day" and self.reader.pack.joins_words and row is not None and not row.daily:
+        if (
+            at is not None
+            and single
+            and at.kind == "day"
+            and self.reader.pack.joins_words
+            and row is not None
+            and not row.daily
+        ):
             return None
         return self.past(at)
 
@@ -447,6 +456,15 @@ class Passage:
         ):
             return self._first(row) if self._first_is(row, running) else None
         return None if stepped and at is not None and at.kind not in {"month", "quarter"} else running
+
+    def _custom(self, row: Indicator | None, at: when.When | None, country: str | None) -> Slot | None:
+        """What a country's offices compare an indicator's month or quarter with, where countries differ."""
+        custom = row.basis_of.get(country or "") if row is not None and at is not None else None
+        if row is None or at is None or custom is None or at.kind not in {"month", "quarter"}:
+            return None
+        stepped = "qoq" if custom == "mom" and at.kind == "quarter" else custom
+        fits = custom == "yoy" or {"month": "mom", "quarter": "qoq"}[at.kind] == stepped
+        return Slot(stepped, "inferred", f"indicators.toml: {row.code}: basis_of") if fits else None
 
     def _first(self, row: Indicator | None) -> Slot | None:
         """By what the text first compared an indicator; a rate of growth is what it is by itself."""
@@ -543,11 +561,9 @@ class Passage:
         first = self._first(row)
         if first is not None and first.value != "yoy" and at is not None and at.kind not in {"month", "quarter"}:
             first = None
-        if first is None and row is not None and at is not None and at.kind == "quarter":
-            custom = row.basis_of.get(value(slots, "reporter") or "")
-            first = Slot(custom, "inferred", f"indicators.toml: {row.code}: basis_of") if custom else None
+        custom = self._custom(row, at, value(slots, "reporter"))
         basis, compare = comparison.change_basis(
-            self.line, figure, moves, row, self._running(at, row), named, self.reader.pack, first
+            self.line, figure, moves, row, self._running(at, row), named, self.reader.pack, first, custom
         )
         if compare is not None:
             slots["change_basis"] = compare

@@ -275,7 +275,7 @@ def _core(
     if named:
         event = named[-1]
         row = catalogue.indicators[event.value]
-        code = narrower(line, event, events, row)
+        code = narrower(line, event, events, row, pack)
         words = event.item.text if row.subject == "good" and event.item is not None else ""
         slots["indicator"] = stated(code, event.start, event.end, words)
         if code in row.qualified.values():

@@ -162,7 +162,11 @@ def opens(line: Line, roles: Mapping[int, str], pack: Pack) -> When | None:
 
 def of_days(figure: Figure) -> bool:
     """Whether a period is a stretch of days, which is measured as a month is: the first 20 days of November."""
-    return figure.period_kind == "day" and bool(figure.period) and (figure.period or "")[:10] != (figure.period or "")[-10:]
+    return (
+        figure.period_kind == "day"
+        and bool(figure.period)
+        and (figure.period or "")[:10] != (figure.period or "")[-10:]
+    )
 
 
 def reach(pack: Pack) -> int:

@@ -91,6 +91,10 @@ class Cues:
     """Found in a sentence on the growth that a country aims for: the government ... growth."""
     citing: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What stands between one who relays and the body that is relayed: (JETRO reports,) citing (the ministry)."""
+    division: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence on a part of a company: the chip division."""
+    of_market: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a share of a market: 19% | of the global smartphone market."""
     aside_clause: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """A clause between commas that only describes: , which had been 264.9 billion in 2022,"""
     before_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -36,6 +36,7 @@ _SAYS = (
 )
 BODY = re.compile(
     rf"\b(?:according to|data from|figures from|data by|statistics from|compiled by|released by|report by|published by)\s(?:the\s)?(?P<name>{_NAME})"
+    rf"|\b(?P<owner>(?:University of [A-Z][a-z]+|[A-Z]\w+ Board|{_NAME}))['’]s\s(?:[\w-]+\s){{0,3}}(?:index|gauge|survey|barometer)\b"
     rf"|\b(?P<later>{_NAME})(?:\s\([A-Z]+\))?\s(?:on\s\w+\s)?{_SAYS}\b"
 )
 """A body credited under its full name: according to the Semiconductor Industry Association; the Exchange said."""

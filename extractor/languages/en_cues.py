@@ -217,6 +217,7 @@ SPEAKER = re.compile(
     r"|\b(?i:analysts?|economists?|experts?|strategists?|traders|forecasters|researchers)\b[^.;]{0,60}?\b(?:said|say|expect|expected|forecast|estimate|predict|see|believe)"
     r"|\baccording to (?:the |a |an )?(?!ministry|bureau|office|agency|data|figures|statistics|association|report|customs|administration|department|company)[A-Z]"
     r"|\b[Gg]overnment\b(?:'s)?\s+(?:\w+\s+){0,2}?(?:aims?|wants?|plans?|targets?|hopes?|intends?|seeks?|pledged|has set|set|target)\b"
+    r"|\b[Ss]eparate(?:ly,)?\s(?:\w+\s)?(?:data|figures|report|survey|release)\b"
     r"|\b(?:set|sets|setting)\s(?:a|an|its|the|their)\s(?:[\w-]+\s){0,3}(?:target|goal)\b"
 )
 """Analysts, researchers, people by name, a government with a target. "The ministry said" goes on with the ministry."""
@@ -248,6 +249,8 @@ CUES = Cues(
         r"[^.;]{0,80}\bgrowth\b|\bgrowth (?:target|goal)\b"
     ),
     citing=re.compile(r"\b(?:citing|quoting|cited)\b"),
+    division=re.compile(r"\b(?:division|segment|business|unit|arm|[Ee]arnings from)\b"),
+    of_market=re.compile(r"\s+of\s+(?:the\s)?(?:[\w'’-]+\s){0,5}?market\b(?!\s(?:value|cap))"),
     aside_clause=re.compile(r",\s(?:which|who|whose|where)\s(?:[^,;]|,(?=\d))*,(?!\d)"),
     before_lead=re.compile(r"\b(?:before|prior to|preceding)\s(?:the\s)?$"),
     known_level=re.compile(r"\bthe (?:about |around |roughly |nearly |almost |some |record |revised )?$"),
@@ -382,7 +385,7 @@ CUES = Cues(
         r"\b[Tt]he (?:Commission|Bureau|Agency|Bank|Ministry|Association|Federation|central bank|ministry|bureau|agency|office|department|bank|association|authority|institute|commission|organi[sz]ation|council|federation)\b"
     ),
     than_in=re.compile(
-        r"\b(?:more|less|higher|lower|fewer|larger|smaller|bigger|stronger|weaker|faster|slower|same) (?:than|as) (?:in |during |for |that of |that in )?$"
+        r"\b(?:more|less|higher|lower|fewer|larger|smaller|bigger|stronger|weaker|faster|slower|same) (?:than|as) (?:in |during |for |that of |that in )?(?:the )?$"
         r"|\b(?:behind only|second only to) (?:that of |that in |the )?$"
     ),
     held=re.compile(
@@ -415,7 +418,7 @@ CUES = Cues(
     goal_lead=re.compile(
         r"\s+(?:of|above|below|over|under|than|short of)\s+(?:(?:the|its|their|a|an|this|\d{4}|[a-z]+(?:['’]s)?)\s+){0,4}"
     ),
-    goal_mark=re.compile(r"\s+(?:\w+\s)?(?:target|goal|budget|plan|quota)s?\b"),
+    goal_mark=re.compile(r"\s+(?:\w+\s)?(?:target|goal|budget|plan|quota|base)s?\b"),
     than_lead=re.compile(
         r"\b(?:than|from|compared (?:with|to)|versus|over|against|on|above|below)\s(?:in\s|during\s|for\s|that of\s|those of\s)?(?:the\s)?$"
     ),

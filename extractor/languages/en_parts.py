@@ -23,7 +23,7 @@ from extractor.languages.en_readers import (
 def percent(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
     """29.2 percent; a whole table cell in brackets is negative."""
     reading = plain_reading("percent", "percent", items, context)
-    if reading.number.value == WHOLE and ADD_UP.search(context.left(items[0], 24)):
+    if reading.number is not None and reading.number.value == WHOLE and ADD_UP.search(context.left(items[0], 24)):
         return []
     return cell_negative(reading, items, context)
 
