@@ -149,6 +149,7 @@ class Assigner:
         if discourse.country is not None and pack.cues.the_country.match(line.text, line.sentence.start):
             self.frame = {**self.frame, "reporter": discourse.country}
         self.spread = respectively(line, found, pack)
+        self.traded: Frame = EMPTY
         self.taken: list[tuple[Event, Frame]] = []
 
     def take(self, event: Event) -> Assigned:
@@ -342,6 +343,7 @@ class Assigner:
         if not subject.core and "commodity" in subject.slots:
             marked = self.pack.cues.topic_mark.match(self.line.text, subject.end)
             self.measured = subject.slots["commodity"] if marked and marked.group() else None
+        self._those(subject)
         frame = without_goods(self._after_cause(subject, self._after_rate(subject)), subject, self.line, self.goods)
         frame = without_balance(frame, subject, self.line, self.discourse.headline)
         if self.pack.joins_words:
@@ -369,6 +371,16 @@ class Assigner:
             self.unmeasured = True
         if subject.core or "commodity" in subject.slots:
             self.since = subject.start
+
+    def _those(self, subject: Subject) -> None:
+        """Exports spoken of again: shipments to the US rose despite a 15% tariff, and | those to the EU | added 4.9%."""
+        row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
+        if row is not None and row.trade and value(self.frame, "flow") is not None:
+            self.traded = dict(self.frame)
+        first = subject.events[0]
+        again = self.pack.cues.those.search(self.line.text, self.line.sentence.start, first.start)
+        if again is not None and self.traded and not subject.core and (row is None or not row.trade):
+            self.frame = without(self.traded, "partner", "commodity")
 
     def _grown(self, event: Event, here: Frame) -> Frame:
         """The economy's growth, in a text on rates."""

@@ -111,7 +111,7 @@ def build(
             "direction": change.direction,
             "balance_sign": None if sign is None else int(sign),
             "attribution": value(slots, "attribution"),
-            "status": _to_come(goes_on(discourse, line, told), reader, line, discourse, at),
+            "status": _to_come(goes_on(discourse, line, told), reader, line, discourse, at, row),
             "basis": basis_of(line, event, slots, credited),
             "rule": figure.rule,
             "run_id": None,
@@ -121,13 +121,18 @@ def build(
     )
 
 
-def _to_come(found: Status, reader: Reader, line: Line, discourse: Discourse, at: When) -> Status:
+def _to_come(
+    found: Status, reader: Reader, line: Line, discourse: Discourse, at: When, row: Indicator | None
+) -> Status:
     """The status of a figure; what is of a period that had not begun is a forecast, whatever the words, and so is what
-    a body that only forecasts says of one that is not over."""
+    a body that only forecasts says of one that is not over; a company's year that is not over has no results."""
     published = reader.article.published_date
     foretold = discourse.lent is not None and discourse.lent[0] == line.sentence.line
     shown = None if at.period is None else at.period[-10:] if foretold else at.period[:10]
     ahead = published is not None and shown is not None and shown > published.isoformat()
+    year = at.kind in {"fiscal_year", "calendar_year"} and row is not None and row.subject == "company"
+    if year and reader.pack.joins_words and published is not None and (at.period or "")[-10:] > published.isoformat():
+        ahead = True
     known = ahead and at.kind in {"calendar_year", "fiscal_year", "half", "quarter", "multi_year"}
     return "anticipated" if known and found != "ai_generated" else found
 

@@ -109,6 +109,8 @@ class Discourse:
     entity_line: int = -1
     about: str | None = None
     """The first indicator that the opening names."""
+    headed: Slot | None = None
+    """The company that the headline opens with."""
     company: bool = False
     """Whether the headline is about a company: what makers sell is its own all along."""
     status: Status = "asserted"

@@ -25,7 +25,8 @@ def whose(
             discourse.entity, discourse.entity_line = listed.passed_on(), line.sentence.line
         elif value(found, "entity") is None:
             name = None if discourse.of_all_firms else _introduced(line, pack)
-            name = name or (None if discourse.of_all_firms else _company(line, since, pack, discourse.entity))
+            running = discourse.entity or discourse.headed
+            name = name or (None if discourse.of_all_firms else _company(line, since, pack, running))
             if name is not None:
                 found["entity"] = name
                 discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
@@ -136,6 +137,18 @@ def _introduced(line: Line, pack: Pack) -> Slot | None:
 LOOK_BACK = 24
 VERB = 6
 """How much of the verb that names the measure a pattern may need to see: BYD sold."""
+
+
+def headed(line: Line, pack: Pack) -> Slot | None:
+    """The company that a headline opens with: Tencent lifts AI spending."""
+    if not pack.joins_words:
+        return None
+    name = _named(line, line.text[line.sentence.start : line.sentence.end], pack)
+    if name is None or any(
+        e.start < (name.end or 0) and (name.start or 0) < e.end for e in line.of("PLACE", "COMMODITY")
+    ):
+        return None
+    return name if name.start == line.sentence.start else None
 
 
 def _company(line: Line, since: int, pack: Pack, running: Slot | None) -> Slot | None:

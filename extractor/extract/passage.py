@@ -18,6 +18,7 @@ from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, stated, value
 from extractor.extract.growth import beside_comparison, grew_by_name, moves, of_index
 from extractor.extract.narrow import WIDE
+from extractor.extract.owner import headed
 from extractor.extract.subjects import CURRENCY
 from extractor.languages import Pack
 
@@ -36,6 +37,8 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
         if not broadened and any(e.start - line.sentence.start <= 1 and e.value == "view" for e in line.of("OPEN")):
             discourse.review()
     headline = line.sentence.start == 0
+    if headline:
+        discourse.headed = headed(line, reader.pack)
     opened = None if headline else heading(line, reader.pack, reader.catalogue, discourse)
     if opened is not None:
         discourse.open_section(opened)
@@ -225,6 +228,8 @@ class Passage:
             at = later or when.When(None, "unresolved", None, None, "a forecast is not of a period that is over")
         elif at is not None and self._of_future(assigned.event, at):
             self.discourse.ahead = at._replace(reason="the period last forecast")
+        if at is not None and self._unfinished_year(measured, at):
+            self.discourse.ahead = at._replace(reason="the period last forecast")
         moved = (
             Change(change.led_to(self.line, assigned.event), "share")
             if assigned.share
@@ -337,6 +342,14 @@ class Passage:
             return False
         forecast = credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) == "anticipated"
         return forecast and not credit.polled(self.line, event, self.reader.pack)
+
+    def _unfinished_year(self, row: Indicator | None, at: when.When) -> bool:
+        """Whether a company's figure is of a year that is not over: of its forecast."""
+        published = self.reader.article.published_date
+        company = row is not None and row.subject == "company" and self.reader.pack.joins_words
+        return (
+            company and at.kind in YEARS and published is not None and (at.period or "")[-10:] > published.isoformat()
+        )
 
     def _of_future(self, event: Event, at: when.When) -> bool:
         """Whether a figure is a forecast of a period that was not over by publication."""

@@ -95,6 +95,8 @@ class Cues:
     """Found in a sentence on a part of a company: the chip division."""
     of_market: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows a share of a market: 19% | of the global smartphone market."""
+    those: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands before a partner or goods of the flow spoken of before: those | to the EU."""
     aside_clause: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """A clause between commas that only describes: , which had been 264.9 billion in 2022,"""
     before_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -202,6 +204,8 @@ class Cues:
     """Found between a figure and another whose period is no longer the first's own: after (a 3.3-percent fall in May)."""
     takes: frozenset[str] = frozenset()
     """Words of buying, said of a partner: China | bought | $3.9 billion (of what the text's country sold)."""
+    weak_flows: frozenset[str] = frozenset()
+    """Words of a flow that are none where a text speaks of no trade: purchases, shipped."""
     ships: frozenset[str] = frozenset()
     """Words of a flow that, said of a company, are its sales: shipped, shipments."""
     describes: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

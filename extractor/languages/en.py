@@ -76,6 +76,7 @@ DATES = (
 )  # fmt: skip
 
 RANKS = (
+    Rule("en.quantity.hours", "34.3 hours", "NUM TIMEU", counts.hours),
     Rule("en.rank.superlative", "second-largest economy", "((ORD|NUM|WORD) DASH?)? SUPER", rank.superlative),
     Rule("en.rank.record", "record high", "RECORD", rank.record),
     Rule("en.rank.record.bare", "a record surplus", "BARERECORD", rank.bare_record),
@@ -226,7 +227,6 @@ COUNTS = (
     Rule("en.quantity.dash", "500-tonne", f"{N} DASH (UNIT|POINT)", counts.compound),
     Rule("en.period.split", "2024/25", "YNUM (DASH|SLASH|TO|THROUGH|AND|EMDASH) (YNUM|NUM)", when.split_year),
     Rule("en.period.year", "2024", "YNUM", when.year),
-    Rule("en.quantity.hours", "34.3 hours", f"{N} TIMEU", counts.hours),
     Rule("en.count.range", "1,000 to 1,500", f"{N} (DASH|TO|AND) {N}", ranges.unit_range),
     Rule("en.count.power", "2.5^-1", "NUM (CARET|CARETMINUS) RBOUND? NUM", ranges.power),
     Rule("en.count.restated", "forty-five (45)", f"{N} OPEN {N} CLOSE", ranges.restated),

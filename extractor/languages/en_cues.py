@@ -49,11 +49,11 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
             "savings rate", "saving rate", "household savings rate", "vacancy rate", "occupancy rate", "room occupancy", "hotel occupancy",
             "default rate", "delinquency rate", "mortality rate", "birth rate", "death rate", "divorce rate", "dependency ratio",
             "capital adequacy ratio", "bad loan ratio", "non-performing loan ratio", "loan-to-deposit ratio", "price-to-earnings ratio",
-            "debt ratio", "equity ratio", "urbanization rate", "penetration rate", "Gini coefficient", "Engel coefficient",
+            "debt ratio", "equity ratio", "penetration rate", "Gini coefficient", "Engel coefficient",
             "approval rating", "approval rate", "support rate", "turnout", "voter turnout", "inventory ratio", "inventories index",
             "shipments index", "inventory index", "leading index", "coincident index", "lagging index", "pass rate", "survival rate",
             "job openings", "vacancies", "quit rate", "productivity", "labor productivity", "labour productivity",
-            "government consumption", "public consumption", "public investment", "net exports", "housing investment", "residential investment",
+            "net exports", "residential investment",
             "private inventories", "net inflows", "net outflows", "capital outflows",
             "capital inflows", "portfolio investment", "remittances", "local procurement rate", "procurement rate",
             "monthly active users", "active users", "monthly active accounts", "active accounts", "subscribers", "page views", "downloads",
@@ -69,7 +69,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
             "representative fair show union winds names truce flows partners norms restrictions environment order liberalization"
         ).split()] + ["import reliance", "import patterns", "import costs", "export-oriented", "export controls", "export control",
                       "export restrictions", "added up to", "adding up to", "adds up to", "added value", "in addition", "non-oil and gas", "non-oil", "non-energy", "non-gold", "non-farm", "pay gap", "wage gap", "output gap",
-                      "gender gap", "funding gap", "rate gap", "income gap", "wealth gap", "gap between", "export ban", "import ban", "stock trade", "import license", "share purchases", "bond purchases", "asset purchases", "home purchases", "stock purchases", "land purchases", "government purchases", "public purchases", "purchases of shares", "purchases of bonds"],
+                      "gender gap", "funding gap", "rate gap", "income gap", "wealth gap", "gap between", "export ban", "import ban", "stock trade", "import license", "trade-in", "trade in program", "share purchases", "bond purchases", "asset purchases", "home purchases", "stock purchases", "land purchases", "government purchases", "public purchases", "purchases of shares", "purchases of bonds"],
         None,
     ),
     "MOVE": {
@@ -122,7 +122,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     },
     "SHARE": dict.fromkeys(
         (
-            "accounted for", "accounting for", "accounts for", "account for", "representing", "represented", "represents",
+            "accounted for", "accounting for", "accounts for", "account for", "representing", "represented", "represents", "taking up", "took up", "takes up", "shares of",
             "made up", "making up", "makes up", "make up", "constituted", "constitutes", "constitute", "comprises", "comprise", "equal to", "equivalent to", "equaling", "share of", "proportion of", "share", "comprised", "comprising",
         ),
         "share",
@@ -251,6 +251,7 @@ CUES = Cues(
     citing=re.compile(r"\b(?:citing|quoting|cited)\b"),
     division=re.compile(r"\b(?:division|segment|business|unit|arm|[Ee]arnings from)\b"),
     of_market=re.compile(r"\s+of\s+(?:the\s)?(?:[\w'’-]+\s){0,5}?market\b(?!\s(?:value|cap))"),
+    those=re.compile(r"\b(?:those|that)\s(?:of\s)?$"),
     aside_clause=re.compile(r",\s(?:which|who|whose|where)\s(?:[^,;]|,(?=\d))*,(?!\d)"),
     before_lead=re.compile(r"\b(?:before|prior to|preceding)\s(?:the\s)?$"),
     known_level=re.compile(r"\bthe (?:about |around |roughly |nearly |almost |some |record |revised )?$"),
@@ -394,6 +395,25 @@ CUES = Cues(
     aside=re.compile(r"\b(?:after|following|against|versus|compared (?:with|to))\b"),
     takes=frozenset(("bought", "purchased", "buys", "purchases")),
     ships=frozenset(("shipped", "shipments")),
+    weak_flows=frozenset(
+        (
+            "purchases",
+            "purchased",
+            "bought",
+            "sold to",
+            "sales to",
+            "shipments",
+            "shipped",
+            "deficit",
+            "surplus",
+            "gap",
+            "shortfall",
+            "red ink",
+            "black ink",
+            "in the red",
+            "in the black",
+        )
+    ),
     describes=re.compile(r",\s(?:which|who|whose|where)\s[^,]*$"),
     sold=re.compile(
         r"\b(?:took|takes|absorbed|absorbs|received|earned|fetched|brought in|netted)\s(?:about\s|some\s|in\s|nearly\s|over\s)?$"
