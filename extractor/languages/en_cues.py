@@ -13,7 +13,7 @@ from extractor.languages.en_moves import BASES, DOWN, LEADS, UP
 TERMS: Mapping[str, Mapping[str, Any]] = {
     "FLOW": {
         **dict.fromkeys(
-            ("exports", "export", "exported", "exporting", "outbound shipments", "shipments", "shipped", "sold to", "sales to"), "export"
+            ("exports", "export", "exported", "exporting", "outbound shipments", "shipments", "shipped", "sold to", "sales to", "sold goods", "sold goods worth", "sells goods"), "export"
         ),
         **dict.fromkeys(
             ("imports", "import", "imported", "importing", "inbound shipments", "purchases", "purchased", "bought"), "import"
@@ -53,7 +53,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
             "approval rating", "approval rate", "support rate", "turnout", "voter turnout", "inventory ratio", "inventories index",
             "shipments index", "inventory index", "leading index", "coincident index", "lagging index", "pass rate", "survival rate",
             "job openings", "vacancies", "quit rate", "productivity", "labor productivity", "labour productivity",
-            "net exports", "residential investment",
+            "net exports",
             "private inventories", "net inflows", "net outflows", "capital outflows",
             "capital inflows", "portfolio investment", "remittances", "local procurement rate", "procurement rate",
             "monthly active users", "active users", "monthly active accounts", "active accounts", "subscribers", "page views", "downloads",
