@@ -80,7 +80,7 @@ def share_of(frame: Frame, after: Subject | None, topic: Subject | None) -> Fram
     here = dict(passed_on(frame))
     if after is not None:
         here.update({k: v for k, v in after.slots.items() if k in {"flow", "reporter"}})
-        if topic is not None and topic.bare_place not in {stated_in(after, "reporter"), value(frame, "reporter")}:
+        if topic is not None and topic.bare_place != (stated_in(after, "reporter") or value(frame, "reporter")):
             here["partner"] = stated(topic.bare_place, topic.start, topic.end)
         measured = "indicator" in after.slots and value(after.slots, "flow") is None
         if measured:
