@@ -217,9 +217,18 @@ class Assigner:
             and not grew(self.line, event)
         ):
             return self._shared(event, share_of(here, None, self.opener), None)
+        if after is None and kind_of(event) == "percent" and self.pack.joins_words:
+            whole = next((s for s in self.found if s.start >= event.end), None)
+            after = whole if whole is not None and part_of(self.line, event, whole, self.pack) else None
         if after is not None and kind_of(event) == "percent" and part_of(self.line, event, after, self.pack):
             self.whole = after
-            return self._shared(event, share_of(here, after, self.opener or self.topic), None)
+            part = share_of(here, after, self.opener or self.topic)
+            row = self.catalogue.indicators.get(value(part, "indicator") or "")
+            if row is not None and row.subject == "company" and self.pack.joins_words:
+                part = whose(part, self.line, self.since, self.pack, self.catalogue, self.discourse, event)
+            return self._shared(event, part, None)
+        if self.shared is not None and self._likewise(event):
+            return self._shared(event, self.shared, {})
         if self.shared is not None and self._from_share(event):
             self.shared_at = event
             return Assigned(event, self.shared, self.since, self.frame, True)
@@ -322,6 +331,13 @@ class Assigner:
             self.frame = {**self.frame, "commodity": self.measured}
         return Assigned(event, self.shared, self.since, self.frame, True)
 
+    def _likewise(self, event: Event) -> bool:
+        """The next of a list of shares: those over 65 accounted for 29.58%, and those aged 15 to 64 | for | 59.04%."""
+        last = self.shared_at
+        if last is None or kind_of(event) != "percent" or last is not self.line.last(event.start, "FIGURE"):
+            return False
+        return self.pack.cues.for_share.search(self.line.text, last.end, event.start) is not None
+
     def _from_share(self, event: Event) -> bool:
         """The share that one rose or fell to: 2014年の37.2％から46.1％へ高まった."""
         before = self.line.last(event.start, "FIGURE")
@@ -331,7 +347,7 @@ class Assigner:
             return False
         cues, text = self.pack.cues, self.line.text
         led = cues.base_lead.search(text, before.end, event.start)
-        led_up = not self.pack.joins_words and is_base(self.line, before, self.pack)
+        led_up = is_base(self.line, before, self.pack)
         return led is not None or led_up or bool(cues.base_mark.match(text, before.end))
 
     def _of_whole(self, event: Event, here: Frame, whole: Subject) -> Assigned:
@@ -383,6 +399,12 @@ class Assigner:
         row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
         if not subject.core and "commodity" in subject.slots and row is not None and row.daily and not row.rate:
             self.frame = priced(self.frame, subject, row)
+        if (
+            not subject.core
+            and "commodity" in subject.slots
+            and self.pack.cues.delivered.match(self.line.text, subject.end)
+        ):
+            self.frame = priced(self.frame, subject, self.catalogue.indicators["crude_price"])
         self.frame = part_of_index(self.frame, frame, self.pack, self.catalogue)
         self.frame = sales_of_trade(self.frame, frame, subject, self.discourse, self.line, self.pack, self.catalogue)
         self.frame = shipped(self.frame, subject, self.discourse, self.pack)

@@ -41,6 +41,9 @@ def change_basis(
         return "share", inferred("share", "a share of a market")
     if indicator is not None and indicator.change_basis == "share" and figure.kind == "percent":
         return "share", inferred("share", f"indicators.toml: {indicator.code}: change_basis")
+    if not moved and indicator is not None and indicator.growth and figure.kind == "percent" and pack.joins_words:
+        slot = inferred(indicator.change_basis, f"indicators.toml: {indicator.code}: change_basis")
+        return indicator.change_basis or "none", slot
     if not moved or not (
         figure.kind in CHANGES or is_run(figure) or _in_points(line, figure) or _by_amount(line, figure, pack)
     ):
@@ -57,7 +60,9 @@ def change_basis(
     if own is not None:
         return own, stated(own, figure.end, line.sentence.end, "the period it is compared with")
     found = compare_near(line, figure)
-    if found is not None and indicator is not None and indicator.growth and _of_base(line, figure, found, pack):
+    dated = found is not None and found.item is None and pack.joins_words
+    growth = indicator is not None and (indicator.growth or indicator.basis_of)
+    if found is not None and growth and (dated or _of_base(line, figure, found, pack)):
         found = None
     if found is not None:
         return found.value, stated(found.value, found.start, found.end)  # type: ignore[return-value]

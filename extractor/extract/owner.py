@@ -30,6 +30,8 @@ def whose(
             if name is not None:
                 found["entity"] = name
                 discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
+        if pack.joins_words and not row.partnered and not row.trade:
+            found.pop("partner", None)
         home, named = found.get("reporter"), value(found, "entity") is not None
         of_country = pack.joins_words and not named and not discourse.company
         if home is not None and (named or (home.how != "stated" and not discourse.of_all_firms and not of_country)):

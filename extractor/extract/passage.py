@@ -554,6 +554,11 @@ class Passage:
             )
         ):
             direction = "none" if assigned.share or figure.value is None else "up" if figure.value > 1 else "down"
+        if direction == "none" and figure.kind == "multiple" and not assigned.share and figure.value is not None:
+            of_level = self.reader.pack.cues.times_of.match(self.line.text, figure.end) is not None
+            base = when.base_after(self.line, assigned.event, self.roles, self.reader.pack)
+            if of_level and base is not None and self.reader.pack.joins_words:
+                direction = "up" if figure.value > 1 else "down"
         growth = figure.kind == "percent" and row is not None and not assigned.share
         if direction == "none" and growth and row is not None and self._grows(assigned, row):
             direction = "up" if figure.value is None or figure.value > 0 else "flat" if not figure.value else "down"

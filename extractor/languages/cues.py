@@ -8,6 +8,7 @@
     SUBSET          whose part of a flow: private_enterprises, foreign_invested_enterprises ...
     UNMEASURED      right after a period, makes it no period of measurement: (February) delivery, 限月, 交割
     ANAPHOR         its, the company's, 同社, 该公司
+    PLAN            agreed to: what is planned is to come, and no forecast
     AHEAD           up, down: a forecast (its first character) and a direction at once, 将增长
     RATEMOVE        up, down: the policy rate (its first character) and a direction at once, 降息
     MOVED_FROM      up:yoy: both at once, "higher than a year earlier"
@@ -97,6 +98,10 @@ class Cues:
     """What follows a share of a market: 19% | of the global smartphone market."""
     those: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What stands before a partner or goods of the flow spoken of before: those | to the EU."""
+    for_share: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to the next share of a list: (those aged 15 to 64) for."""
+    delivered: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows goods that are quoted day by day: gold | for August delivery."""
     aside_clause: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """A clause between commas that only describes: , which had been 264.9 billion in 2022,"""
     before_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -163,7 +163,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         ),
         **dict.fromkeys(
             (
-                "is likely to", "will", "aiming for", "aims for", "aim for", "aiming to", "targeting", "targeted for", "budgeting for", "target", "targets", "goal of", "its goal", "set a goal", "would", "plans to", "planned", "aims to", "set to", "could", "is to", "are to", "due to reach", "wants to",
+                "is likely to", "will",  "aiming for", "aims for", "aim for", "aiming to", "targeting", "targeted for", "budgeting for", "target", "targets", "goal of", "its goal", "set a goal", "would", "plans to", "planned", "aims to", "set to", "could", "is to", "are to", "due to reach", "wants to",
                 "want to", "intends to", "intend to", "seeks to", "has pledged to", "have pledged to", "had pledged to", "aim to", "plan to", "should", "might", "is poised to",
                 "are poised to", "poised to", "on track to", "on course to", "is due to", "are due to", "slated to", "likely to", "intends",
                 "vows to", "vowed to", "pledges to", "promises to", "pledge to", "seek to", "in line to", "planning to", "scheduled to",
@@ -172,6 +172,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
             "to_come",
         ),
     },
+    "PLAN": dict.fromkeys(("agreed to", "have agreed to", "has agreed to", "decided to", "has decided to"), "to_come"),
     "VINTAGE": {
         **dict.fromkeys(("flash", "preliminary", "provisional", "flash report", "advance estimate"), "flash"),
         **dict.fromkeys(("revised", "downwardly revised", "upwardly revised", "second preliminary"), "revised"),
@@ -252,6 +253,8 @@ CUES = Cues(
     division=re.compile(r"\b(?:division|segment|business|unit|arm|[Ee]arnings from)\b"),
     of_market=re.compile(r"\s+of\s+(?:the\s)?(?:[\w'’-]+\s){0,5}?market\b(?!\s(?:value|cap))"),
     those=re.compile(r"\b(?:those|that)\s(?:of\s)?$"),
+    for_share=re.compile(r"\sfor\s(?:about\s|around\s|some\s|another\s|nearly\s)?$"),
+    delivered=re.compile(r"\s(?:for\s\w+\s(?:delivery|settlement)|futures|contracts?)\b"),
     aside_clause=re.compile(r",\s(?:which|who|whose|where)\s(?:[^,;]|,(?=\d))*,(?!\d)"),
     before_lead=re.compile(r"\b(?:before|prior to|preceding)\s(?:the\s)?$"),
     known_level=re.compile(r"\bthe (?:about |around |roughly |nearly |almost |some |record |revised )?$"),
