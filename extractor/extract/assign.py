@@ -203,6 +203,13 @@ class Assigner:
         after = _joined(self.line, event, self.found, self.pack)
         if self.before is not None and kind_of(event) in LEVELS:
             return self._of_whole(event, here, self.before)
+        if kind_of(event) == "percent" and self.pack.cues.of_market.match(self.line.text, event.end):
+            reason = "a share of a market"
+            share_of_it = {
+                **without(here, "flow", "partner", "balance_sign"),
+                "indicator": stated("market_share", event.start, event.end, reason),
+            }
+            return self._own(event, share_of_it)
         share = is_share(self.line, event)
         if share and kind_of(event) == "points":
             return Assigned(event, share_of(here, after, self.opener), self.since, self.frame)
@@ -241,13 +248,6 @@ class Assigner:
             return self._shared(event, share_of(here, None, self.opener), None)
         if self.shared is not None and kind_of(event) == "points":
             return Assigned(event, self.shared, event.start - BEFORE_POINTS, self.frame)
-        if kind_of(event) == "percent" and self.pack.cues.of_market.match(self.line.text, event.end):
-            reason = "a share of a market"
-            share_of_it = {
-                **without(here, "flow", "partner", "balance_sign"),
-                "indicator": stated("market_share", event.start, event.end, reason),
-            }
-            return self._own(event, share_of_it)
         to = went_to(self.line, event, self.pack)
         if to is not None and kind_of(event) == "percent":
             went = share_of(here, None, self.opener)
@@ -296,7 +296,9 @@ class Assigner:
     def _alone(self, event: Event, here: Frame) -> Frame:
         """A place that stands alone before a figure ("Vietnam rose 5%, Thailand fell 2%"): partner or reporter."""
         topic = self.topic
-        earlier = self.line.last(event.start, "FIGURE")
+        before = [e for e in self.line.of("FIGURE") if e.end <= event.start]
+        ranks = self.pack.joins_words
+        earlier = next((e for e in reversed(before) if not ranks or kind_of(e) != "rank"), None)
         if topic is None or topic.start < (earlier.end if earlier else 0) or kind_of(event) in {"rank", "streak"}:
             return here
         row = self.catalogue.indicators.get(value(here, "indicator") or "")

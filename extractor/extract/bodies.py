@@ -38,6 +38,9 @@ def _office(line: Line, home: str | None, catalogue: Catalogue, pack: Pack) -> B
         country = owner.value if owner is not None else home
         if country is None:
             continue
+        place = catalogue.places[country]
+        if place.kind == "province":
+            country = next((p for p in place.parents if catalogue.places[p].kind == "country"), country)
         row = _row(catalogue, country, kind, found.group())
         if row is not None:
             slot = stated(row.attribution, found.start(), found.end(), f"the office of {country}: {row.code}")

@@ -89,6 +89,8 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     elif discourse.attribution is not None and not agencies and _another_speaks(line, pack):
         discourse.other_voice = line.sentence.line
         discourse.widen()
+    if discourse.attribution is not None and not agencies and pack.cues.sets_goal.search(line.quote):
+        discourse.goal_at = line.sentence.start
     if discourse.earlier_vintage is not None:
         discourse.vintage, discourse.earlier_vintage = discourse.earlier_vintage[0], None
     if discourse.passing_vintage is not None and discourse.passing_vintage[0] != line.sentence.line:
@@ -265,6 +267,8 @@ def credit_for(line: Line, discourse: Discourse, indicator: Indicator | None, ca
         if indicator is not None:
             discourse.compiled.add(family(indicator))
         return Credit(slot, compiling(row), discourse.vintage)
+    if discourse.goal_at == line.sentence.start:
+        return Credit(inferred(None, "a goal that is set, and no statistic"))
     if discourse.other_voice == line.sentence.line:
         return Credit(inferred(None, "somebody else speaks in this paragraph"))
     ahead = (slot.start or 0) >= line.sentence.end

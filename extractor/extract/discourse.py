@@ -70,6 +70,8 @@ class Discourse:
     """What the agency in force has been credited for: families of indicators."""
     covers: frozenset[str] = frozenset()
     """What the sentence that credits it is about; a headline about something else is not credited to it."""
+    goal_at: int = -1
+    """Where the sentence begins in which a goal is set."""
     other_voice: int = -1
     """The paragraph in which somebody else speaks than the agency in force."""
     survey: bool = False

@@ -175,6 +175,9 @@ def sales_of_trade(
 ) -> Frame:
     """Sales and revenue of goods in a text on trade that names no company are trade: soybean revenue, coal sales."""
     running = before.get("indicator")
+    made = catalogue.indicators["industrial_output"].of_goods.get(value(discourse.base, "commodity") or "")
+    if value(frame, "indicator") == "industrial_output" and made is not None and pack.joins_words:
+        return {**frame, "indicator": inferred(made, "output, in a text on goods that have a row of their own")}
     if value(frame, "indicator") != "company_sales" or running is None or discourse.entity is not None:
         return frame
     named = [e for e in subject.events if e.cls == "COMMODITY"]

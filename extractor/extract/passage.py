@@ -257,11 +257,12 @@ class Passage:
 
         A count of something that is no known indicator has no period but its own.
         """
-        own = self.own.get(event.start) or self._in_order(event)
+        own = self._to_date(self.own.get(event.start) or self._in_order(event), indicator)
         if own is None and self.reader.pack.cues.whole_time.search(
             self.line.text, self.line.sentence.start, self.line.sentence.end
         ):
-            return self.discourse.base_when or self.discourse.when
+            self.discourse.when = self.discourse.base_when or self.discourse.when
+            return self.discourse.when
         if self.reader.pack.cues.yearly.search(self.line.text, self.line.sentence.start, event.start):
             return when.whole_span(self.line, event) or own or self.discourse.when
         periods = self.line.ending(event.start - 1, event.start, "PERIOD")
@@ -304,6 +305,17 @@ class Passage:
         if own is None and (listed or (row is None and figure_of(event).kind == "count")):
             return when.When(None, "unresolved", None, None, "nothing says when")
         return own or self.discourse.when
+
+    def _to_date(self, own: when.When | None, indicator: str | None) -> when.When | None:
+        """A flow counted up to a day is that of the year to it: investment pledged as of December 31."""
+        row = self.reader.catalogue.indicators.get(indicator or "")
+        if own is None or own.kind != "day" or row is None or not (row.trade or row.partnered) or row.daily:
+            return own
+        first = self.line.sentence.start
+        led = own.start is not None and self.reader.pack.cues.to_date.search(self.line.text, first, own.start)
+        if not led or not self.reader.pack.joins_words or own.period is None or own.period[:10] != own.period[-10:]:
+            return own
+        return own._replace(**when.year_to(own.period[:10]), reason="what was counted up to a day")
 
     def _of_a_base(self, day: Event, event: Event) -> bool:
         """Whether a day is that of another level, which this one came from: 4.28%, from 4.36% late on | Wednesday."""
@@ -502,6 +514,13 @@ class Passage:
         running = self.discourse.compare
         return words <= {basis} and (running is None or running.value == basis)
 
+    def _beside_move(self, event: Event) -> bool:
+        """Whether a word of direction stands right beside a figure: what answers speak of is no change of their share."""
+        if not self.reader.pack.joins_words or figure_of(event).kind != "percent":
+            return True
+        before = self.line.ending(event.start - 4, event.start, "MOVE")
+        return bool(before or self.line.beginning(event.end, event.end + 2, "MOVE"))
+
     def _judged(self, event: Event) -> bool:
         """Whether the word that moves a figure says better or worse, not more or less: 失業率は0.2ポイント悪化した."""
         near = [
@@ -535,6 +554,8 @@ class Passage:
         """Direction and comparison of a figure; the comparison's evidence goes to the slots."""
         figure = figure_of(assigned.event)
         direction = change.direction(self.line, assigned.event, self.reader.pack, assigned.since)
+        if value(slots, "indicator") == surveys.SURVEY and not self._beside_move(assigned.event):
+            direction = "none"
         alone = change.is_base(self.line, assigned.event, self.reader.pack)
         alone = alone or credit.polled(self.line, assigned.event, self.reader.pack)
         row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
@@ -557,7 +578,9 @@ class Passage:
         if direction == "none" and figure.kind == "multiple" and not assigned.share and figure.value is not None:
             of_level = self.reader.pack.cues.times_of.match(self.line.text, figure.end) is not None
             base = when.base_after(self.line, assigned.event, self.roles, self.reader.pack)
-            if of_level and base is not None and self.reader.pack.joins_words:
+            level = self.line.next(figure.end, "FIGURE")
+            known = level is not None and level.start - figure.end <= change.NEAR
+            if of_level and (base is not None or known) and self.reader.pack.joins_words:
                 direction = "up" if figure.value > 1 else "down"
         growth = figure.kind == "percent" and row is not None and not assigned.share
         if direction == "none" and growth and row is not None and self._grows(assigned, row):

@@ -11,6 +11,7 @@ from extractor.languages import Item, Pack
 def untraded(items: Sequence[Item], text: str, pack: Pack) -> list[Item]:
     """The items; in a text without exports, imports or trade, buying is no flow where no country is named, and shipping
     is a maker's sales."""
+    items = _without_partner(items, text, pack)
     weak, ships = pack.cues.weak_flows, pack.cues.ships
     if not weak or any(i.cls == "FLOW" and i.text.lower() not in weak for i in items):
         return list(items)
@@ -24,6 +25,20 @@ def untraded(items: Sequence[Item], text: str, pack: Pack) -> list[Item]:
         elif item.text.lower() in ships:
             found.append(item._replace(cls="INDICATOR", value=PHONE_SALES if phones else UNITS))
     return found
+
+
+def _without_partner(items: Sequence[Item], text: str, pack: Pack) -> list[Item]:
+    """Sales to a partner are exports; with a verb behind them they are just sales: sales | to exceed 31 million."""
+    return [
+        item._replace(cls="INDICATOR", value="company_sales", end=item.end - 3, text=item.text[:-3])
+        if item.cls == "FLOW" and item.text.lower() == SALES_TO and pack.cues.to_do.match(text, item.end)
+        else item
+        for item in items
+    ]
+
+
+SALES_TO = "sales to"
+"""Words that are a flow with a country behind them."""
 
 
 def _beside(item: Item, placed: Sequence[int], text: str) -> bool:

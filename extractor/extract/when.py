@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extractor.domain import Figure, Period, dated
 from extractor.domain.vocabulary import ChangeBasis, PeriodKind
@@ -348,6 +348,12 @@ def in_year(period: str, year: int) -> str | None:
 def is_year_to(period: str, kind: PeriodKind | None) -> bool:
     """Whether a period is the twelve months to some month, and no calendar or fiscal year by name."""
     return dated(period) and kind not in {"calendar_year"} and _months(period) == 12 and period[5:7] not in {"01", "04"}
+
+
+def year_to(day: str) -> dict[str, Any]:
+    """The days of the year up to one of them, and of what kind they are."""
+    whole = day.endswith("-12-31")
+    return {"period": f"{day[:4]}-01-01/{day}", "kind": "calendar_year" if whole else "ytd"}
 
 
 def last_month(period: str) -> str:

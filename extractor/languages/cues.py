@@ -102,6 +102,12 @@ class Cues:
     """What leads up to the next share of a list: (those aged 15 to 64) for."""
     delivered: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows goods that are quoted day by day: gold | for August delivery."""
+    sets_goal: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence in which a government sets itself a goal, which no office reports: set a growth target."""
+    to_date: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to the day until which a flow was counted: as of."""
+    to_do: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a word that would lead up to a partner, when a verb does: sales to | exceed."""
     aside_clause: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """A clause between commas that only describes: , which had been 264.9 billion in 2022,"""
     before_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

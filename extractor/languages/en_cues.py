@@ -219,7 +219,6 @@ SPEAKER = re.compile(
     r"|\baccording to (?:the |a |an )?(?!ministry|bureau|office|agency|data|figures|statistics|association|report|customs|administration|department|company)[A-Z]"
     r"|\b[Gg]overnment\b(?:'s)?\s+(?:\w+\s+){0,2}?(?:aims?|wants?|plans?|targets?|hopes?|intends?|seeks?|pledged|has set|set|target)\b"
     r"|\b[Ss]eparate(?:ly,)?\s(?:\w+\s)?(?:data|figures|report|survey|release)\b"
-    r"|\b(?:set|sets|setting)\s(?:a|an|its|the|their)\s(?:[\w-]+\s){0,3}(?:target|goal)\b"
 )
 """Analysts, researchers, people by name, a government with a target. "The ministry said" goes on with the ministry."""
 
@@ -227,7 +226,8 @@ CUES = Cues(
     terms=TERMS,
     noun_gap=re.compile(rf"(?:['’]s?)?\s*(?:{SMALL_WORD}\s+){{0,4}}|\s*,\s*(?:and\s+)?|[-–]", re.IGNORECASE),
     of_gap=re.compile(
-        r"\s*(?:worth\s+)?(?:of|in)\s+(?:(?:the|all|goods|its|their|total|overall|of)\s+){0,3}|\s+", re.IGNORECASE
+        r"\s*(?:worth\s+)?(?:of|in)\s+(?:(?:the|all|goods|its|their|total|overall|of)\s+){0,3}|\s+(?:(?:came|arrived|hailed)\s+)?",
+        re.IGNORECASE,
     ),
     base_lead=re.compile(
         r"\b(?:from|compared (?:with|to)|versus|against|(?:smaller|lower|larger|higher|bigger|weaker|stronger|more|less|fewer) than)\s+(?:(?:a|an|its|their|the|just|about|around|a range of|less than|more than|fewer than|under|over|nearly|almost|roughly|some|revised|upwardly|downwardly|"
@@ -255,6 +255,14 @@ CUES = Cues(
     those=re.compile(r"\b(?:those|that)\s(?:of\s)?$"),
     for_share=re.compile(r"\sfor\s(?:about\s|around\s|some\s|another\s|nearly\s)?$"),
     delivered=re.compile(r"\s(?:for\s\w+\s(?:delivery|settlement)|futures|contracts?)\b"),
+    sets_goal=re.compile(
+        r"\b(?:set|sets|setting)\s(?:a|an|its|the|their)\s(?:[\w-]+\s){0,3}(?:target|goal)\b|\b[Gg]overnment\b[^.;]{0,30}\baim(?:s|ing)?\b"
+    ),
+    to_date=re.compile(r"\b(?:as of|up to|through|by)\s(?:the\s)?$"),
+    to_do=re.compile(
+        r"\s(?:exceed|reach|rise|fall|grow|be|total|increase|drop|decline|hit|come|top|surpass|stay|remain|expand|climb|jump|recover|"
+        r"shrink|slip|double|edge|gain|advance|contract|slow)\b"
+    ),
     aside_clause=re.compile(r",\s(?:which|who|whose|where)\s(?:[^,;]|,(?=\d))*,(?!\d)"),
     before_lead=re.compile(r"\b(?:before|prior to|preceding)\s(?:the\s)?$"),
     known_level=re.compile(r"\bthe (?:about |around |roughly |nearly |almost |some |record |revised )?$"),
