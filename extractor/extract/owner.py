@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from extractor.catalogue import Catalogue
+import re
+
+from extractor.catalogue import Catalogue, Indicator
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, inferred, stated, value
-from extractor.extract.offices import meant, shared
+from extractor.extract.offices import meant, of_another, shared, within_name
 from extractor.languages import Pack
 
 
@@ -34,20 +36,28 @@ def whose(
             found.pop("partner", None)
         home, named = found.get("reporter"), value(found, "entity") is not None
         of_country = pack.joins_words and not named and not discourse.company
-        if home is not None and (named or (home.how != "stated" and not discourse.of_all_firms and not of_country)):
+        of_country = of_country or discourse.of_all_firms or discourse.of_nobody
+        if home is not None and (named or (home.how != "stated" and not of_country)):
             found.pop("reporter")
-        if found.get("entity") is not None and line.sentence.start == 0:
+        if line.sentence.start == 0 and (found.get("entity") is not None or not pack.joins_words):
             discourse.company = True
         if (
             value(found, "commodity") is not None
             and "money" in row.kinds
             and row.change_basis is not None
             and not row.of_goods
+            and (event.figure is None or event.figure.kind not in {"count", "quantity"})
         ):
             found["commodity"] = inferred(None, f"{row.code} is of no goods")
         return found
+    if row is None and discourse.company and discourse.entity is not None and not pack.joins_words:
+        paid = event.figure is not None and event.figure.kind in OWNED and value(found, "flow") is None
+        if paid and value(found, "entity") is None and not line.of("AGENCY"):
+            return {**{k: v for k, v in found.items() if k != "reporter"}, "entity": discourse.entity}
     if row is not None and row.subject == "maker":
-        maker = _maker(line, since, pack, discourse)
+        maker = _listed(line, event, pack) or _maker(line, since, pack, discourse)
+        if maker is None and since <= line.sentence.start:
+            maker = _maker(line, event.start, pack, discourse)
         if maker is not None:
             return {**{k: v for k, v in found.items() if k != "reporter"}, "entity": maker}
     if row is not None and row.subject == "good":
@@ -56,6 +66,9 @@ def whose(
         found["entity"] = discourse.entity.passed_on() if discourse.entity is not None else inferred(None, "")
         found.pop("reporter", None)
         return found
+    staff = row is not None and row.code == STAFF and not line.of("AGENCY", "PLACE") and not pack.joins_words
+    if staff and discourse.entity is not None and (discourse.company or discourse.entity_line == line.sentence.line):
+        return {**{k: v for k, v in found.items() if k != "reporter"}, "entity": discourse.entity}
     if row is not None and not row.trade and discourse.entity is not None and _refers(line, since, discourse):
         found["entity"] = discourse.entity
         found.pop("reporter", None)
@@ -66,6 +79,10 @@ def whose(
         home = _home(line, discourse, catalogue, pack)
         if home is not None:
             found["reporter"] = home
+        elif value(found, "reporter") is None and (located := _located(found, line, pack, event)) is not None:
+            found["reporter"] = located
+        elif value(found, "reporter") is None and _of_outlets_home(row, line, found, discourse):
+            found["reporter"] = inferred(discourse.outlet_home, HOME)
     return found
 
 
@@ -91,11 +108,43 @@ def _of_division(found: dict[str, Slot], line: Line, pack: Pack, discourse: Disc
     return {**found, "indicator": inferred("operating_profit", "a division's earnings are its operating profit")}
 
 
+def _of_outlets_home(row: Indicator, line: Line, found: Frame, discourse: Discourse) -> bool:
+    """Whether a country's statistic is of nobody but the outlet's own country."""
+    national = row.subject == "economy" and not row.daily and value(found, "entity") is None
+    others = [e for e in line.of("PLACE") if e.value not in {"WLD", discourse.outlet_home}]
+    return discourse.outlet_home is not None and national and not others
+
+
+def _located(found: Frame, line: Line, pack: Pack, event: Event) -> Slot | None:
+    """The country that the indicator's own name holds (訪日外国人), or that follows the figure: rose 4.7% in May in
+    Japan."""
+    named = found.get("indicator")
+    if named is not None and named.start is not None and named.end is not None and named.start >= line.sentence.start:
+        words = line.text[named.start : named.end]
+        code = next((code for part, code in pack.cues.name_places.items() if part in words), None)
+        if code is not None:
+            return stated(code, named.start, named.end, NAMED_SO)
+    if not pack.joins_words:
+        return None
+    place = line.next(event.end, "PLACE")
+    between = line.of("FIGURE") if place is not None else []
+    if place is None or any(event.end <= e.start < place.start for e in between):
+        return None
+    return stated(place.value, place.start, place.end) if IN.search(line.text, event.end, place.start) else None
+
+
+HOME = "the outlet's own country: the text names no other"
+NAMED_SO = "named in what is measured"
+IN = re.compile(r"\bin (?:the )?$")
+
+
 def _maker(line: Line, since: int, pack: Pack, discourse: Discourse) -> Slot | None:
     """The company named before what makers sell, or in its paragraph: 比亚迪5月销量; a country's name is none."""
     name = _named(line, line.text[line.sentence.start : since], pack)
-    places = line.of("PLACE", "PARTNER", "PAIR")
-    if name is not None and not any(e.start < (name.end or 0) and (name.start or 0) < e.end for e in places):
+    places = (
+        line.of("PLACE", "PARTNER", "PAIR") if pack.joins_words else line.of("PLACE", "PARTNER", "PAIR", "COMMODITY")
+    )
+    if name is not None and not any(_same(e, name) for e in (*places, *line.of("COMMODITY"))):
         discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
         return name
     running = discourse.entity
@@ -137,6 +186,19 @@ def _introduced(line: Line, pack: Pack) -> Slot | None:
 
 
 LOOK_BACK = 24
+
+
+def _same(event: Event, name: Slot) -> bool:
+    """Whether a place stands in a name, or the whole name is goods."""
+    first, last = name.start or 0, name.end or 0
+    if event.cls == "COMMODITY":
+        return event.start <= first and last <= event.end
+    return event.start < last and first < event.end
+
+
+STAFF = "employment"
+OWNED = frozenset({"money", "count", "price"})
+"""What a text on a company states without a row is the company's."""
 VERB = 6
 """How much of the verb that names the measure a pattern may need to see: BYD sold."""
 
@@ -198,6 +260,8 @@ def _home(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) ->
     named = [
         e for e in line.of("AGENCY") if not (home and shared(e, pack) and catalogue.agencies[e.value].place != home)
     ]
+    named = [e for e in named if not of_another(line, e, catalogue.agencies[e.value].place)]
+    named = [e for e in named if not within_name(line, e, pack)]
     codes = [meant(e, discourse, catalogue, pack).value for e in named] + (
         [discourse.agency] if discourse.agency else []
     )

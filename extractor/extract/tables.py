@@ -14,6 +14,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
+from extractor.catalogue import Catalogue
 from extractor.domain import Article, Block, Claim, Figure
 from extractor.domain.vocabulary import Direction, Kind
 from extractor.extract import when
@@ -21,10 +22,11 @@ from extractor.extract.build import Change, Reader, build
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, lines
 from extractor.extract.frame import Slot, over, passed_on, stated, value
+from extractor.extract.narrow import MEASURES
 from extractor.extract.reading import read_figures
 from extractor.extract.sentences import Sentence
 from extractor.extract.shares import share_of
-from extractor.extract.subjects import subjects
+from extractor.extract.subjects import Subject, stated_in, subjects
 from extractor.languages import Item, Number
 from extractor.languages.numerals import digits, scaled
 
@@ -35,6 +37,7 @@ STOPS = frozenset(".。!！?？")
 LABEL = r"(?:単位|单位|單位|[Uu]nits?)"
 UNIT = re.compile(rf"[（(](?:{LABEL}\s*[:：]?)?\s*([^（）()]+)[)）]|{LABEL}\s*[:：]?\s*([^）)\n]+)")
 LABELLED = re.compile(rf"^.*?{LABEL}\s*[:：]?")
+BRACKETED = re.compile(r"[（(][^（）()]*[)）]")
 NEGATIVE = frozenset("▲△-−–")
 RATES = frozenset({"PCT", "COMPARE", "SHARE", "MOVE", "RATE"})
 
@@ -102,13 +105,35 @@ class Grid(NamedTuple):
         for block in cell.heads:
             head = _head(reader.article.text, block, self.figures, self.items)
             for subject in subjects(head, reader.pack, reader.catalogue):
+                if _only_measures(subject, slots, reader.catalogue):
+                    continue
                 slots = over(passed_on(slots), _placed(subject.bare_place, slots, block) or subject.slots)
             for event in head.of("COMPARE", "SHARE"):
                 slots["change_basis"] = stated(event.value, event.start, event.end)
             at = next((_when(e) for e in head.of("PERIOD")), at)
         if value(slots, "change_basis") == "share":
             slots = dict(share_of(slots, None, None))
-        return slots, at
+        return _of_firm(slots, cell, reader), at
+
+
+def _only_measures(subject: Subject, slots: Mapping[str, Slot], catalogue: Catalogue) -> bool:
+    """Whether a header only says how what the caption names is counted: 台数, in a table of car output."""
+    known = catalogue.indicators.get(value(slots, "indicator") or "")
+    measure = stated_in(subject, "indicator") in MEASURES and not subject.flows
+    return measure and known is not None and not known.trade
+
+
+def _of_firm(slots: dict[str, Slot], cell: Cell, reader: Reader) -> dict[str, Slot]:
+    """The slots of a row of a table of firms: whose it is stands in the row's first cell."""
+    row = reader.catalogue.indicators.get(value(slots, "indicator") or "")
+    head = cell.heads[-1] if cell.heads else None
+    if row is None or row.subject not in {"maker", "company"} or head is None or head.row != cell.block.row:
+        return slots
+    name = BRACKETED.sub("", reader.article.text[head.start : head.end]).strip()
+    if not name or NUMBER.fullmatch(name) or reader.pack.cues.no_name.fullmatch(name):
+        return slots
+    here = {k: v for k, v in slots.items() if k not in {"reporter", "partner"}}
+    return {**here, "entity": stated(name, head.start, head.start + len(name), "the firm of the row")}
 
 
 def read(article: Article, figures: Sequence[Figure], items: Sequence[Item]) -> Grid:
