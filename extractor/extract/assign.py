@@ -488,7 +488,7 @@ class Assigner:
     def _part_of_index(self, subject: Subject) -> bool:
         """Whether a measure without a row is a part of the index that is spoken of: housing costs, of the CPI."""
         row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
-        parted = row is not None and (row.unit == "point" or row.code in PRICE_INDEXES)
+        parted = row is not None and ((row.unit == "point" and not row.daily) or row.code in PRICE_INDEXES)
         return subject.events[0].cls == "STRANGE" and parted
 
     def _parts_from_share(self, place: Subject) -> bool:

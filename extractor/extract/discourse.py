@@ -128,6 +128,8 @@ class Discourse:
     """The paragraph in which somebody was last credited by name."""
     foretells_line: int = -1
     """The paragraph in which somebody is credited with forecasts."""
+    lent_sentence: int = -1
+    """Where the sentence begins that an outlet speaks in, when somebody else was credited before."""
     paper: Credited | None = None
     """Who issued the white paper or report that the text speaks of."""
     voices: dict[str, Credited] = field(default_factory=dict)

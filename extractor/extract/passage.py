@@ -17,6 +17,7 @@ from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Frame, Slot, stated, value
 from extractor.extract.growth import beside_comparison, grew_by_name, moves, of_index
+from extractor.extract.imposed import is_imposed
 from extractor.extract.narrow import WIDE
 from extractor.extract.polls import polled
 from extractor.extract.standing import foretold
@@ -103,6 +104,15 @@ def _mentioned(line: Line, discourse: Discourse, pack: Pack, catalogue: Catalogu
         if len(cores) == 1 and len(line.quote) <= SHORT:
             kept = {k: v for k, v in discourse.frame.items() if k in {"reporter"}}
             discourse.frame = {**discourse.frame, **kept, **cores[0].slots}
+    if not pack.joins_words and not line.of("FIGURE"):
+        levied = [e for e in line.of("INDICATOR") if is_imposed(e.value, catalogue)]
+        owner = next((e for e in line.of("PLACE") if levied and e.end <= levied[-1].start), None)
+        if owner is not None and discourse.imposed is None and pack.cues.levies.match(line.text, levied[-1].end):
+            by = stated(owner.value, owner.start, owner.end, "who imposes it")
+            discourse.imposed = {
+                "indicator": stated(levied[-1].value, levied[-1].start, levied[-1].end),
+                "reporter": by,
+            }
     goods = line.of("COMMODITY")
     if pack.joins_words and len({e.value for e in goods}) == 1 and not line.of("FIGURE", "FLOW", "INDICATOR", "PERIOD"):
         slot = stated(goods[0].value, goods[0].start, goods[0].end)
@@ -143,6 +153,7 @@ YEARS = frozenset({"calendar_year", "fiscal_year"})
 BEFORE = frozenset({"PREV", "BEFORE:T", *change.STEPS})
 """Periods that are named as the one before."""
 FIRMS = frozenset({"company", "maker"})
+ECONOMY = "gdp"
 STOCKS = frozenset({"money_supply", "foreign_reserves", "loans_outstanding", "deposits"})
 """What is counted at the end of a month, also in a text on the months before."""
 UNDATED = frozenset({"export_control_list_size", "tariff_rate"})
@@ -624,6 +635,8 @@ class Passage:
             and not moves(self.line, event)
             and (beside_comparison(self.line, event) or grew_by_name(self.line, event, self.reader.pack))
         ):
+            return True
+        if row.code == ECONOMY and not self.reader.pack.joins_words:
             return True
         if not change.is_base(self.line, assigned.event, self.reader.pack):
             return row.growth

@@ -108,6 +108,8 @@ class Cues:
     """What follows, or leads up to, a body when one of its people speaks for himself: 的经济学家, an economist at."""
     city_office: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What stands before an office's name when it is a city's: 从 | 成都 | 海关."""
+    citing: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a body whose figures another relays: citing data from, 援引."""
     of_state: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in the name of a body that is a state's: Ministry, 省, 局."""
     office: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -365,3 +367,5 @@ class Cues:
     """The end of a measure that is a balance: 旅行収支."""
     firm_tail: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """The end of a firm's full name that its short name leaves out: 日立|製作所."""
+    levies: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a levy that somebody imposes: 相互関税|を課す."""
