@@ -278,7 +278,11 @@ class Passage:
                 or self._stepped(assigned.event)
                 or self._levels_own(assigned.event)
             )
-        ) or (change.is_base(self.line, assigned.event, self.reader.pack) and self._goes_to(assigned.event)):
+        ) or (
+            change.is_base(self.line, assigned.event, self.reader.pack)
+            and self._goes_to(assigned.event)
+            and not self._has_own(assigned.event)
+        ):
             at = self._base(assigned.event, at)
         elif change.is_base(self.line, assigned.event, self.reader.pack) and self._several(assigned.event):
             at = when.When(None, "unresolved", None, None, "the base of one of several periods")
@@ -313,6 +317,12 @@ class Passage:
         shown = when.When(period, at.kind if at is not None else None, None, None)
         event = of_index(self.line, assigned.event, row, self.reader.pack)
         return build(self.reader, self.line, event, slots, self.discourse, moved, shown)
+
+    def _has_own(self, base: Event) -> bool:
+        """Whether a base has its period right before it, which is a period of its own: 由上年的19.9%回升到20.8%."""
+        before = self.line.last(base.start, "PERIOD")
+        named = before is not None and self.settled.get(before.start) is not None
+        return named and before is not None and _belongs(self.line, before, base, self.reader.pack)
 
     def _when(self, event: Event, indicator: str | None) -> when.When | None:
         """The period of a figure: its sentence's own, the day for what is read on a day, else the one in force.
