@@ -13,7 +13,6 @@ from extractor.extract.polls import polled
 from extractor.extract.speakers import NATIONAL, Speaker, another_countrys, heard, speaker
 from extractor.languages import Pack
 
-
 OFFICIAL = NATIONAL | {"association", "international"}
 
 
@@ -154,7 +153,7 @@ def _office_again(line: Line, discourse: Discourse, catalogue: Catalogue, pack: 
         return None
     firm = any(0 <= e.start - found.start() <= 1 for e in line.of("ANAPHOR"))
     row = catalogue.agencies[(discourse.agency if firm else None) or discourse.named_office]
-    if firm and (row.kind != "association" or discourse.entity is not None):
+    if firm and (row.kind not in {"association", "central_bank"} or discourse.entity is not None):
         return None
     return row.code, stated(row.attribution, found.start(), found.end(), "the office last named")
 
@@ -249,7 +248,12 @@ def _compiles(row: Agency | None, indicator: Indicator, line: Line, discourse: D
     known = family(indicator) in discourse.compiled or family(indicator) in discourse.covers
     if row is not None and row.kind == "customs":
         return indicator.trade or known or (indicator.subject == "currency" and "trade" in discourse.compiled)
-    if row is not None and row.kind == "central_bank" and indicator.rate and discourse.credit_line == line.sentence.line:
+    if (
+        row is not None
+        and row.kind == "central_bank"
+        and indicator.rate
+        and discourse.credit_line == line.sentence.line
+    ):
         return True
     countries = discourse.entity is None and not indicator.daily
     market = row is not None and row.kind == "association" and row.place is None and row.code in discourse.voices

@@ -243,6 +243,11 @@ class Discourse:
         return self.about in ALL_FIRMS and not self.company and self.entity is None
 
     @property
+    def theme(self) -> str | None:
+        """What a broad word (profit, PMI) means in a text that began with something narrower of its kind."""
+        return self.about if self.of_all_firms or (self.about or "").endswith("_pmi") else None
+
+    @property
     def subject(self) -> Frame:
         """The subject in force."""
         return self.frame or EMPTY

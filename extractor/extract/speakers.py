@@ -55,7 +55,11 @@ def speaker(
     """Whom the sentence credits: an agency by its name, one of its branches, its namesake in another country, an office
     or a body that no row stands for."""
     issues = line.of("ISSUE")
-    cited = [a for a in agencies if any(_gap(a, i) <= REACH for i in issues) or forecasts(line, a) or _decides(line, a, catalogue, pack)]
+    cited = [
+        a
+        for a in agencies
+        if any(_gap(a, i) <= REACH for i in issues) or forecasts(line, a) or _decides(line, a, catalogue, pack)
+    ]
     cited = [a for a in cited if not in_dateline(line, a, pack) and not sets_goal(line, a, discourse, pack)]
     branch = branch_office(line, cited, pack, catalogue)
     if branch is not None:

@@ -394,7 +394,9 @@ CUES = Cues(
     ),
     of_firms=re.compile(r"\b[Tt]ankan\b|\b[Ss]urvey (?:on|of) (?:the )?(?:Business Conditions|Japanese (?:[Cc]ompanies|[Ff]irms|[Aa]ffiliates))"),
     paper=re.compile(r"\b(?:[Ww]hite paper|[Rr]eport|[Bb]ulletin|[Oo]utlook|[Ss]tudy)\b"),
-    document_again=re.compile(r"\b[Tt]he (?:white paper|report|document|publication|bulletin|study)\b(?=[^.]{0,40}\b(?:sa|show|not|put|found|find|add|stat|point))"),
+    document_again=re.compile(
+        r"\b[Tt]he (?:white paper|report|document|publication|bulletin|study)\b(?=[^.]{0,40}\b(?:sa|show|not|put|found|find|add|stat|point))"
+    ),
     office_again=re.compile(
         r"\b[Tt]he (?:Commission|Bureau|Agency|Bank|Ministry|Association|Federation|central bank|ministry|bureau|agency|office|department|bank|association|authority|institute|commission|organi[sz]ation|council|federation)\b"
     ),
