@@ -63,7 +63,11 @@ def measured(line: Line, start: int) -> str | None:
     """The first country, from a place on, that what is measured belongs to: (customs data show that) Chinese exports."""
     for event in line.of("PLACE"):
         after = line.next(event.end, "FLOW", "INDICATOR")
-        if event.start < start or after is None or any(event.start - 1 <= e.end <= event.start for e in line.of("PREP")):
+        if (
+            event.start < start
+            or after is None
+            or any(event.start - 1 <= e.end <= event.start for e in line.of("PREP"))
+        ):
             continue
         if OWNER.fullmatch(line.text, event.end, after.start):
             return event.value
@@ -75,7 +79,9 @@ def _row(catalogue: Catalogue, country: str, key: str, words: str) -> Agency | N
     kind, _, word = key.partition(":")
     rows = [r for r in catalogue.agencies.values() if r.place == country and r.kind in {kind, "customs"}]
     if kind == "ministry":
-        told = [word] if word else [w for w in words.lower().removeprefix("the ").split() if w not in {"ministry", "of"}]
+        told = (
+            [word] if word else [w for w in words.lower().removeprefix("the ").split() if w not in {"ministry", "of"}]
+        )
         rows = [r for r in rows if {w[:STEM] for w in told} & _stems(r)]
     else:
         rows = [r for r in rows if r.kind == kind]
@@ -109,7 +115,9 @@ def _named(line: Line, home: str | None, catalogue: Catalogue, pack: Pack) -> Bo
             continue
         owner = _owner(line, start) or next((e for e in line.of("PLACE") if e.start == start and e.end < end), None)
         start = min(start, owner.start) if owner is not None else start
-        country = owner.value if owner is not None else home if pack.cues.of_state.search(line.text[start:end]) else None
+        country = (
+            owner.value if owner is not None else home if pack.cues.of_state.search(line.text[start:end]) else None
+        )
         row = _known(catalogue, country or home, line.text[found.start(group) : end])
         if row is not None:
             return Body(row.code, stated(row.attribution, start, end, f"the office of {row.place}"), row.place)

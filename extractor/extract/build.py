@@ -170,7 +170,9 @@ def _homed(slots: dict[str, Slot], credited: Credit, discourse: Discourse) -> No
         return
     if value(slots, "reporter") is None and value(slots, "entity") is None:
         own = base is not None and base.value == row.place
-        slots["reporter"] = base if own and base is not None else inferred(row.place, f"agencies.toml: {row.code}: place")
+        slots["reporter"] = (
+            base if own and base is not None else inferred(row.place, f"agencies.toml: {row.code}: place")
+        )
 
 
 def _was(line: Line, event: Event, at: When, reader: Reader) -> bool:

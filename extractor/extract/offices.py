@@ -68,8 +68,12 @@ def sets_goal(line: Line, agency: Event, discourse: Discourse, pack: Pack) -> bo
 def branch_office(line: Line, cited: list[Event], pack: Pack, catalogue: Catalogue) -> tuple[Slot, str | None] | None:
     """The regional branch of an office as the sentence writes it, and its region: 成都海关, 海关总署广东分署."""
     for agency in cited:
-        city = pack.cues.city_office.search(line.text, line.sentence.start, agency.start) if shared(agency, pack) else None
-        if city is not None and not any(e.end > city.start(1) and e.end <= agency.start for e in line.of("PLACE", "AGENCY")):
+        city = (
+            pack.cues.city_office.search(line.text, line.sentence.start, agency.start) if shared(agency, pack) else None
+        )
+        if city is not None and not any(
+            e.end > city.start(1) and e.end <= agency.start for e in line.of("PLACE", "AGENCY")
+        ):
             reason = "an office of a city, as written"
             return stated(line.text[city.start(1) : agency.end], city.start(1), agency.end, reason), None
         row = catalogue.agencies[agency.value]
@@ -85,4 +89,10 @@ def branch_office(line: Line, cited: list[Event], pack: Pack, catalogue: Catalog
                 end = tail.end() if tail is not None else end
                 reason = "a regional office, as written"
                 return stated(line.text[start:end], start, end, reason), place.value
+        town = pack.cues.branch_of.search(line.text, line.sentence.start, agency.start)
+        if town is not None and row.place is not None and shared(agency, pack) and row.kind == "customs":
+            start = town.start(1)
+            if not any(e.end > start and e.start < agency.start and e.cls != "TRAP" for e in line.events):
+                written = line.text[start : agency.end]
+                return stated(written, start, agency.end, "a regional office, as written"), row.place
     return None
