@@ -162,6 +162,8 @@ BEFORE = frozenset({"PREV", "BEFORE:T", *change.STEPS})
 """Periods that are named as the one before."""
 FIRMS = frozenset({"company", "maker"})
 ECONOMY = "gdp"
+MANY = 100
+"""A count of no known indicator that is less than this is told in passing: of no period but its own."""
 STOCKS = frozenset({"money_supply", "foreign_reserves", "loans_outstanding", "deposits"})
 """What is counted at the end of a month, also in a text on the months before."""
 UNDATED = frozenset({"export_control_list_size", "tariff_rate"})
@@ -327,7 +329,7 @@ class Passage:
     def _when(self, event: Event, indicator: str | None) -> when.When | None:
         """The period of a figure: its sentence's own, the day for what is read on a day, else the one in force.
 
-        A count of something that is no known indicator has no period but its own.
+        A small count of something that is no known indicator has no period but its own.
         """
         own = self._to_date(self.own.get(event.start) or self._in_order(event), indicator)
         own = self._reached(event) or own or self._of_term(event, indicator)
@@ -378,7 +380,8 @@ class Passage:
         if own is None and row is not None and row.code in STOCKS and counted is not None and spanned:
             return counted._replace(reason="a stock: of the day on which it was last counted")
         listed = row is not None and row.code in UNDATED
-        if own is None and (listed or (row is None and figure_of(event).kind == "count")):
+        few = figure_of(event).kind == "count" and (figure_of(event).value or 0) < MANY
+        if own is None and (listed or (row is None and few)):
             return when.When(None, "unresolved", None, None, "nothing says when")
         at = own or self.discourse.when
         if own is None and row is None and at is not None and (at.start or 0) >= self.line.sentence.end:
@@ -391,9 +394,8 @@ class Passage:
             return None
         for mark in self.line.of("PERIOD"):
             behind = self.reader.pack.cues.held_then.fullmatch(self.line.text, event.end, mark.start)
-            beside = mark.end < event.start and self.reader.pack.cues.own.fullmatch(
-                self.line.text, mark.end, event.start
-            )
+            own = self.reader.pack.cues.own.fullmatch(self.line.text, mark.end, event.start) is not None
+            beside = mark.end <= event.start and (own or (mark.end == event.start and figure_of(mark).timex in change.STEPS))
             if behind or beside:
                 at = self.counted.get(mark.start) or self._step(mark)
                 return at or (when.of_event(mark) if figure_of(mark).period_kind in when.SPANS else None)
