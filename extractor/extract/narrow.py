@@ -195,11 +195,15 @@ def sales_of_trade(
     if code is not None and not abroad:
         home = {"reporter": discourse.base["reporter"]} if "reporter" in discourse.base else {}
         return {**frame, **home, "indicator": inferred(code, "sales, in a text on goods that have a row of their own")}
-    trade = running.value in {"goods_trade_value", "trade_volume"} and value(before, "flow") in {"export", "import"}
+    row = catalogue.indicators.get(running.value or "")
+    trade = row is not None and row.trade
     if not trade or goods is None or goods.value is None:
         return frame
     measured = inferred("goods_trade_value", "sales of goods, in a text on trade")
     kept = {name: before[name].passed_on() for name in ("flow", "reporter", "partner") if name in before}
+    if value(before, "flow") not in {"export", "import"}:
+        kept["flow"] = inferred("export", "what a country sells, in a text on trade")
+        kept["partner"] = discourse.base.get("partner", kept.get("partner", measured))
     return {**frame, **kept, "indicator": measured, "commodity": goods}
 
 

@@ -223,6 +223,9 @@ SPEAKER = re.compile(
 """Analysts, researchers, people by name, a government with a target. "The ministry said" goes on with the ministry."""
 
 CUES = Cues(
+    a_country=re.compile(
+        r"\s(?:country|nation|neighbor|neighbour|giant|power|economy|state|island|republic|partner)\b"
+    ),
     grown={
         "up": re.compile(r"\b(?:growth|inflation|expansion)\b"),
         "down": re.compile(r"\b(?:decline|contraction|decrease|deflation)\b"),
