@@ -182,7 +182,7 @@ def sales_of_trade(
     frame: Frame, before: Frame, subject: Subject, discourse: Discourse, line: Line, pack: Pack, catalogue: Catalogue
 ) -> Frame:
     """Sales and revenue of goods in a text on trade that names no company are trade: soybean revenue, coal sales."""
-    running = before.get("indicator")
+    running = value(before, "indicator") or discourse.about
     made = catalogue.indicators["industrial_output"].of_goods.get(value(discourse.base, "commodity") or "")
     if value(frame, "indicator") == "industrial_output" and made is not None and pack.joins_words:
         return {**frame, "indicator": inferred(made, "output, in a text on goods that have a row of their own")}
@@ -195,7 +195,7 @@ def sales_of_trade(
     if code is not None and not abroad:
         home = {"reporter": discourse.base["reporter"]} if "reporter" in discourse.base else {}
         return {**frame, **home, "indicator": inferred(code, "sales, in a text on goods that have a row of their own")}
-    row = catalogue.indicators.get(running.value or "")
+    row = catalogue.indicators.get(running)
     trade = row is not None and row.trade
     if not trade or goods is None or goods.value is None:
         return frame
