@@ -23,6 +23,7 @@ from extractor.extract.owner import headed
 from extractor.extract.polls import polled
 from extractor.extract.standing import foretold
 from extractor.extract.subjects import CURRENCY, subjects
+from extractor.extract.turned import turned
 from extractor.languages import Pack
 
 
@@ -94,6 +95,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     if discourse.balance is None and value(discourse.frame, "indicator") in WIDE:
         discourse.balance = discourse.frame["indicator"]
     _mentioned(line, discourse, reader.pack, reader.catalogue)
+    turned(line, discourse, reader.pack, reader.catalogue)
     discourse.country = _opened_country(line, reader)
 
 
