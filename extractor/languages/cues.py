@@ -33,6 +33,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from extractor.languages.company_words import CompanyWords
+
 
 def _gap(source: str) -> re.Pattern[str]:
     return re.compile(source)
@@ -59,6 +61,7 @@ class Cues:
     """What follows a place that stands alone when it is the topic: は, が; nothing where the order of words says it."""
     partner_prefixes: Mapping[str, str] = field(default_factory=dict)
     entities: tuple[re.Pattern[str], ...] = ()
+    companies: CompanyWords = field(default_factory=CompanyWords)
     also: tuple[str, ...] = ()
     """Breaks between clauses that may share their verb: and."""
     poll: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from extractor.languages.cues import Cues
+from extractor.languages.en_companies import COMPANIES
 from extractor.languages.en_moves import BASES, DOWN, LEADS, UP
 
 TERMS: Mapping[str, Mapping[str, Any]] = {
@@ -191,6 +192,7 @@ SPEAKER = re.compile(
 
 CUES = Cues(
     terms=TERMS,
+    companies=COMPANIES,
     noun_gap=re.compile(rf"(?:['’]s?)?\s*(?:{SMALL_WORD}\s+){{0,4}}|\s*,\s*(?:and\s+)?|[-–]", re.IGNORECASE),
     of_gap=re.compile(r"\s*(?:worth\s+)?(?:of|in)\s+(?:the\s+|all\s+|goods\s+|its\s+)?|\s+", re.IGNORECASE),
     base_lead=re.compile(

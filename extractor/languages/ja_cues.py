@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from extractor.languages.cues import Cues
+from extractor.languages.ja_companies import COMPANIES
 
 UP = (
     "増 増加 増え 増大 増額 増やし 増やす 急増 激増 微増 漸増 純増 上昇 上がり 上がっ 上がる 上振れ 引き上げ 値上がり 値上げ 高騰 "
@@ -190,6 +191,7 @@ COMPANY = (
 
 CUES = Cues(
     terms=TERMS,
+    companies=COMPANIES,
     noun_gap=re.compile(rf"{JOINS}{{0,3}}"),
     of_gap=re.compile(r"\s*(?:超|余り|強|弱|規模|相当|前後)?の\s*|\s*(?:に上る|に達する)"),
     clause_break=re.compile(r"(?<!は)(?<!では)、|[；;]"),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from extractor.languages.cues import Cues
+from extractor.languages.zh_companies import COMPANIES
 
 UP = (
     "增长 增加 增 上升 上涨 涨 提高 提升 扩大 攀升 飙升 激增 大增 猛增 暴涨 大涨 回升 反弹 走高 上调 增至 升至 涨至 扩大至 增加到 增加至 攀升至 "
@@ -166,6 +167,7 @@ _REPORTING = re.compile(
 
 CUES = Cues(
     terms=TERMS,
+    companies=COMPANIES,
     noun_gap=re.compile(rf"(?:{SMALL_WORD}|（[^）]{{0,16}}）|\([^)]{{0,16}}\))*"),
     of_gap=re.compile(r"的?"),
     clause_break=re.compile(r"[;，；：:—]|,(?!\d)|但|而(?!且)"),

@@ -1,0 +1,38 @@
+"""What the claim stage needs of a language to tell whose figure it is, when it is a company's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+NEVER = re.compile(r"(?!)")
+
+
+def _never() -> re.Pattern[str]:
+    return NEVER
+
+
+@dataclass(frozen=True)
+class CompanyWords:
+    """How sentences name companies. All stand beside a name: before it (searched up to it) or after it (matched)."""
+
+    after: re.Pattern[str] = field(default_factory=_never)
+    """What follows a name that is a common word too, where it is a company's: Target's sales, Gap said."""
+    otherwise: re.Pattern[str] = field(default_factory=_never)
+    """What follows a name that is something else's: Amazon | River, 日立 | 市."""
+    subject: re.Pattern[str] = field(default_factory=_never)
+    """What stands before a name that is the subject of its clause."""
+    acting: re.Pattern[str] = field(default_factory=_never)
+    """What follows one: a verb, は."""
+    owning: re.Pattern[str] = field(default_factory=_never)
+    """What makes a name the owner of the noun that follows: 's, の, 的."""
+    of: re.Pattern[str] = field(default_factory=_never)
+    """What leads from an indicator to the company that it is of: (net profit) at."""
+    booked: re.Pattern[str] = field(default_factory=_never)
+    """What stands between a figure and the company that had it: (the $97.7 billion) that (Tesla booked)."""
+    named: re.Pattern[str] = field(default_factory=_never)
+    """A company that no table lists but says so in its `name`: Acme Widgets Co., 〜ホールディングス."""
+    form: re.Pattern[str] = field(default_factory=_never)
+    """The part of such a name that only says what it is: Co., 株式会社, 集团."""
+    short: re.Pattern[str] = field(default_factory=_never)
+    """The short name that brackets behind a name give it: (AWC), （以下简称“星河”）."""
