@@ -84,6 +84,8 @@ class Indicator(Row):
     """Names that state whose it is, in lower case: global growth is of WLD."""
     change_basis: ChangeBasis | None = None
     """What its offices compare with when a report names nothing; claims then say `inferred`."""
+    basis_of: dict[str, ChangeBasis] = Field(default_factory=dict)
+    """The same for the growth of a quarter, where countries differ: India reports year on year."""
     unit: str | None = None
     """The unit of its bare numbers: point for an index."""
     qualified: dict[str, str] = Field(default_factory=dict)

@@ -12,7 +12,9 @@ from extractor.languages import Pack
 
 NEAR = 48
 """How far apart, in characters, a level and its base stand at most."""
-BETWEEN = frozenset({"PREP", "POSTP", "PERIOD", "COMPARE", "THAN", "MOVE", "FXMOVE", "SINCE", "TRAP", "NUM"})
+BETWEEN = frozenset(
+    {"PREP", "POSTP", "PERIOD", "COMPARE", "THAN", "MOVE", "FXMOVE", "SINCE", "TRAP", "NUM", "COMMODITY", "UNIT"}
+)
 BESIDE = frozenset({"PREP", "THAN", "COMPARE", "PERIOD", "SINCE"})
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.catalogue import Catalogue
-from extractor.extract.change import AMOUNTS, only_moves
+from extractor.extract.change import AMOUNTS, is_base, only_moves
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.fit import VOLUMES, fitted
-from extractor.extract.frame import EMPTY, Frame, Slot, stated, value, without
+from extractor.extract.frame import EMPTY, Frame, Slot, passed_on, stated, value, without
 from extractor.extract.imposed import between_countries, is_imposed
-from extractor.extract.lists import respectively
+from extractor.extract.lists import parallel, respectively
 from extractor.extract.narrow import (
     by_volume,
     narrowed,
@@ -37,6 +37,7 @@ from extractor.extract.traded import (
     priced,
     rate_sides,
     renews,
+    shipped,
     sold,
     stated_part,
 )
@@ -47,10 +48,16 @@ HEADING = 60
 """A heading is no longer than this, in characters."""
 WITH_RANK = 24
 """How far behind a rank its amount stands: "the largest market with $70 billion"."""
+KEPT = 16
+"""How far behind a streak the rank stands that was kept so long."""
 OPENS = 5
 """Where a sentence that goes on about the total says so: The total."""
 BEFORE_POINTS = 12
 """Where the subject of points that follow a share begins: "24.4%, up 1.8 points"."""
+
+
+IMPOSED = ("indicator", "reporter", "partner", "commodity")
+"""What the headline settles of a tariff for sentences that name no country."""
 
 
 class Assigned(NamedTuple):
@@ -109,6 +116,7 @@ class Assigner:
         self.unfit: tuple[Event, Frame] | None = None
         self.places: list[Subject] = []
         self.shared: Frame | None = None
+        self.shared_at: Event | None = None
         self.whole: Subject | None = None
         self.part: Subject | None = None
         self.measured: Slot | None = None
@@ -119,21 +127,31 @@ class Assigner:
         part = self.frame.get("entity")
         if part is not None and part.reason == PART and any(e.start - self.since <= OPENS for e in line.of("TOTALLY")):
             self.frame.pop("entity")
-        if of_total(line, pack):
+        if of_total(line, pack) or pack.cues.widens.match(line.text, line.sentence.start):
             self.frame = {
                 **without(self.frame, "partner", "commodity"),
                 **{k: v for k, v in discourse.base.items() if k in {"partner", "commodity"}},
             }
-        self.spread = respectively(line, found)
+        self.spread = respectively(line, found, pack)
+        self.taken: list[tuple[Event, Frame]] = []
 
     def take(self, event: Event) -> Assigned:
         """The next figure with its frame."""
+        found = self._take(event)
+        if event.cls != "PERIOD" and not self.pack.joins_words and event.start not in self.spread:
+            answered_to = parallel(self.line, event, self.taken, self.pack)
+            found = found if answered_to is None else found._replace(frame=passed_on(answered_to))
+        if event.cls != "PERIOD":
+            self.taken.append((event, found.frame))
+        return found
+
+    def _take(self, event: Event) -> Assigned:
         while self.waiting and self.waiting[-1].start < event.start:
             self.enter(self.waiting.pop())
         if event.cls == "PERIOD":
             return Assigned(event, self.frame, self.since, self.frame)
         self.unmeasured = False
-        here: Frame = {**self.frame, **self.spread.get(event.start, {})}
+        here: Frame = {**self.frame, **self._dealt(event)}
         after = _joined(self.line, event, self.found, self.pack)
         if self.before is not None and kind_of(event) in LEVELS:
             return self._of_whole(event, here, self.before)
@@ -155,6 +173,7 @@ class Assigner:
             self.whole = after
             return self._shared(event, share_of(here, after, self.opener or self.topic), None)
         if self.shared is not None and self._from_share(event):
+            self.shared_at = event
             return Assigned(event, self.shared, self.since, self.frame, True)
         if self.shared is not None and self.part is not None and goes_on(self.line, event):
             return self._shared(event, self.shared, {})
@@ -180,9 +199,21 @@ class Assigner:
         said = {k: mine.frame[k] for k in after.slots if k in mine.frame} if after.sign_only else after.slots
         return mine._replace(carry={**mine.carry, **said})
 
+    def _dealt(self, event: Event) -> Frame:
+        """What a list deals out to a figure; the countries of one are partners where what is measured has them."""
+        dealt = self.spread.get(event.start, EMPTY)
+        place = dealt.get("reporter")
+        row = self.catalogue.indicators.get(value({**self.frame, **dealt}, "indicator") or "")
+        home = value(self.discourse.base, "reporter")
+        if place is None or row is None or row.trade or not row.partnered or home in {None, place.value}:
+            return dealt
+        return {**without(dealt, "reporter"), "partner": place, "reporter": self.discourse.base["reporter"]}
+
     def _imposed_before(self) -> Frame:
         """What the text spoke of before; in one whose headline is about tariffs, those."""
         before, about = self.discourse.subject, self.discourse.imposed
+        if about is not None and self.pack.joins_words and not self.pack.cues.all_alike.search(self.line.quote):
+            before = {**before, **{k: about[k] for k in IMPOSED if k in about and value(before, k) is None}}
         known = is_imposed(value(before, "indicator"), self.catalogue) and value(before, "reporter") is not None
         return before if about is None or known else about
 
@@ -218,6 +249,7 @@ class Assigner:
 
     def _shared(self, event: Event, frame: Frame, outer: Frame | None) -> Assigned:
         """A share: of the country named just before, unless the whole after the figure settles it."""
+        self.shared_at = event
         part = self.part
         if part is not None and any(part.end <= e.start and e.end <= event.start for e in self.line.of("FIGURE")):
             part = None
@@ -233,14 +265,18 @@ class Assigner:
         before = self.line.last(event.start, "FIGURE")
         if before is None or kind_of(before) != "percent" or kind_of(event) != "percent":
             return False
+        if before is not self.shared_at:
+            return False
         cues, text = self.pack.cues, self.line.text
         led = cues.base_lead.search(text, before.end, event.start)
-        return led is not None or bool(cues.base_mark.match(text, before.end))
+        led_up = not self.pack.joins_words and is_base(self.line, before, self.pack)
+        return led is not None or led_up or bool(cues.base_mark.match(text, before.end))
 
     def _of_whole(self, event: Event, here: Frame, whole: Subject) -> Assigned:
         """A share of a whole that is named before the figure: 占出口总值的60%; points and growth are its change."""
         self.shared = share_of(here, whole, self.opener)
         said = kind_of(event) == "percent" and not grew(self.line, event)
+        self.shared_at = event
         if said:
             self.before = None
         return Assigned(event, self.shared, event.start - BEFORE_POINTS, self.frame, said)
@@ -272,7 +308,9 @@ class Assigner:
         if self.pack.joins_words:
             frame = without_volume(frame, subject, self.line, self.discourse.first)
         part = self._part_of(subject)
-        subject = resumed(subject, self.frame, self.catalogue)
+        subject = resumed(
+            subject, self.frame, self.catalogue, self.discourse.about if self.discourse.of_all_firms else None
+        )
         if self.discourse.by_volume:
             subject = by_volume(subject)
         self.frame = paired(narrowed(frame, subject, self.topic, self._goods_of(subject)), frame, self.discourse)
@@ -281,7 +319,8 @@ class Assigner:
         if not subject.core and "commodity" in subject.slots and row is not None and row.daily and not row.rate:
             self.frame = priced(self.frame, subject, row)
         self.frame = part_of_index(self.frame, frame, self.pack, self.catalogue)
-        self.frame = sales_of_trade(self.frame, frame, subject, self.discourse)
+        self.frame = sales_of_trade(self.frame, frame, subject, self.discourse, self.line, self.pack, self.catalogue)
+        self.frame = shipped(self.frame, subject, self.discourse, self.pack)
         self.frame = bought(self.frame, subject, discourse=self.discourse, pack=self.pack)
         if subject.core:
             self.swapped = EMPTY
@@ -302,7 +341,8 @@ class Assigner:
         """Whose part of it the sentence speaks of: private enterprises saw their exports rise."""
         entity = self.frame.get("entity")
         here = entity is not None and (entity.start or 0) >= self.line.sentence.start
-        kept = here and subject.core and not any(e.cls in {"TOTALLY", "SUBSET"} for e in subject.events)
+        ends = {"TOTALLY", "SUBSET"} if self.pack.joins_words or self.pack.cues.move_after else {"SUBSET"}
+        kept = here and subject.core and not any(e.cls in ends for e in subject.events)
         return {"entity": entity} if kept and entity is not None and entity.reason == PART else {}
 
     def _goods_of(self, subject: Subject) -> Slot | None:
@@ -371,9 +411,17 @@ class Assigner:
         if kind_of(event) != "streak":
             return event
         for other in self.line.of("FIGURE"):
-            if kind_of(other) == "rank" and (0 <= other.start - event.end <= 2 or 0 <= event.start - other.end <= 5):
+            if kind_of(other) == "rank" and (
+                0 <= other.start - event.end <= 2 or 0 <= event.start - other.end <= 5 or self._keeps(event, other)
+            ):
                 return other
         return event
+
+    def _keeps(self, streak: Event, rank: Event) -> bool:
+        """Whether a streak is of the place that was kept: 连续7年保持货物贸易第一大国地位."""
+        return (
+            0 < rank.start - streak.end <= KEPT and self.pack.cues.keeps.match(self.line.text, streak.end) is not None
+        )
 
     def _with_rank(self, event: Event) -> tuple[str, ...]:
         """What the amount after a rank shares with it: all, if nothing stands between ("market with $70 billion")."""
@@ -395,7 +443,7 @@ class Assigner:
         if is_imposed(value(sides, "indicator"), self.catalogue):
             self.frame = {**self.frame, **{k: v for k, v in sides.items() if k in {"reporter", "partner"}}}
             if self.line.sentence.start == 0 and value(sides, "reporter") is not None:
-                self.discourse.imposed = {k: sides[k] for k in ("indicator", "reporter")}
+                self.discourse.imposed = {k: sides[k] for k in IMPOSED if value(sides, k) is not None}
         here = self._of_same_goods(here, event)
         here = answered(self._grown(event, here), self.line, event, self.discourse, self.pack)
         here = whose(here, self.line, self.since, self.pack, self.catalogue, self.discourse, event)

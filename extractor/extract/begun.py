@@ -30,6 +30,8 @@ NEXT = 2
 """How many months ahead a month lies that a sentence with a word of forecasting anywhere before it may mean."""
 SOON = 6
 """The same for a stretch of months, whose last month lies so far ahead."""
+PLANNED, FROM_PLAN = "to_come", 60
+"""What is planned is to come, and how far behind the words of a plan its month stands."""
 NEAR = 24
 """How close to the month, in characters, the word of forecasting stands."""
 
@@ -107,6 +109,9 @@ def _meant(
     away = (year - published.year) * 12 + number - published.month
     if near:
         return _in(figure, year, reason) if away <= AHEAD else figure
+    planned = [f for f in ahead if f.value == PLANNED and 0 <= figure.start - f.end <= FROM_PLAN]
+    if planned and span is None and number > published.month:
+        return _in(figure, published.year, reason)
     led = bool(ahead) and ahead[0].start < figure.start and (span is not None or number > published.month)
     return _in(figure, year, reason) if led and away <= (SOON if span is not None else NEXT) else figure
 

@@ -19,13 +19,17 @@ CLOSE = 3
 """A record this close behind a streak is what it is a streak of: 5年連続で最高."""
 SIGNED = frozenset({"sign-", "sign+", "balance-", "balance+"})
 """A deficit that goes on is no movement: 赤字は2カ月連続となった."""
-HOLDS = re.compile("保持|维持|位居|稳居|超过|突破|位列|高于|低于")
+HOLDS = re.compile("保持|稳定|维持|位居|稳居|超过|突破|位列|高于|低于")
 """What a streak is a streak of, when it is no movement: 连续两年保持在2000亿美元以上."""
+TO = 4
+"""How far behind its word of direction a share stands: climbed to | 25 percent."""
 CONTRAST = re.compile(r"\b(?:whereas|while|but|although|though)\b")
 OF_RANK = 5
 """How far behind a rank that names a movement its figure stands: the steepest fall | at 1.91%."""
 NEAR = 14
 """How far, in characters, a word of direction may stand from the figure that it follows."""
+SIDE = re.compile(r"\s(?:from|to|on|by|than)\b")
+"""Behind a word of direction that is not the noun of the figure before it: 3.2 percent | up | from."""
 OR = re.compile(r",? or |，?或")
 """The same change in other terms: fell $2.03, or 2.8%."""
 MARKS = re.compile(r"[，,;；、](?!\d)")
@@ -65,6 +69,10 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
     rate = _rate_word(line, figure, since)
     if rate is not None:
         return rate
+    if pack.joins_words and kind_of(figure) in CHANGES:
+        noun = line.beginning(figure.end + 1, figure.end + 1, "MOVE")
+        if noun and not SIDE.match(line.text, noun[0].end):
+            return _named(noun[0].value)
     move = (
         (_led_by(line, figure) if pack.cues.move_after else None)
         or first(line, figure, pack, since)
@@ -110,6 +118,15 @@ def _rate_word(line: Line, figure: Event, since: int) -> Direction | None:
     if words[-1].value in {"up", "down"}:
         return _named(words[-1].value)
     return "up" if figure.figure.value > 0 else "down" if figure.figure.value < 0 else "flat"
+
+
+def led_to(line: Line, share: Event) -> Direction:
+    """Which way a share has gone that a word of direction leads up to: 占比升至46.6%, climbed to 25 percent."""
+    for move in line.ending(share.start - TO, share.start, "MOVE"):
+        between = line.text[move.end : share.start].strip()
+        if between == "to" or (not between and line.text[move.end - 1] in "至到"):
+            return _named(move.value)
+    return "none"
 
 
 def by_name(line: Line, event: Event, pack: Pack, since: int) -> Direction:
@@ -169,9 +186,31 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
     marked = marked or (led is not None and own[-1] is not figure and led.group().lstrip().startswith("from"))
     if marked or base_period(line, figure) is not None or (led is not None and own[0] is not figure):
         return True
+    if pack.joins_words and _goes_on_from(line, figure, pack):
+        return True
     before = line.ending(figure.start - 2, figure.start, "PREP")
     after = line.beginning(figure.end, figure.end + 1, "POSTP")
     return any(e.value == "from" for e in (*before, *after))
+
+
+def _goes_on_from(line: Line, figure: Event, pack: Pack) -> bool:
+    """Whether a level is the next of a list of bases: compared with 2.2% in August | and | 4.3% in September 2023."""
+    before = line.last(figure.start, "FIGURE")
+    if (
+        before is None
+        or kind_of(before) != kind_of(figure)
+        or kind_of(figure) not in BASES
+        or not is_base(line, before, pack)
+    ):
+        return False
+    own = line.ending(figure.start - AND, figure.start, "PERIOD")
+    joined = bool(own) and pack.cues.list_join.fullmatch(line.text, own[-1].end, figure.start) is not None
+    return joined and own[-1].start - before.end <= AND
+
+
+BASES = frozenset({"percent", "money", "count", "quantity", "price"})
+AND = 24
+"""How far apart, in characters, the period of one base and the next base stand."""
 
 
 def _of_kind(line: Line) -> dict[str, list[Event]]:

@@ -13,10 +13,13 @@ from extractor.extract.build import Reader
 from extractor.extract.echo import echoed
 from extractor.extract.events import lines
 from extractor.extract.fiscal import fiscal_years
+from extractor.extract.glossed import glossed
 from extractor.extract.lent import lent
 from extractor.extract.links import linked
+from extractor.extract.names import full_names
 from extractor.extract.opening import opening
 from extractor.extract.passage import sentence_claims
+from extractor.extract.prior_year import prior_years
 from extractor.extract.segments import Segment, figures_in, items_of, parted, segments
 from extractor.extract.sentences import Sentence, split
 from extractor.languages import Item, pack
@@ -51,7 +54,7 @@ def extract_claims(article: Article) -> list[Claim]:
         in_table = grid.at(line.sentence.start) is not None
         claims += grid.claims(here, line, discourse) if in_table else sentence_claims(here, line, discourse)
     headline = max((s.end for s in sentences if s.line == sentences[0].line), default=0)
-    return echoed(linked(claims, grid.figures), headline, article.text, reader.catalogue)
+    return full_names(echoed(linked(claims, grid.figures), headline, article.text, reader.catalogue))
 
 
 def _dated(
@@ -65,4 +68,5 @@ def _dated(
         if published is None:
             return by_latest_month(figures)
         figures = figures_in(article, parts, items, published)
-    return completed(fiscal_years(figures, items, published, reader.catalogue), items, sentences, published)
+    figures = glossed(fiscal_years(figures, items, published, reader.catalogue), article.text, reader.pack)
+    return prior_years(completed(figures, items, sentences, published), article.text, reader.pack)

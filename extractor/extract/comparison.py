@@ -18,6 +18,8 @@ IN_THE = 8
 """How far behind the base of a rate the words that date it stand: compared with 3.7 percent | in the previous month."""
 FROM = 2
 """A period of comparison and its "from": 前の年から | 4万1227人."""
+INCREMENTS = frozenset({"new_loans", "social_financing"})
+"""What is itself an increase: 人民币贷款增加12.92万亿元."""
 BRACKET = re.compile(r"[（(][^）)]{1,16}[）)]")
 
 
@@ -29,9 +31,10 @@ def change_basis(
     running: Slot | None,
     own: ChangeBasis | None,
     pack: Pack,
+    first: Slot | None = None,
 ) -> tuple[ChangeBasis, Slot | None]:
     """What a change is measured against: the base period named (`own`), the sentence's own words, the text's
-    running basis, the indicator's custom."""
+    running basis, the indicator's custom, what the text `first` compared the indicator with."""
     if indicator is not None and indicator.change_basis == "share" and figure.kind == "percent":
         return "share", inferred("share", f"indicators.toml: {indicator.code}: change_basis")
     if not moved or not (
@@ -39,6 +42,13 @@ def change_basis(
     ):
         return "none", None
     if figure.kind == "percent" and indicator is not None and indicator.rate:
+        return "none", None
+    if (
+        indicator is not None
+        and indicator.code in INCREMENTS
+        and figure.kind in AMOUNTS
+        and not _beside_compare(line, figure)
+    ):
         return "none", None
     if own is not None:
         return own, stated(own, figure.end, line.sentence.end, "the period it is compared with")
@@ -54,7 +64,15 @@ def change_basis(
     if indicator is not None and indicator.change_basis is not None:
         slot = inferred(indicator.change_basis, f"indicators.toml: {indicator.code}: change_basis")
         return indicator.change_basis, slot
+    if first is not None and first.value is not None and indicator is not None and not indicator.daily:
+        return first.value, first.passed_on()  # type: ignore[return-value]
     return "none", None
+
+
+def _beside_compare(line: Line, figure: Figure) -> bool:
+    """Whether a comparison stands close before an amount, with no mark between: 同比多4.32万亿元."""
+    compare = line.last(figure.start, "COMPARE")
+    return compare is not None and not MARKS.search(line.text, compare.end, figure.start)
 
 
 def _of_base(line: Line, figure: Figure, compare: Event, pack: Pack) -> bool:

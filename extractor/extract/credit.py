@@ -8,15 +8,18 @@ from typing import NamedTuple
 
 from extractor.catalogue import Agency, Catalogue, Indicator
 from extractor.domain.vocabulary import Status
+from extractor.extract.bodies import Body, body
 from extractor.extract.change import clause_start, is_base
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of, once
 from extractor.extract.frame import Slot, inferred, stated, value
-from extractor.extract.offices import SHARED, without_generic
+from extractor.extract.offices import branch_office, in_dateline, meant, sets_goal, shared, without_generic
 from extractor.languages import Pack
 
 LEAD_UP = 160
 """How far before a figure the words of a poll begin."""
+BODY = 3
+"""From which line on a vintage is that of its own paragraph."""
 HEAD = 4
 """An agency this close to the start of its sentence is the subject of it."""
 PAIR = 12
@@ -31,10 +34,17 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     """Take over the agency that a sentence credits, and the vintage that it names."""
     agencies = line.of("AGENCY")
     issues = line.of("ISSUE")
-    agencies = without_generic(line, [a for a in agencies if not _only_asked(line, a, pack)])
+    agencies = without_generic(
+        line, [a for a in agencies if not _only_asked(line, a, pack) and not _in_quotes(line, a)], pack
+    )
+    agencies = [meant(a, discourse, catalogue, pack) for a in agencies]
     _give_back(line, discourse)
     cited = [a for a in agencies if any(_gap(a, i) <= REACH for i in issues) or _forecasts(line, a)]
-    if any(_another_countrys(a, line, discourse, catalogue) for a in cited):
+    cited = [a for a in cited if not in_dateline(line, a, pack) and not sets_goal(line, a, discourse, pack)]
+    branch = branch_office(line, cited, pack, catalogue)
+    if branch is not None:
+        cited = []
+    if any(_another_countrys(a, line, discourse, catalogue, pack) for a in cited):
         first, cited, own = cited[0], [], _namesake(cited[0], discourse, catalogue)
         discourse.agency = discourse.named_office = own.code if own is not None else None
         written = first.item.text if first.item is not None and pack.joins_words else None
@@ -42,10 +52,12 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
             stated(own.attribution if own else written, first.start, first.end) if own or written else None
         )
         discourse.compiled, discourse.covers = set(), _families(line, catalogue)
-    office = _unknown_office(line, pack) if issues and not cited else None
+    office = Body(None, *branch) if branch is not None else None
+    if office is None and issues and not cited:
+        office = _office(line, discourse, catalogue, pack)
     if office is not None:
-        discourse.agency, discourse.attribution = None, office[0]
-        discourse.office_home = office[1]
+        discourse.agency, discourse.attribution = office.code, office.slot
+        discourse.office_home = office.home
         discourse.compiled, discourse.covers = set(), _families(line, catalogue)
     if cited:
         event = _primary(cited, catalogue)
@@ -60,7 +72,7 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     again = None if cited or office is not None else _office_again(line, discourse, catalogue, pack)
     named = [
         a.value for a in agencies
-        if catalogue.agencies[a.value].kind != "outlet" and not _another_countrys(a, line, discourse, catalogue)
+        if catalogue.agencies[a.value].kind != "outlet" and not _another_countrys(a, line, discourse, catalogue, pack)
     ]  # fmt: skip
     discourse.named_office = named[-1] if named else discourse.named_office
     reports = again is not None and discourse.agency == again[0] and not discourse.by_forecast
@@ -73,7 +85,15 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     elif discourse.attribution is not None and not agencies and _another_speaks(line, pack):
         discourse.other_voice = line.sentence.line
         discourse.widen()
+    if discourse.earlier_vintage is not None:
+        discourse.vintage, discourse.earlier_vintage = discourse.earlier_vintage[0], None
+    if discourse.passing_vintage is not None and discourse.passing_vintage[0] != line.sentence.line:
+        discourse.vintage, discourse.passing_vintage = discourse.passing_vintage[1], None
     for event in line.of("VINTAGE"):
+        if pack.cues.had_been.search(line.text, event.end, line.sentence.end):
+            discourse.earlier_vintage = (discourse.vintage,)
+        if line.sentence.line >= BODY and not pack.joins_words and not cited and discourse.passing_vintage is None:
+            discourse.passing_vintage = (line.sentence.line, discourse.vintage)
         discourse.vintage = stated(event.value, event.start, event.end)
 
 
@@ -104,6 +124,12 @@ def _office_again(line: Line, discourse: Discourse, catalogue: Catalogue, pack: 
     return row.code, stated(row.attribution, found.start(), found.end(), "the office last named")
 
 
+def _in_quotes(line: Line, agency: Event) -> bool:
+    """Whether an agency is only spoken of, in somebody else's words."""
+    before = line.text[line.sentence.start : agency.start]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
 def _only_asked(line: Line, agency: Event, pack: Pack) -> bool:
     """Whether an outlet stands in the sentence for its poll alone."""
     before = line.text[max(line.sentence.start, agency.start - 24) : agency.start]
@@ -119,7 +145,7 @@ def _another_speaks(line: Line, pack: Pack) -> bool:
     return pack.cues.speaker.search(text) is not None and pack.cues.own_voice.search(text) is None
 
 
-def _another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue: Catalogue) -> bool:
+def _another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) -> bool:
     """Whether a bare "Commerce Ministry" stands in a text about another country than that of the row of that name."""
     row = catalogue.agencies[agency.value]
     if row.kind in NATIONAL and row.place is not None and _of_another(line, agency, row.place):
@@ -134,7 +160,7 @@ def _another_countrys(agency: Event, line: Line, discourse: Discourse, catalogue
         e.value == row.place for e in line.of("PLACE")
     ):
         return False
-    return words in SHARED
+    return shared(agency, pack)
 
 
 def _namesake(agency: Event, discourse: Discourse, catalogue: Catalogue) -> Agency | None:
@@ -153,6 +179,15 @@ def _of_another(line: Line, agency: Event, home: str) -> bool:
     """Whether another country stands right before an agency's name: 越南国家统计局 is not China's."""
     before = [e for e in line.of("PLACE") if e.end <= agency.start and OWNER.fullmatch(line.text, e.end, agency.start)]
     return bool(before) and before[-1].value != home
+
+
+def _office(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) -> Body | None:
+    """An office, or another body, that no name of the catalogue's stands for."""
+    known = body(line, value(discourse.base, "reporter"), catalogue, pack)
+    if known is not None and known.home is not None:
+        return known
+    unknown = _unknown_office(line, pack)
+    return Body(None, *unknown) if unknown is not None else known
 
 
 def _unknown_office(line: Line, pack: Pack) -> tuple[Slot, str] | None:
@@ -174,7 +209,8 @@ NATIONAL = frozenset({"customs", "statistics", "central_bank", "ministry"})
 def _forecasts(line: Line, agency: Event) -> bool:
     """Whether a word of forecasting follows the agency at once (IMF预计), or it opens a sentence that forecasts."""
     opens = agency.start - line.sentence.start <= HEAD
-    return (opens and bool(line.of("FORECAST"))) or any(0 <= e.start - agency.end <= VERB for e in line.of("FORECAST"))
+    words = [e for e in line.of("FORECAST") if e.value != "to_come"]
+    return (opens and bool(words)) or any(0 <= e.start - agency.end <= VERB for e in words)
 
 
 def _primary(cited: list[Event], catalogue: Catalogue) -> Event:
@@ -250,8 +286,10 @@ def _compiles(row: Agency | None, indicator: Indicator, discourse: Discourse) ->
         return known or (indicator.subject == "currency" and "trade" in discourse.compiled)
     if row is not None and row.kind == "central_bank" and indicator.rate:
         return True
+    if indicator.subject == "company" and discourse.of_all_firms:
+        return True
     return indicator.subject in {"economy", "maker"} and (
-        not indicator.daily or family(indicator) in discourse.compiled
+        not indicator.daily or family(indicator) in discourse.compiled | discourse.covers
     )
 
 
@@ -401,4 +439,6 @@ def _forecast(line: Line, figure: Event, pack: Pack) -> bool:
     near = [e for e in near if e.end <= figure.start or not _of_next(line, e)]
     if any(not _held_against(line, figure, e, pack) for e in near):
         return True
+    if not pack.joins_words and any(e.start - line.sentence.start <= 1 and e.end <= figure.start for e in words):
+        return True  # 预计…；… : all of the sentence is foreseen
     return any(e.end <= figure.start and line.text[e.end] in "，：" for e in words) or _listed_ahead(line, figure, pack)

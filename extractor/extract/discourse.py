@@ -13,6 +13,8 @@ KEPT = ("indicator", "flow")
 """What a new paragraph goes on to be about, when it does not say."""
 OFFICE = "agencies.toml"
 """How the reason begins when a reporter is the country of the office that reports."""
+ALL_FIRMS = frozenset({"industrial_profit", "business_sentiment", "bankruptcies"})
+"""A text on one of these speaks of all firms together: their sales and margins are no single company's."""
 PASSING = frozenset({"exchange_rate", "trade_volume", "import_unit_price", "export_unit_price", None})
 """What is mentioned in passing and does not run on."""
 
@@ -44,9 +46,13 @@ class Discourse:
     latest: Frame = field(default_factory=dict)
     """What the paragraph before ended with."""
     when: When | None = None
+    actual: When | None = None
+    """The last period spoken of that was over by publication."""
     spread: tuple[When, ...] = ()
     """The periods of the last sentence's figures, in order."""
     compare: Slot | None = None
+    compared: dict[str, Slot] = field(default_factory=dict)
+    """By what each indicator was first compared in the text."""
     attribution: Slot | None = None
     agency: str | None = None
     by_forecast: bool = False
@@ -76,6 +82,8 @@ class Discourse:
     """The last day that the text named: rates that are set are of that day."""
     by_volume: bool = False
     """Whether what the text first measured is the volume of trade: its bare flows are volumes."""
+    balance: Slot | None = None
+    """The balance that the text first named, when it is a wider one than that of trade in goods."""
     imposed: Frame | None = None
     """What the headline says is imposed, and who imposes it."""
     ahead: When | None = None
@@ -83,8 +91,14 @@ class Discourse:
     last_day: When | None = None
     """The latest day that the text named."""
     vintage: Slot | None = None
+    earlier_vintage: tuple[Slot | None] | None = None
+    """The vintage of the text, in a sentence that goes back to another: a flash estimate had indicated 1.8 percent."""
+    passing_vintage: tuple[int, Slot | None] | None = None
+    """The paragraph, far into the text, that named a vintage for itself, and the one in force before it."""
     entity: Slot | None = None
     entity_line: int = -1
+    about: str | None = None
+    """The first indicator that the opening names."""
     company: bool = False
     """Whether the headline is about a company: what makers sell is its own all along."""
     status: Status = "asserted"
@@ -102,7 +116,8 @@ class Discourse:
         self.opened = self.first or self.opened
         self.first = EMPTY
         about = ended.get("indicator")
-        kept = KEPT if about is not None and about.value not in PASSING else ()
+        volumes = self.by_volume and about is not None and about.value == "trade_volume"
+        kept = KEPT if volumes or (about is not None and about.value not in PASSING) else ()
         running = {name: ended[name] for name in kept if name in ended}
         home = ended.get("reporter")
         if kept and home is not None and home.reason.startswith(OFFICE):
@@ -155,7 +170,7 @@ class Discourse:
         if frame is not None:
             self.frame = frame
             if self.when is self.base_when and self.line <= 1 and value(frame, "indicator") == "trade_volume":
-                self.by_volume = self.by_volume or value(frame, "commodity") is None
+                self.by_volume = True
             if not self.first:
                 flow = frame.get("flow")
                 if (
@@ -167,6 +182,11 @@ class Discourse:
                 self.first, self.ran_on = frame, flow is not None and (flow.start is None or flow.start < start)
         if when is not None:
             self.when = when
+
+    @property
+    def of_all_firms(self) -> bool:
+        """Whether the text is on all firms of a country together, and has named none."""
+        return self.about in ALL_FIRMS and not self.company and self.entity is None
 
     @property
     def subject(self) -> Frame:

@@ -12,6 +12,10 @@ VOLUMES = frozenset({"trade_volume", "import_unit_price", "export_unit_price"})
 FREE = frozenset({"rank", "streak", "percent", "points", "multiple", "period", "rate"})
 """Kinds that any indicator takes: changes, shares, ranks; rates bring their own."""
 COUNTED = frozenset({"count", "quantity"})
+PIECES = "unit"
+"""The unit that counts goods of any kind."""
+DEAREST = 100_000
+"""No currency costs more of another."""
 PRICES: Mapping[str | None, str] = {"import": "import_unit_price", "export": "export_unit_price"}
 
 
@@ -21,6 +25,10 @@ def fitted(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:
     row = catalogue.indicators.get(value(frame, "indicator") or "")
     if figure is None or row is None or figure.kind in FREE:
         return frame
+    if row.code == "exchange_rate" and figure.kind == "money" and (figure.value or 0) > DEAREST:
+        reason = "an amount of money, no step of a rate"
+        cleared = without(frame, "flow", "partner", "balance_sign", "entity")
+        return {**cleared, "indicator": inferred(None, reason)}
     counted = (
         not row.counts
         or (figure.unit == "unit" and row.counter is not None)
@@ -61,4 +69,6 @@ def fitted(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:
 
 def _counts_goods(unit: Unit, frame: Frame) -> bool:
     """Whether a counted unit is of goods: vehicles are; units and pieces of the goods in force."""
+    if value(frame, "flow") in PRICES and unit.code == PIECES:
+        return True
     return unit.goods is not None or (value(frame, "commodity") is not None and value(frame, "flow") in PRICES)

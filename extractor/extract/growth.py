@@ -6,6 +6,8 @@ from extractor.catalogue import Indicator
 from extractor.extract.events import Event, Line
 from extractor.languages import Pack
 
+ELLIPSIS = 10
+"""How far behind points the word stands that a list of them shares: 0.4个和0.5个 | 百分点."""
 BESIDE = 2
 """How far behind a comparison its percentage stands: 前期比では0.53％."""
 
@@ -38,6 +40,6 @@ def of_index(line: Line, event: Event, row: Indicator | None, pack: Pack) -> Eve
         return event
     panel = row.code.endswith("pmi") and figure.kind == "percent"
     reading = panel and pack.cues.index_level.search(line.text, line.sentence.start, event.start) is not None
-    said = any(word in figure.quote for word in ("百分", "％", "percent"))
+    said = pack.cues.in_hundredths.search(line.text, figure.start, event.end + ELLIPSIS) is not None
     points = row.unit == "point" and figure.kind == "points" and figure.unit == "percentage_point" and not said
     return event._replace(figure=figure.changed({"kind": "count", "unit": "point"})) if reading or points else event

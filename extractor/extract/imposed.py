@@ -91,6 +91,8 @@ def between_countries(
         here["partner"] = stated(codes[0] if len(codes) == 1 else None, targets[0].start, targets[-1].end, reason)
     if is_imposed(value(before, "indicator"), catalogue) and not owners and not targets:
         here.update({n: before[n] for n in ("reporter", "partner") if n in before and n not in here})
+        if pack.joins_words and "commodity" in before and value(here, "commodity") is None and not line.of("COMMODITY"):
+            here["commodity"] = before["commodity"].passed_on()
     goods = line.of("COMMODITY")
     if value(here, "commodity") is None and len({e.value for e in goods}) == 1:
         here["commodity"] = stated(goods[0].value, goods[0].start, goods[0].end)

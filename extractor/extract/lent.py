@@ -81,8 +81,26 @@ def _rates(here: Sequence[Figure], near: Sequence[Item], text: str, pack: Pack) 
             same = rate is not None and rate.unit == f"{figure.unit}/{base.value}"
             if led is not None or same:
                 figure = rate = figure.changed({"kind": "rate", "unit": f"{figure.unit}/{base.value}"})
+        if figure.kind == "rate":
+            rate = figure
+        elif rate is not None and _compared(figure, rate, text, pack):
+            figure = figure.changed({"kind": "rate", "unit": rate.unit, "note": "compared with the rate before it"})
         found.append(figure)
     return found
+
+
+def _compared(figure: Figure, rate: Figure, text: str, pack: Pack) -> bool:
+    """Whether a bare number, or an amount, is a rate that another is compared with: 152.4 to the dollar, from 147.9."""
+    bare = figure.kind == "count" and figure.unit is None
+    paid = figure.kind == "money" and rate.unit is not None and rate.unit.startswith(f"{figure.unit}/")
+    if not (bare or paid) or figure.value is None or figure.value >= MOST:
+        return False
+    led = pack.cues.base_lead.search(text, max(rate.end, figure.start - FROM), figure.start)
+    return led is not None and not pack.cues.scaled.search(figure.quote)
+
+
+FROM = 40
+"""How far before a rate the words begin that it is compared with another by."""
 
 
 def _inside(item: Item, figures: Sequence[Figure]) -> bool:

@@ -89,6 +89,8 @@ def _of_volumes(claims: Sequence[Claim]) -> list[Claim]:
     for n, claim in enumerate(claims):
         if claim.kind not in CHANGES or claim.indicator != "goods_trade_value" or claim.change_basis == "share":
             continue
+        if n and _of_amount(claims[n - 1], claim, shared):
+            continue
         for level in (*claims[n + 1 : n + 2], *claims[max(0, n - 1) : n]):
             if level.kind == "money" and level.indicator == claim.indicator and level.start > claim.end:
                 break
@@ -100,6 +102,19 @@ def _of_volumes(claims: Sequence[Claim]) -> list[Claim]:
                 found[n] = claim.changed({"indicator": level.indicator, "commodity": level.commodity})
                 break
     return found
+
+
+def _of_amount(level: Claim, change: Claim, shared: Sequence[str]) -> bool:
+    """Whether a change follows an amount of its own: 汽车为3075亿日元，减少28.4%，数量为8.8万辆."""
+    same = level.kind == "money" and level.indicator == change.indicator and level.commodity == change.commodity
+    beside = level.sentence_start == change.sentence_start and 0 <= change.start - level.end <= OF_AMOUNT
+    return (
+        same and beside and all(getattr(level, n) == getattr(change, n) for n in shared) and not _apart(level, change)
+    )
+
+
+OF_AMOUNT = 8
+"""How far behind an amount, in characters, its change stands where words are written together: ，同比减少."""
 
 
 def _start(claim: Claim) -> int:

@@ -48,7 +48,7 @@ def paired(frame: dict[str, Slot], before: Frame, discourse: Discourse) -> dict[
     return {**frame, "partner": inferred(other, "the other country of the two that the text is about")}
 
 
-def resumed(subject: Subject, frame: Frame, catalogue: Catalogue) -> Subject:
+def resumed(subject: Subject, frame: Frame, catalogue: Catalogue, about: str | None = None) -> Subject:
     """A broad word (投資) in a text on something narrower of its kind goes on about that: fdi."""
     named = [e for e in subject.events if e.cls == "INDICATOR"]
     row = catalogue.indicators.get(named[-1].value) if named else None
@@ -57,11 +57,13 @@ def resumed(subject: Subject, frame: Frame, catalogue: Catalogue) -> Subject:
         running = stated(named[-2].value, named[-2].start, named[-2].end)
     if row is None or running is None or named[-1].item is None:
         return subject
+    if about in row.broad and running.value not in row.broad:
+        running = inferred(about, "what the text is about")
     other = catalogue.indicators.get(running.value or "")
     narrower = running.value in row.broad or (row.trade and other is not None and not other.trade)
     if not narrower:
         return subject
-    if named[-1].item.text not in row.broad_names or value(subject.slots, "indicator") != row.code:
+    if named[-1].item.text.lower() not in row.broad_names or value(subject.slots, "indicator") != row.code:
         return subject
     return subject._replace(slots={**subject.slots, "indicator": running.passed_on()})
 
@@ -134,13 +136,20 @@ def without_volume(frame: Frame, subject: Subject, line: Line, first: Frame) -> 
     return {**frame, "indicator": first["indicator"].passed_on()}
 
 
-def sales_of_trade(frame: Frame, before: Frame, subject: Subject, discourse: Discourse) -> Frame:
+def sales_of_trade(
+    frame: Frame, before: Frame, subject: Subject, discourse: Discourse, line: Line, pack: Pack, catalogue: Catalogue
+) -> Frame:
     """Sales and revenue of goods in a text on trade that names no company are trade: soybean revenue, coal sales."""
     running = before.get("indicator")
     if value(frame, "indicator") != "company_sales" or running is None or discourse.entity is not None:
         return frame
     named = [e for e in subject.events if e.cls == "COMMODITY"]
     goods = stated(named[-1].value, named[-1].start, named[-1].end) if named else before.get("commodity")
+    abroad = pack.cues.abroad.match(line.text, subject.end) is not None
+    code = catalogue.indicators["company_sales"].of_goods.get(value(discourse.base, "commodity") or "")
+    if code is not None and not abroad:
+        home = {"reporter": discourse.base["reporter"]} if "reporter" in discourse.base else {}
+        return {**frame, **home, "indicator": inferred(code, "sales, in a text on goods that have a row of their own")}
     trade = running.value in {"goods_trade_value", "trade_volume"} and value(before, "flow") in {"export", "import"}
     if not trade or goods is None or goods.value is None:
         return frame

@@ -1,32 +1,66 @@
-"""Names of offices that many countries share: 财政部, 央行, Ministry of Finance."""
+"""Offices by names that many share (财政部, 央行, Ministry of Finance), by their branches, and where a name is no credit."""
 
 from __future__ import annotations
 
+from extractor.catalogue import Catalogue
+from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
+from extractor.extract.frame import Slot, stated
+from extractor.languages import Pack
 
-GENERIC = frozenset(
-    {
-        "Ministry of Finance", "Finance Ministry", "Ministry of Commerce", "Commerce Ministry", "the Finance Ministry",
-        "the Ministry of Finance", "the Ministry of Commerce", "the Commerce Ministry", "Commerce Department",
-        "General Administration of Customs", "National Bureau of Statistics", "customs data", "Cabinet Office",
-        "財政部", "財政省", "商務省", "商務部", "国家統計局", "中国の中央銀行", "労働省", "商工省",
-        "中央統計庁", "税関総署",
-        "财政部", "财政部门", "商务部", "国家统计局", "统计局", "央行", "海关", "海关总署", "海关数据",
-        "海关统计", "劳工部", "中央统计局",
-    }
-)  # fmt: skip
-"""Names that many countries' offices share."""
-SHARED = frozenset(name.lower() for name in GENERIC)
+BRANCH = 10
+"""How much of a branch's name, in characters, may stand around its region: 海关总署广东分署."""
 
 
-def shared(agency: Event) -> bool:
+def shared(agency: Event, pack: Pack) -> bool:
     """Whether an agency is named as many countries' are."""
-    return agency.item is not None and agency.item.text.lower() in SHARED
+    return agency.item is not None and agency.item.text.lower() in pack.cues.shared_offices
 
 
-def without_generic(line: Line, agencies: list[Event]) -> list[Event]:
+def without_generic(line: Line, agencies: list[Event], pack: Pack) -> list[Event]:
     """Without a name that many countries share, right behind the full name of one: 澳大利亚储备银行（央行）."""
     return [
         a for n, a in enumerate(agencies)
-        if not (n and shared(a) and line.between(agencies[n - 1], a) in {"（", "("})
+        if not (n and shared(a, pack) and line.between(agencies[n - 1], a) in {"（", "("})
     ]  # fmt: skip
+
+
+def meant(agency: Event, discourse: Discourse, catalogue: Catalogue, pack: Pack) -> Event:
+    """The office that a shared name means: the one of its kind that the text named last (日本银行 ... 央行)."""
+    last = catalogue.agencies.get(discourse.named_office or "")
+    if last is None or last.place is None or not shared(agency, pack):
+        return agency
+    row = catalogue.agencies[agency.value]
+    same = last.kind == row.kind and last.place != row.place and last.kind == "central_bank"
+    return agency._replace(value=last.code) if same else agency
+
+
+def in_dateline(line: Line, agency: Event, pack: Pack) -> bool:
+    """Whether an outlet is named by the dateline alone: 新华社北京1月12日电, 【日经中文网】."""
+    dateline = pack.cues.dateline.match(line.text, line.sentence.start)
+    return dateline is not None and agency.end <= dateline.end()
+
+
+def sets_goal(line: Line, agency: Event, discourse: Discourse, pack: Pack) -> bool:
+    """Whether who is named only set a goal, in a text that credits another: 日本政府提出的“5万亿日元”的目标."""
+    other = discourse.attribution is not None and discourse.agency != agency.value
+    return other and pack.cues.goal_set.match(line.text, agency.end, line.sentence.end) is not None
+
+
+def branch_office(line: Line, cited: list[Event], pack: Pack, catalogue: Catalogue) -> tuple[Slot, str] | None:
+    """The regional branch of an office as the sentence writes it, and its region: 成都海关, 海关总署广东分署."""
+    for agency in cited:
+        row = catalogue.agencies[agency.value]
+        for place in line.of("PLACE"):
+            region = catalogue.places[place.value]
+            if row.place is None or row.place not in region.parents or row.place == place.value:
+                continue
+            start, end = min(place.start, agency.start), max(place.end, agency.end)
+            if max(place.start, agency.start) != min(place.end, agency.end):
+                continue
+            tail = pack.cues.branch.match(line.text, end, end + BRANCH)
+            if place.start < agency.start or tail is not None:
+                end = tail.end() if tail is not None else end
+                reason = "a regional office, as written"
+                return stated(line.text[start:end], start, end, reason), place.value
+    return None

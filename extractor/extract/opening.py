@@ -9,7 +9,7 @@ from extractor.catalogue import Catalogue
 from extractor.extract import credit, surveys, when
 from extractor.extract import roles as period_roles
 from extractor.extract.discourse import Discourse
-from extractor.extract.events import Line
+from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Slot, inferred, stated
 from extractor.extract.subjects import Subject, stated_in, subjects
 from extractor.languages import Pack
@@ -38,6 +38,7 @@ def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, published:
     base: dict[str, Slot | None] = {
         "reporter": next((s.slots["reporter"] for s in cores if "reporter" in s.slots and _homed(s, catalogue)), None)
     }
+    discourse.about = next((s.slots["indicator"].value for s in cores if "indicator" in s.slots), None)
     opened = _opened_with(head[0]) if head else None
     if opened is not None:
         base["reporter"] = opened
@@ -48,10 +49,11 @@ def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, published:
         reporter = base["reporter"]
         if reporter is not None and reporter.value is not None:
             discourse.pair = frozenset({reporter.value, partner.value})
-    base["commodity"] = _goods(head)
+    base["commodity"] = _goods(head, catalogue)
     base["partner"] = partner or inferred("WLD", "no partner named: trade with all")
     discourse.base = {name: slot.passed_on() for name, slot in base.items() if slot is not None}
     discourse.base_when = _when(head, published)
+    discourse.ahead = _ahead(head, published)
     discourse.frame, discourse.when = discourse.base, discourse.base_when
     _credited(lines, catalogue, discourse)
     if "reporter" not in discourse.base and discourse.agency is not None:
@@ -123,13 +125,24 @@ def _with_figures(line: Line, found: list[Subject]) -> list[Subject]:
     return [s for s, end in zip(found, ends, strict=True) if any(s.start <= f.start < end for f in figures)]
 
 
-def _goods(head: Sequence[tuple[Line, Pack, list[Subject]]]) -> Slot | None:
+def _goods(head: Sequence[tuple[Line, Pack, list[Subject]]], catalogue: Catalogue) -> Slot | None:
     """The goods that the article is about: those of the headline and of the whole first measured sentence."""
-    measured = [found for line, _, found in head[1:] if found and _measures(line)]
-    lists = [head[0][2], measured[0]] if head and measured else []
+    measured = [(line, found) for line, _, found in head[1:] if found and _measures(line)]
+    lists = [head[0][2], measured[0][1]] if head and measured else []
     named = [s.slots.get("commodity") for found in lists for s in found]
+    if lists and head[0][1].joins_words and not any(named[len(lists[0]) :]):
+        named = [*named[: len(lists[0])], *_counted(measured[0][0], catalogue)]
     values = {slot.value if slot is not None else None for slot in named}
     return named[-1] if len(values) == 1 and named and all(lists) else None
+
+
+def _counted(line: Line, catalogue: Catalogue) -> list[Slot]:
+    """The goods that the first figure of a sentence counts: 4.91 million automobiles."""
+    first = next((e for e in line.of("FIGURE") if kind_of(e) not in COUNTED), None)
+    unit = catalogue.units.get(first.figure.unit or "") if first is not None and first.figure is not None else None
+    if first is None or unit is None or unit.goods is None:
+        return []
+    return [stated(unit.goods, first.start, first.end, f"units.toml: {unit.code}: goods")]
 
 
 def _measures(line: Line) -> bool:
@@ -162,7 +175,26 @@ def _first_period(line: Line, pack: Pack, published: date | None) -> when.When |
         if figure is None or period_roles.role(line, event, pack) != period_roles.REFERENCE:
             continue
         to_come = figure.period is not None and published is not None and figure.period[:10] > published.isoformat()
+        to_come = to_come or _forecast_of(line, event, published)
         counted = (figure.timex or "").endswith("-END")
         if (figure.period_kind in when.SPANS or counted) and not to_come:
             return when.When(figure.period, figure.period_kind, event.start, event.end, figure.evidence or "")
     return None
+
+
+def _ahead(head: Sequence[tuple[Line, Pack, list[Subject]]], published: date | None) -> when.When | None:
+    """The period that the opening foresees: a headline's forecast is of it."""
+    for line, pack, _ in head:
+        for event in line.of("PERIOD"):
+            foreseen = _forecast_of(line, event, published) and when.of_event(event).kind in when.SPANS
+            if foreseen and period_roles.role(line, event, pack) == period_roles.REFERENCE:
+                return when.of_event(event)._replace(reason="the period that the opening foresees")
+    return None
+
+
+def _forecast_of(line: Line, event: Event, published: date | None) -> bool:
+    """Whether a period is a forecast's: it was not over when the text came out, and its sentence foresees."""
+    figure = event.figure
+    if figure is None or figure.period is None or published is None or figure.period[-10:] <= published.isoformat():
+        return False
+    return bool(line.of("FORECAST"))

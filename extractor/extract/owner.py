@@ -6,7 +6,7 @@ from extractor.catalogue import Catalogue
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, inferred, stated, value
-from extractor.extract.offices import shared
+from extractor.extract.offices import meant, shared
 from extractor.languages import Pack
 
 
@@ -22,11 +22,13 @@ def whose(
             found["entity"] = listed
             discourse.entity, discourse.entity_line = listed.passed_on(), line.sentence.line
         elif value(found, "entity") is None:
-            name = _company(line, since, pack, discourse.entity)
+            name = None if discourse.of_all_firms else _introduced(line, pack)
+            name = name or (None if discourse.of_all_firms else _company(line, since, pack, discourse.entity))
             if name is not None:
                 found["entity"] = name
                 discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
-        if found.get("reporter") is not None and found["reporter"].how != "stated":
+        home, named = found.get("reporter"), value(found, "entity") is not None
+        if home is not None and (named or (home.how != "stated" and not discourse.of_all_firms)):
             found.pop("reporter")
         if found.get("entity") is not None and line.sentence.start == 0:
             discourse.company = True
@@ -51,7 +53,7 @@ def whose(
     old = found.get("reporter")
     elsewhere = old is not None and (old.start is None or old.start < line.sentence.start) and bool(line.of("AGENCY"))
     if row is not None and (value(found, "reporter") is None or (elsewhere and not row.trade)):
-        home = _home(line, discourse, catalogue)
+        home = _home(line, discourse, catalogue, pack)
         if home is not None:
             found["reporter"] = home
     return found
@@ -94,6 +96,15 @@ def _listed(line: Line, event: Event, pack: Pack) -> Slot | None:
     return stated(found.group(1), start, end)
 
 
+def _introduced(line: Line, pack: Pack) -> Slot | None:
+    """The company that the sentence before ended with, for "this company" to be: 与之相对的是……的迅销。该公司…."""
+    if not any(e.start == line.sentence.start for e in line.of("ANAPHOR")):
+        return None
+    found = pack.cues.introduced.search(line.text, max(0, line.sentence.start - LOOK_BACK), line.sentence.start)
+    return None if found is None else stated(found.group(1), found.start(1), found.end(1), "brought up just before")
+
+
+LOOK_BACK = 24
 VERB = 6
 """How much of the verb that names the measure a pattern may need to see: BYD sold."""
 
@@ -137,11 +148,15 @@ def _refers(line: Line, since: int, discourse: Discourse) -> bool:
     return discourse.entity_line == line.sentence.line and any(e.start <= since for e in line.of("ANAPHOR"))
 
 
-def _home(line: Line, discourse: Discourse, catalogue: Catalogue) -> Slot | None:
+def _home(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) -> Slot | None:
     """The country of the agency in the sentence, or of the one in force: statistics offices report on their own."""
     home = value(discourse.base, "reporter")
-    named = [e for e in line.of("AGENCY") if not (home and shared(e) and catalogue.agencies[e.value].place != home)]
-    codes = [e.value for e in named] + ([discourse.agency] if discourse.agency else [])
+    named = [
+        e for e in line.of("AGENCY") if not (home and shared(e, pack) and catalogue.agencies[e.value].place != home)
+    ]
+    codes = [meant(e, discourse, catalogue, pack).value for e in named] + (
+        [discourse.agency] if discourse.agency else []
+    )
     for code in codes:
         row = catalogue.agencies[code]
         if row.place is not None and row.kind in {"customs", "statistics", "central_bank", "ministry", "association"}:

@@ -50,7 +50,8 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
             continue
         carry, begun = assigned.carry, begun or assigned.carry
         if not change.is_base(line, assigned.event, reader.pack):
-            seen = passage.past(passage.own.get(assigned.event.start)) or seen
+            seen = passage.running(passage.own.get(assigned.event.start), assigned) or seen
+            passage.over(seen)
         yield passage.figure(assigned)
     discourse.spread = tuple(passage.own[e.start] for e in line.of("FIGURE") if e.start in passage.own)
     main, joins = discourse.base_when, reader.pack.joins_words
@@ -58,7 +59,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     if own and joins and seen is not None and main is not None and seen.period == main.period:
         discourse.topic_when = None
     opened_with = when.opens(line, roles, reader.pack)
-    if opened_with is not None:
+    if opened_with is not None and not when.within(opened_with, main):
         discourse.topic_when = opened_with
     days = [e for e in line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day" and e.figure.period]
     if days and roles.get(days[-1].start) not in {period_roles.BASE, period_roles.SERIES}:
@@ -102,6 +103,12 @@ UNDATED = frozenset({"export_control_list_size", "tariff_rate"})
 """Counts of a list as it stands: no period but a stated one."""
 
 
+def _parted(line: Line, one: Event, two: Event) -> bool:
+    """Whether a semicolon stands between two events."""
+    between = line.text[min(one.end, two.end) : max(one.start, two.start)]
+    return ";" in between or "；" in between
+
+
 @dataclass
 class Passage:
     """A sentence being read: `roles` says what its periods are for, `own` which of them each figure is about."""
@@ -127,11 +134,23 @@ class Passage:
         self.settled[event.start] = at
         return build(self.reader, self.line, event, slots, self.discourse, Change(), at)
 
+    def _same_of(self, event: Event, timex: str) -> when.When | None:
+        """2019年同月: that part of a named year which the sentence, or the text, speaks of."""
+        before = [at for start, at in self.settled.items() if start < event.start and at.period and "/" in at.period]
+        at = before[-1] if before else self.discourse.when
+        if at is None or at.period is None or "/" not in at.period or not timex[:4].isdigit():
+            return None
+        moved = when.in_year(at.period, int(timex[:4]))
+        return (
+            None if moved is None else when.When(moved, at.kind, event.start, event.end, "the same part of that year")
+        )
+
     def _step(self, event: Event) -> when.When | None:
         """The days of 去年同期 or 比上月: one step before the period that the sentence, or the text, speaks of."""
-        step = change.STEPS.get(figure_of(event).timex or "")
+        timex = figure_of(event).timex or ""
+        step = change.STEPS.get(timex)
         if step is None:
-            return None
+            return self._same_of(event, timex) if timex.endswith("-XX") else None
         known = {start: at for start, at in self.own.items() if at.period is not None and "/" in at.period}
         after = [known[start] for start in sorted(known) if start > event.start]
         running = next(iter(after), None) or next(iter(known.values()), None) or self.discourse.when
@@ -143,8 +162,10 @@ class Passage:
         figure = figure_of(assigned.event)
         slots = dict(assigned.frame)
         at = self._when(assigned.event, value(slots, "indicator"))
-        if change.is_base(self.line, assigned.event, self.reader.pack) and (
-            at is None or at.start not in self.settled or self._stepped(assigned.event)
+        if (
+            change.is_base(self.line, assigned.event, self.reader.pack)
+            and not self._revised(assigned.event)
+            and (at is None or at.start not in self.settled or self._stepped(assigned.event))
         ):
             at = self._base(assigned.event, at)
         elif change.is_base(self.line, assigned.event, self.reader.pack) and self._several(assigned.event):
@@ -157,7 +178,11 @@ class Passage:
             at = later or when.When(None, "unresolved", None, None, "a forecast is not of a period that is over")
         elif at is not None and self._of_future(assigned.event, at):
             self.discourse.ahead = at._replace(reason="the period last forecast")
-        moved = Change("none", "share") if assigned.share else self._change(assigned, at, slots)
+        moved = (
+            Change(change.led_to(self.line, assigned.event), "share")
+            if assigned.share
+            else self._change(assigned, at, slots)
+        )
         period = at.period if at is not None else None
         if at is not None:
             how: How = "inferred" if at.reason else "stated" if figure.start in self.own else "inherited"
@@ -166,7 +191,7 @@ class Passage:
             unit = when.streak_unit(figure, at.kind if at is not None else None)
             period = when.streak_period(period, unit, int(figure.value)) or period
         if figure.kind == "rank":
-            base = ranks.since_base(self.line, self.roles, period)
+            base = ranks.since_base(self.line, self.roles, period, figure.start)
             period = base or when.window(period, figure.timex) or period
         row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
         if figure.kind in change.CHANGES or self.last is None or (row is not None and row.rate):
@@ -191,7 +216,11 @@ class Passage:
         if row is not None and row.code == surveys.SURVEY and own is None and self.discourse.survey_when is not None:
             return self.discourse.survey_when
         if row is not None and row.daily:
-            days = [e for e in self.line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day"]
+            days = [
+                e for e in self.line.of("PERIOD")
+                if e.figure is not None and e.figure.period_kind == "day" and e.figure.period is not None
+                and not self._of_a_base(e, event) and (own is None or not _parted(self.line, e, event))
+            ]  # fmt: skip
             near = min(days, key=lambda e: abs(e.start - event.start), default=None)
             if near is not None and row.code not in UNDATED and (own is None or own.kind != "day"):
                 return when.of_event(near)
@@ -208,10 +237,20 @@ class Passage:
             and not self._averaged(event)
         ):
             return self.discourse.last_day or when.When(None, "unresolved", None, None, "quoted daily: no day is named")
+        if own is None and self._foretold(event):
+            return self.discourse.actual
         listed = row is not None and row.code in UNDATED
         if own is None and (listed or (row is None and figure_of(event).kind == "count")):
             return when.When(None, "unresolved", None, None, "nothing says when")
         return own or self.discourse.when
+
+    def _of_a_base(self, day: Event, event: Event) -> bool:
+        """Whether a day is that of another level, which this one came from: 4.28%, from 4.36% late on | Wednesday."""
+        before = self.line.last(day.start, "FIGURE")
+        if before is None or before is event or not self.reader.pack.joins_words:
+            return False
+        near = day.start - before.end <= when.reach(self.reader.pack)
+        return near and event.start < before.start and change.is_base(self.line, before, self.reader.pack)
 
     def _of_last_month(self, event: Event, at: when.When | None) -> when.When | None:
         """A rate of growth over the twelve months to July is July's, a year on."""
@@ -247,6 +286,48 @@ class Passage:
             return False
         return credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) == "anticipated"
 
+    def running(self, at: when.When | None, assigned: Assigned) -> when.When | None:
+        """The period of a figure as later sentences find it: the day up to which a flow was counted is none, nor one
+        of years before the time that the text is of."""
+        row = self.reader.catalogue.indicators.get(value(assigned.frame, "indicator") or "")
+        main = self.discourse.base_when
+        if at is not None and main is not None and when.before(at, main):
+            return None
+        if at is not None and when.of_known(self.line, assigned.event, at, self.reader.pack):
+            return None
+        if at is not None and at.kind == "day" and self.reader.pack.joins_words and row is not None and not row.daily:
+            return None
+        return self.past(at)
+
+    def over(self, at: when.When | None) -> None:
+        """Keep a period that was over by publication as the last of which the text gives results."""
+        published = self.reader.article.published_date
+        if at is None or at.period is None or "/" not in at.period or published is None:
+            return
+        known = self.discourse.actual
+        part = at.kind == "month" and known is not None and known.kind in {*YEARS, "half", "quarter"}
+        if at.period[-10:] <= published.isoformat() and not part:
+            self.discourse.actual = at
+
+    def _foretold(self, event: Event) -> bool:
+        """Whether the period in force is one that was forecast, and the figure is a result: of another."""
+        at, known = self.discourse.when, self.discourse.actual
+        published = self.reader.article.published_date
+        if (
+            not self.reader.pack.joins_words
+            or at is None
+            or known is None
+            or published is None
+            or not at.period
+            or at.period[-10:] <= published.isoformat()
+        ):
+            return False
+        if not {at.kind, known.kind} <= YEARS | {"half", "quarter", "month", "ytd"} or self.discourse.survey:
+            return False
+        if self.discourse.status == "anticipated" and self.line.of("OPEN"):
+            return False
+        return credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) != "anticipated"
+
     def past(self, at: when.When | None) -> when.When | None:
         """A period that had begun by publication; one to come does not run on to what is no forecast."""
         published = self.reader.article.published_date
@@ -257,6 +338,10 @@ class Passage:
             and at.period[:10] > published.isoformat()
         )
         return None if to_come else at
+
+    def _revised(self, base: Event) -> bool:
+        """Whether a base is the forecast before this one, of the same period: 从1.9%上调至2.1%."""
+        return self.reader.pack.cues.revises.match(self.line.text, base.end) is not None
 
     def _several(self, event: Event) -> bool:
         """Whether a base has no period right behind it while the sentence speaks of several."""
@@ -302,8 +387,25 @@ class Passage:
             and self.reader.pack.joins_words
             and self._paragraph_ago(running)
         ):
-            return None
+            return self._first(row) if self._first_is(row, running) else None
         return None if stepped and at is not None and at.kind not in {"month", "quarter"} else running
+
+    def _first(self, row: Indicator | None) -> Slot | None:
+        """By what the text first compared an indicator; a rate of growth is what it is by itself."""
+        return self.discourse.compared.get(row.code) if row is not None and not row.growth else None
+
+    def _first_is(self, row: Indicator | None, running: Slot) -> bool:
+        """Whether it has compared the indicator so from the start: a release that is month on month throughout."""
+        first = self._first(row)
+        return first is not None and first.value == running.value
+
+    def _multiple_of(self, event: Event) -> str | None:
+        """The period of the level that a figure is a multiple of: 2022年的 | 6.5倍."""
+        before = self.line.last(event.start, "PERIOD")
+        if before is None or self.roles.get(before.start) != period_roles.BASE or before.start not in self.settled:
+            return None
+        joined = period_roles.OF_LEVEL.fullmatch(self.line.text, before.end, event.start)
+        return self.settled[before.start].period if joined is not None else None
 
     def _only(self, basis: str) -> bool:
         """Whether the text has compared in one way so far, as releases that are month on month throughout do."""
@@ -346,17 +448,21 @@ class Passage:
         direction = change.direction(self.line, assigned.event, self.reader.pack, assigned.since)
         alone = change.is_base(self.line, assigned.event, self.reader.pack)
         alone = alone or credit.polled(self.line, assigned.event, self.reader.pack)
-        if direction == "none" and not alone:
+        row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
+        level = row is not None and row.rate and not self.reader.pack.joins_words and change.is_rate(assigned.event)
+        if direction == "none" and not alone and not level:
             direction = change.like_last(self.line, assigned.event, self.last, self.reader.pack)
         if direction == "none":
             direction = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since)
         if direction == "none" and not change.is_base(self.line, assigned.event, self.reader.pack):
             direction = against(self.line, assigned.event, self.reader.pack)
-        row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
         if (
             direction == "none"
             and figure.kind == "multiple"
-            and self.reader.pack.cues.multiplied.match(self.line.text, figure.end)
+            and (
+                self.reader.pack.cues.multiplied.match(self.line.text, figure.end)
+                or self._multiple_of(assigned.event) is not None
+            )
         ):
             direction = "none" if assigned.share or figure.value is None else "up" if figure.value > 1 else "down"
         growth = figure.kind == "percent" and row is not None and not assigned.share
@@ -369,15 +475,24 @@ class Passage:
             direction = OPPOSITE.get(direction, direction)
         base = when.base_after(self.line, assigned.event, self.roles, self.reader.pack)
         base = base or when.base_level(self.line, assigned.event, self.reader.pack)
+        base = base or self._multiple_of(assigned.event)
         named = when.basis_between(base, at.period if at is not None else None)
         moves = direction != "none" or change.compared(self.line, figure)
+        first = self._first(row)
+        if first is not None and first.value != "yoy" and at is not None and at.kind not in {"month", "quarter"}:
+            first = None
+        if first is None and row is not None and at is not None and at.kind == "quarter":
+            custom = row.basis_of.get(value(slots, "reporter") or "")
+            first = Slot(custom, "inferred", f"indicators.toml: {row.code}: basis_of") if custom else None
         basis, compare = comparison.change_basis(
-            self.line, figure, moves, row, self._running(at, row), named, self.reader.pack
+            self.line, figure, moves, row, self._running(at, row), named, self.reader.pack, first
         )
         if compare is not None:
             slots["change_basis"] = compare
             if compare.how == "stated" and named is None and (basis == "yoy" or self._only(basis)):
                 self.discourse.compare = compare
+            if compare.how == "stated" and row is not None:
+                self.discourse.compared.setdefault(row.code, compare)
         if basis == "qoq" and at is not None and at.kind in {"calendar_year", "fiscal_year"}:
             basis = "yoy"
         if basis == "none" and moves and figure.kind == "percent" and at is not None and row is not None:

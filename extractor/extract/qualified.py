@@ -38,8 +38,9 @@ def in_aside(line: Line, start: int, end: int, pack: Pack) -> bool:
     Chinese buyers after August 2023, brought in ..."""
     opened = pack.cues.describes.search(line.text, line.sentence.start, start)
     closed = line.text.find(",", end, line.sentence.end)
-    if opened is None or closed < 0:
+    if opened is None:
         return False
+    closed = closed if closed >= 0 else line.sentence.end
     return not any(opened.start() <= e.start < closed for e in line.of("FIGURE"))
 
 

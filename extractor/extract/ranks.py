@@ -72,13 +72,13 @@ def _ranked_place(line: Line, event: Event, pack: Pack) -> Event | None:
     return None
 
 
-def since_base(line: Line, roles: Mapping[int, str], end: str | None) -> str | None:
+def since_base(line: Line, roles: Mapping[int, str], end: str | None, rank: int) -> str | None:
     """From the base that the sentence names ("since September 2022") to the end of the period in force."""
     if end is None or "/" not in end:
         return None
     bases = [e for e in line.of("PERIOD") if roles.get(e.start) in {"base_period", "series_start"} and e.figure]
     since = [e for e in bases if any(0 <= s.start - e.end <= SINCE_AFTER for s in line.of("SINCE"))]
-    for event in since or bases:
+    for event in sorted(since or bases, key=lambda e: abs(e.start - rank)):
         period = event.figure.period if event.figure is not None else None
         if period and "/" in period:
             first, last = period.split("/")[0], end.split("/")[1]

@@ -29,6 +29,10 @@ ISSUED = 60
 """How far behind the agency its verb stands."""
 REVISED = 20
 """How far behind a month the words that revise a forecast stand."""
+ASIDE = re.compile(r"[（(][^）)\n]{1,20}[）)]")
+"""An aside between a period and its "since": 2008年12月（0.3%）以来."""
+OF_LEVEL = re.compile("(?:同[期月季]|全年|の水準)?[的の](?:约|約|近|大约)?")
+"""Between a period and the multiple that is of its level."""
 INDEX_BASE = re.compile(r"\s*[=＝]\s*(?:100|１００)")
 """What follows the year that an index is based on: （2020年＝100）."""
 
@@ -47,7 +51,7 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     since = _since(line, event)
     if since is not None:
         return since
-    if _is_base(line, event, pack):
+    if _is_base(line, event, pack) or pack.cues.before_lead.search(line.text, line.sentence.start, event.start):
         return BASE
     brought_out = pack.cues.brought_out.match(line.text, event.end)
     if brought_out and event.figure is not None and event.figure.period_kind == "month":
@@ -60,7 +64,7 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     if figure is not None and figure.period_kind == "day":
         return _of_day(line, event, pack)
     if figure is not None and not line.of("FIGURE", "FLOW", "INDICATOR"):
-        return EVENT
+        return REFERENCE if figure.period_kind == "fiscal_year" and line.of("FORECAST") else EVENT
     return REFERENCE
 
 
@@ -73,8 +77,10 @@ def _since(line: Line, event: Event) -> str | None:
     if any(0 <= s.start - o.end <= BEGAN for s in asked for o in line.of("SINCE")):
         return SERIES
     began = next((e.end for e in series if 0 <= e.start - event.end <= 1), None)
+    aside = ASIDE.match(line.text, event.end)
+    end = aside.end() if aside is not None else event.end
     for other in line.of("SINCE"):
-        follows = other.value != "ahead" and 0 <= other.start - (began or event.end) <= 2
+        follows = other.value != "ahead" and 0 <= other.start - (began or end) <= 2
         if 0 <= event.start - other.end <= 10 or follows:
             ranked = any(kind_of(e) in {"rank", "streak"} for e in line.of("FIGURE"))
             if figure is not None and figure.period_kind == "day" and not ranked:
@@ -87,7 +93,11 @@ def _since(line: Line, event: Event) -> str | None:
 def _is_base(line: Line, event: Event, pack: Pack) -> bool:
     """Whether a period is only compared with, or that of a level that a change starts out from."""
     figure = event.figure
+    if figure is not None and (figure.timex or "").endswith("-XX") and not _own_level(line, event):
+        return True
     if figure is not None and (figure.timex in STEPS or (figure.timex in EARLIER and _own_level(line, event))):
+        return True
+    if pack.cues.base_behind.match(line.text, event.end) or _multiplied(line, event, pack):
         return True
     times_of = pack.cues.times_of.fullmatch
     if any(kind_of(e) == "multiple" and times_of(line.text[e.end : event.start]) for e in line.of("FIGURE")):
@@ -103,13 +113,24 @@ def _is_base(line: Line, event: Event, pack: Pack) -> bool:
     return any(base_period(line, e) is event for e in line.beginning(event.end, event.end + 1, "FIGURE"))
 
 
+def _multiplied(line: Line, event: Event, pack: Pack) -> bool:
+    """Whether a multiple right behind a period is of that period's level: 2022年的6.5倍, 2019年同月の3.2倍."""
+    after = line.next(event.end, "FIGURE")
+    restored = pack.cues.restored.search(line.text, line.sentence.start, event.start) is not None
+    return (
+        after is not None and (kind_of(after) == "multiple" or (restored and kind_of(after) == "percent"))
+        and OF_LEVEL.fullmatch(line.text, event.end, after.start) is not None
+    )  # fmt: skip
+
+
 def _happened(line: Line, event: Event, pack: Pack) -> bool:
     """Whether something happened in a period that is no measurement: a forecast was made, a contract falls due."""
     figure = event.figure
     if figure is not None and figure.period_kind == "month" and _of_forecast(line, event):
         return True
     if line.beginning(event.end, event.end + 2, "UNMEASURED"):
-        return True
+        day = figure is not None and figure.period_kind == "day"
+        return not (day and line.beginning(event.end, event.end + SAID, "ISSUE"))
     if figure is not None and figure.period_kind == "month" and pack.cues.announced.match(line.text, event.end):
         return True
     counted = figure is not None and (figure.timex or "").endswith("-END")
@@ -205,6 +226,9 @@ def only_compares(line: Line, event: Event, pack: Pack) -> bool:
     """Whether a period is no more than the word of a comparison: 比上年增长, like "from the previous year"."""
     if INDEX_BASE.match(line.text, event.end) or pack.cues.contract.match(line.text, event.end):
         return True
+    ended = event.figure is not None and (event.figure.timex or "").endswith("-END")
+    if ended and event.figure is not None and pack.cues.prior_year.match(event.figure.quote) and than(line, event):
+        return not _own_level(line, event)
     if event.figure is None or event.figure.timex not in {*STEPS, *EARLIER}:
         return False
     if event.figure.timex in STEPS and pack.cues.than_lead.search(line.text, line.sentence.start, event.start):

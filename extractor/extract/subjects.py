@@ -18,14 +18,27 @@ PART = "whose part of it"
 VERB = 8
 """How far, in characters, a currency's verb may stand from it: has, was."""
 NOUN_CLASSES = frozenset(
-    {"PLACE", "FLOW", "INDICATOR", "COMMODITY", "PREP", "POSTP", "PARTNER", "PAIR", "TOTALLY", "AGENCY", "SUBSET"}
+    {
+        "PLACE",
+        "FLOW",
+        "INDICATOR",
+        "COMMODITY",
+        "PREP",
+        "POSTP",
+        "PARTNER",
+        "PAIR",
+        "TOTALLY",
+        "AGENCY",
+        "SUBSET",
+        "OTHER",
+    }
 )
 GAP = "balance~"
 """A balance of the sign in force."""
 MUTUAL = frozenset({"total", "balance"})
 """Flows that two countries have with each other: 日本と中国の貿易額."""
 BOTH = frozenset({"export+import", "import+export"})
-CORE = frozenset({"FLOW", "INDICATOR"})
+CORE = frozenset({"FLOW", "INDICATOR", "OTHER"})
 SIGNS = {"sign-": -1, "sign+": 1, "result-": -1, "result+": 1}
 RESULT = "result"
 """A profit or loss of the company indicator that is spoken of: no flow of trade."""
@@ -91,6 +104,7 @@ def _subjects(line: Line, pack: Pack, catalogue: Catalogue) -> list[Subject]:
         and not (not s.core and left_out(line, s.start, s.end, pack))
         and not (s.bare_place and in_aside(line, s.start, s.end, pack))
         and not (s.core and pack.cues.gauge.search(line.text, line.sentence.start, s.start))
+        and not (s.core and pack.cues.poll_owner.search(line.text, line.sentence.start, s.start))
     ]  # fmt: skip
 
 
@@ -172,7 +186,7 @@ def _read(line: Line, events: tuple[Event, ...], catalogue: Catalogue, pack: Pac
     flows = [e for e in events if e.cls == "FLOW"]
     slots: dict[str, Slot] = {}
     _places(line, events, flows, slots, pack)
-    _goods(events, slots, catalogue)
+    _goods(line, events, slots, catalogue, pack)
     for event in events:
         if event.cls == "SUBSET":
             slots["entity"] = stated(event.value, event.start, event.end, PART)
@@ -211,9 +225,9 @@ def value_of(slots: Mapping[str, Slot], name: str) -> str | None:
     return slots[name].value if name in slots else None
 
 
-def _goods(events: tuple[Event, ...], slots: dict[str, Slot], catalogue: Catalogue) -> None:
-    """The goods of the phrase; a list of three or more has no single code."""
-    goods = [e for e in events if e.cls == "COMMODITY"]
+def _goods(line: Line, events: tuple[Event, ...], slots: dict[str, Slot], catalogue: Catalogue, pack: Pack) -> None:
+    """The goods of the phrase, but for those that it leaves out; a list of three or more has no single code."""
+    goods = [e for e in events if e.cls == "COMMODITY" and not left_out(line, e.start, e.end, pack)]
     if not goods:
         return
     codes = {e.value for e in goods} - {catalogue.commodities[e.value].parent for e in goods}
@@ -246,6 +260,11 @@ def _core(
     line: Line, events: tuple[Event, ...], flows: list[Event], slots: dict[str, Slot], catalogue: Catalogue, pack: Pack
 ) -> None:
     """Indicator, flow and sign. A flow with a trade indicator beside it (import unit price) only adds the flow."""
+    if events[-1].cls == "OTHER":
+        other = events[-1]
+        for name in ("indicator", "flow", "balance_sign", "partner", "commodity"):
+            slots[name] = stated(None, other.start, other.end, "the catalogue has no row for what is measured")
+        return
     named = [e for e in events if e.cls == "INDICATOR"]
     if named:
         event = named[-1]

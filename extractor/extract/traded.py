@@ -63,6 +63,18 @@ def bought(frame: Frame, subject: Subject, discourse: Discourse, pack: Pack) -> 
     return {**frame, "flow": flow, "reporter": discourse.base["reporter"], "partner": buyer}
 
 
+def shipped(frame: Frame, subject: Subject, discourse: Discourse, pack: Pack) -> Frame:
+    """What a company of which the headline speaks ships is its own sales in units, and no trade of a country."""
+    words = {e.item.text.lower() for e in subject.events if e.cls == "FLOW" and e.item is not None}
+    named = any(e.cls in {"PLACE", "INDICATOR"} for e in subject.events)
+    if not discourse.company or discourse.entity is None or named or not words or not words <= pack.cues.ships:
+        return frame
+    reason = "shipments of the company that the text is about"
+    kept = without(frame, "reporter", "partner", "balance_sign")
+    units = inferred("unit_sales", reason)
+    return {**kept, "indicator": units, "flow": inferred(None, reason), "entity": discourse.entity.passed_on()}
+
+
 def renews(topic: Subject | None, place: Subject, line: Line, pack: Pack) -> bool:
     """Whether a place begins the next entry of a list: "Hong Kong ($2.2 billion), China ($1.8 billion)"."""
     figures = line.of("FIGURE")

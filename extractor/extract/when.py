@@ -19,6 +19,8 @@ MORE_THAN = 28
 """How far behind a figure the period stands that it is more or less than: 3.4% | more orders than in | May."""
 OPENS = 8
 """How far into a paragraph the period begins that it opens with: In the (first half)."""
+BLANK = re.compile("[ \u3000]")
+"""What parts a headline where words are written together."""
 OWN = re.compile("[的の]")
 """Between a period and the figure that is its own: 1999财年的6843亿日元."""
 
@@ -64,7 +66,8 @@ def base_after(line: Line, figure: Event, roles: Mapping[int, str], pack: Pack) 
             continue
         if figure.end <= event.start <= figure.end + near and not MARKS.search(line.text, figure.end, event.start):
             return event.figure.period
-        if figure.start - event.end >= 0 and than(line, event) and _same_clause(line, event, figure):
+        own = OWN.fullmatch(line.text, event.end, figure.start) is not None
+        if figure.start - event.end >= 0 and than(line, event) and not own and _same_clause(line, event, figure):
             return event.figure.period
         if event.end <= figure.start and _opens_compared(line, event):
             return event.figure.period
@@ -101,11 +104,15 @@ def _months(period: str) -> int:
 
 def periods_for(line: Line, pack: Pack, roles: dict[int, str]) -> dict[int, When]:
     """For each figure of the sentence (by its start), the reference period that its own sentence gives it."""
-    marks = [e for e in line.of("PERIOD") if roles.get(e.start) == REFERENCE]
+    marks = [e for e in line.of("PERIOD") if roles.get(e.start) == REFERENCE and not _gloss(line, e, pack)]
     if not marks:
         return {}
     bases = {m.start: _bases_of(line, m, pack) for m in marks}
-    chosen = {e.start: _chosen(line, e, marks, bases, pack) for e in line.of("FIGURE")}
+    known = {m.start: _known_of(line, m, pack) for m in marks}
+    chosen: dict[int, Event | None] = {}
+    for event in line.of("FIGURE"):
+        mine = [m for m in marks if not known[m.start] or event in known[m.start]]
+        chosen[event.start] = _chosen(line, event, mine, bases, pack)
     chosen.update(_dealt(line, marks, pack))
     return {start: of_event(mark) for start, mark in chosen.items() if mark is not None}
 
@@ -119,10 +126,45 @@ def _dealt(line: Line, marks: list[Event], pack: Pack) -> dict[int, Event]:
             if not pack.cues.list_join.fullmatch(line.text, mark.end, run[0].start):
                 break
             run.insert(0, mark)
+        parts = _parts(line, run[0], word, pack) if len(run) == 1 else {}
+        if parts:
+            return parts
         figures = [e for e in line.of("FIGURE") if e.start >= word.end][: len(run)]
         if 1 < len(run) == len(figures) and len({kind_of(e) for e in figures}) == 1:
             return {e.start: mark for e, mark in zip(figures, run, strict=True)}
     return {}
+
+
+def _parts(line: Line, span: Event, word: Event, pack: Pack) -> dict[int, Event]:
+    """The months or quarters of a span, one for each figure of a list: 一季度至四季度分别为9.72万亿元、10.36万亿元……."""
+    figures: list[Event] = []
+    for event in line.of("FIGURE"):
+        joined = not figures or pack.cues.list_join.fullmatch(line.text, figures[-1].end, event.start)
+        if event.start >= word.end and joined and (not figures or kind_of(event) == kind_of(figures[0])):
+            figures.append(event)
+    period = span.figure.period if span.figure is not None else None
+    if span.figure is None or period is None or "/" not in period or len(figures) < 2:
+        return {}
+    months, first = _months(period), date.fromisoformat(period[:10])
+    each = months // len(figures)
+    if each not in {1, 3} or each * len(figures) != months or first.day != 1:
+        return {}
+    found: dict[int, Event] = {}
+    for n, event in enumerate(figures):
+        begin = first.month - 1 + n * each
+        kind: PeriodKind = "quarter" if each == 3 else "month"
+        last = begin + each - 1
+        part = Period.months(
+            first.year + begin // 12, begin % 12 + 1, last % 12 + 1, kind, end_year=first.year + last // 12
+        )
+        found[event.start] = span._replace(figure=span.figure.changed({"period": str(part), "period_kind": kind}))
+    return found
+
+
+def _gloss(line: Line, event: Event, pack: Pack) -> bool:
+    """Whether a period in brackets only says which one the period before it is: 2024财年（截至2025年3月）."""
+    before = line.last(event.start, "PERIOD")
+    return before is not None and pack.cues.year_to.fullmatch(line.text, before.end, event.start) is not None
 
 
 def spoken_of(line: Line, roles: Mapping[int, str]) -> When | None:
@@ -138,6 +180,8 @@ def opens(line: Line, roles: Mapping[int, str], pack: Pack) -> When | None:
         return None
     first = next(iter(line.of("PERIOD")), None)
     if first is None or first.start - start > OPENS or roles.get(first.start) != REFERENCE or first.figure is None:
+        return None
+    if pack.cues.alone_lead.search(line.text, start, first.start) or pack.cues.alone_mark.match(line.text, first.end):
         return None
     comma = line.text[first.end : first.end + 2].lstrip()[:1] in {",", "，", "、"}
     return of_event(first) if comma and first.figure.period_kind in SPANS and line.of("FIGURE") else None
@@ -161,6 +205,8 @@ def _chosen(
     tight = [m for m in free if figure.end <= m.start <= figure.end + reach(pack)]
     if pack.cues.base_mark.match(line.text, figure.end):
         tight = []
+    if tight and not pack.joins_words and BLANK.search(line.text, figure.end, tight[0].start):
+        tight = []
     if tight and not pack.cues.clause_break.search(line.text, figure.end, tight[0].start):
         return tight[0]
     begin = clause_start(line, figure, pack)
@@ -175,10 +221,15 @@ def _chosen(
     after = [m for m in free if figure.end <= m.start < end]
     if after:
         return after[0]
-    ahead = [
-        m for m in free if not pack.joins_words or not any(figure.end <= e.start < m.start for e in line.of("FORECAST"))
-    ]
+    ahead = [m for m in free if m.end <= figure.start or not _later(line, m, figure, pack)]
     return before[-1] if before else ahead[0] if ahead else None
+
+
+def _later(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
+    """Whether a period behind a figure belongs to what comes after it: to a forecast, to a figure right behind it."""
+    if pack.joins_words:
+        return any(figure.end <= e.start < mark.start for e in line.of("FORECAST"))
+    return _anothers(line, mark, figure)
 
 
 def _of_other(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
@@ -208,6 +259,41 @@ def _bases_of(line: Line, mark: Event, pack: Pack) -> list[Event]:
     if held is None or not pack.cues.in_period.fullmatch(line.text[held.end : mark.start]):
         return found
     return [*found, held] if is_base(line, held, pack) else found
+
+
+def _known_of(line: Line, mark: Event, pack: Pack) -> list[Event]:
+    """The figures that a period is of alone: those of its own aside (the deficit, which had been 264.9 billion in 2022,
+    shrank to ...), or the known level that a period is of, and no other figure's: smaller than | the 28.4 billion recorded in | 2023;
+    with it the rank right before it (the record 98.9 billion)."""
+    for start, end in asides(line, pack):
+        if start <= mark.start < end:
+            return [e for e in line.of("FIGURE") if start <= e.start < end]
+    level = line.last(mark.start, "FIGURE")
+    if level is None or kind_of(level) in {"rank", "streak"}:
+        return []
+    ranks = [e for e in line.ending(level.start - 1, level.start, "FIGURE") if kind_of(e) == "rank"]
+    start = ranks[0].start if ranks else level.start
+    led = pack.cues.known_level.search(line.text, max(line.sentence.start, start - LED), start)
+    return [*ranks, level] if led and pack.cues.level_in.fullmatch(line.text, level.end, mark.start) else []
+
+
+def of_known(line: Line, figure: Event, at: When, pack: Pack) -> bool:
+    """Whether a period is that of a known level, which another is only held against."""
+    mark = next((e for e in line.of("PERIOD") if e.start == at.start), None)
+    return mark is not None and figure in _known_of(line, mark, pack) and len(line.of("FIGURE")) > 1
+
+
+def asides(line: Line, pack: Pack) -> list[tuple[int, int]]:
+    """The clauses between commas that only describe: , which had been 264.9 billion in 2022,"""
+    found: list[tuple[int, int]] | None = line.answers.get(asides)
+    if found is None:
+        spans = pack.cues.aside_clause.finditer(line.text, line.sentence.start, line.sentence.end)
+        found = line.answers[asides] = [span.span() for span in spans]
+    return found
+
+
+LED = 24
+"""How far before a level the words begin that make it a known one."""
 
 
 def of_event(event: Event) -> When:
@@ -243,6 +329,32 @@ def earlier(period: str | None, basis: str | None) -> str | None:
     begin = first.year * 12 + first.month - 1 - step
     end = begin + length - 1
     return str(Period.months(begin // 12, begin % 12 + 1, end % 12 + 1, "unresolved", end_year=end // 12))
+
+
+def before(at: When, main: When) -> bool:
+    """Whether a period was over, and had begun a year or more, before another began."""
+    if at.period is None or main.period is None or "/" not in at.period or "/" not in main.period:
+        return False
+    began, over = at.period.split("/")
+    main_began = main.period.split("/")[0]
+    year_before = f"{int(main_began[:4]) - 1}{main_began[4:]}"
+    return over < main_began and began <= year_before
+
+
+def within(at: When, main: When | None) -> bool:
+    """Whether a period is a part of a longer one."""
+    if at.period is None or main is None or main.period is None or "/" not in at.period or "/" not in main.period:
+        return False
+    (began, over), (first, last) = at.period.split("/"), main.period.split("/")
+    return first <= began and over <= last and at.period != main.period
+
+
+def in_year(period: str, year: int) -> str | None:
+    """The same months of another year; None for what is no whole months."""
+    first, last = (date.fromisoformat(part) for part in period.split("/"))
+    if first.day != 1:
+        return None
+    return str(Period.months(year, first.month, last.month, "unresolved", end_year=year + last.year - first.year))
 
 
 def is_year_to(period: str, kind: PeriodKind | None) -> bool:

@@ -11,13 +11,14 @@
     AHEAD           up, down: a forecast (its first character) and a direction at once, 将增长
     RATEMOVE        up, down: the policy rate (its first character) and a direction at once, 降息
     MOVED_FROM      up:yoy: both at once, "higher than a year earlier"
+    OTHER           names of what no row of the catalogue measures: operating costs, 营业成本
     MOVE            up, down, flat                      FXMOVE   weaker, stronger (a currency)
     COMPARE         yoy, mom, qoq                       SHARE    words of share: accounted for, 占, 占める
     PREP / POSTP    before / after a place: to, from, with, between, by (対, 向け, からの, 自, 与)
     TOTALLY         total, overall, 総額, 总值           OPEN     among them, of which, うち, 其中
     RESPECTIVELY    respectively, それぞれ, 分别          BOTH     both, ともに, 均
     ISSUE           said, announced, according to, 発表, によると, 据, 显示
-    FORECAST        expected, forecast, 見通し, 预计
+    FORECAST        expected, forecast, 見通し, 预计; to_come: of what is to come, not what somebody foresees (will)
     VINTAGE         flash, revised, final               SERIES          where a series begins: records began, 比較できる
     SINCE           since, 以来 (before or after its period); ahead: before it only (compared with May)
     THAN            before the period compared with: 较, 比
@@ -78,6 +79,25 @@ class Cues:
     """What leads up to a level that a change starts out from: from a revised (71.7 billion), compared with a profit of."""
     step: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to an amount that something changed by: increased by (82.2 billion dollars), 增加."""
+    had_been: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found behind a vintage that is an earlier one than the text's: (a flash estimate) had indicated."""
+    abroad: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows sales that are exports: sold | overseas."""
+    all_alike: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence on tariffs that hit all countries alike: baseline, blanket."""
+    aside_clause: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A clause between commas that only describes: , which had been 264.9 billion in 2022,"""
+    before_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a period that had not come yet: before, prior to."""
+    known_level: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    level_in: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a level that is known from before, and what joins it to its period: the | 28.4 billion | recorded
+    in (2023)."""
+    own_office: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    """An office named by its kind alone, by the kind of its row: the statistics office, the customs service."""
+    body: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A body that is credited under its full name, groups `name` and `later`: the Shanghai Shipping Exchange | said;
+    according to | the Semiconductor Industry Association."""
     office: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows a country when one of its offices is meant: statistics office, 統計総局, 海关."""
     growth: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -172,6 +192,8 @@ class Cues:
     """Found between a figure and another whose period is no longer the first's own: after (a 3.3-percent fall in May)."""
     takes: frozenset[str] = frozenset()
     """Words of buying, said of a partner: China | bought | $3.9 billion (of what the text's country sold)."""
+    ships: frozenset[str] = frozenset()
+    """Words of a flow that, said of a company, are its sales: shipped, shipments."""
     describes: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found before a period of a clause that only describes what the sentence measures: , which."""
     sold: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -184,6 +206,8 @@ class Cues:
     """What follows a number of things, which takes no currency: 15 million | of the consoles."""
     by_verb: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     """What leads up to a change whose verb stands before what is changed, by direction: to raise capital investment by."""
+    widens: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The start of a sentence that goes back to the whole: Overall,"""
     the_total: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found before the first figure of a sentence that goes on about the total."""
     goal_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -194,5 +218,32 @@ class Cues:
     """What leads up to a period that is only compared with: more than in (the same period of last year)."""
     scaled: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """The end of a number that takes the currency of its sentence: imports of 20.1 | billion."""
+    shared_offices: frozenset[str] = frozenset()
+    """Names that many countries' offices share, in lower case: 财政部, 央行, ministry of finance."""
+    goal_set: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows who set a goal and leads up to it: (日本政府) 提出的“5万亿日元”的目标."""
+    branch: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The end of the name of an office's regional branch: (海关总署广东) 分署."""
+    year_to: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between a fiscal year and its last month: 2024财年 | （截至 | 2025年3月."""
+    base_behind: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a period that is only a base: (在2022年) 的高基数上."""
+    introduced: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The end of a sentence that brings a company up, for 该公司 to refer to: 与之相对的是旗下拥有优衣库的 | 迅销 | 。"""
+    alone_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    alone_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands before, or after, a period that is looked at for once, which does not run on: 单看12月份, 7月当月."""
+    prior_year: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A period that counts from the year spoken of, not from the day of publication: 上年, 上年末."""
+    compared_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands right before a period that is only compared with: 较, 比."""
+    keeps: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a streak of a rank that was kept: (连续7年) 保持 (第一大国)."""
+    restored: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a base of which a percentage is left or reached again: 恢复到 (2019年的八成)."""
+    revises: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a forecast that is revised, for the same period: (从1.9%) 上调至 (2.1%)."""
+    in_hundredths: re.Pattern[str] = field(default_factory=lambda: _gap(r"[%％]"))
+    """Found in points, or a little behind them, when they are percentage points: 个百分点, percentage points."""
     quoted: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What stands between a currency and what it was worth in another: (the dollar) averaged | (144.39 yen)."""

@@ -95,6 +95,7 @@ def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | N
     if (
         _glued(item, context)
         or CLOCK.match(context.right(item, 8))
+        or NTH.match(context.right(item, 12))
         or (len(item.text) > 1 and item.text[0] == "0" and item.text.isdecimal())
     ):
         return []
@@ -118,6 +119,8 @@ def _names(item: Item, context: Context) -> bool:
     )
 
 
+NTH = re.compile(r"\s(?:million|billion|thousand)th\b|\s(?:hotline|helpline)\b")
+"""Behind a number that counts nothing: the 10 millionth container, the 12367 hotline."""
 AGED = re.compile(r"\b(?:aged?|ages)\s(?:between\s|over\s|under\s|\d+\s(?:to|and|or)\s)?$", re.I)
 POINTED, PRODUCT = 100, 20
 """What a number that only points at things, and one of a product's name, is at most."""

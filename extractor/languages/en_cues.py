@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from extractor.languages.cues import Cues
+from extractor.languages.en_bodies import BODY, OFFICES
 from extractor.languages.en_companies import COMPANIES
 from extractor.languages.en_moves import BASES, DOWN, LEADS, UP
 
@@ -21,7 +22,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(
             (
                 "trade", "total trade", "trade value", "foreign trade", "two-way trade", "bilateral trade", "merchandise trade",
-                "trade in goods", "goods trade",                 "trade turnover", "total trade turnover", "import-export turnover", "foreign trade turnover", "total import-export turnover", "external trade", "total bilateral trade", "foreign trade volume",
+                "trade in goods", "goods trade",                 "trade turnover", "total trade turnover", "total turnover", "import-export turnover", "foreign trade turnover", "total import-export turnover", "external trade", "total bilateral trade", "foreign trade volume",
             ),
             "total",
         ),
@@ -40,7 +41,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("state-owned enterprises", "state-owned firms"), "state_owned_enterprises"),
     },
     "UNMEASURED": dict.fromkeys(("delivery", "contract", "deadline", "futures"), "no"),
-    "ANAPHOR": dict.fromkeys(("its", "the company", "the company's", "the automaker", "the group", "the firm"), "it"),
+    "ANAPHOR": dict.fromkeys(("its", "their", "the company", "the company's", "the automaker", "the group", "the firm"), "it"),
     "TRAP": dict.fromkeys(
         [f"trade {noun}" for noun in (
             "tensions friction frictions policy policies war wars talks deal deals agreement agreements relations relationship ties "
@@ -48,7 +49,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
             "representative fair show union winds names truce flows partners norms restrictions environment order liberalization"
         ).split()] + ["import reliance", "import patterns", "import costs", "export-oriented", "export controls", "export control",
                       "export restrictions", "added up to", "adding up to", "adds up to", "added value", "in addition", "non-oil and gas", "non-oil", "non-energy", "non-gold", "non-farm", "pay gap", "wage gap", "output gap",
-                      "gender gap", "funding gap", "rate gap", "income gap", "wealth gap", "gap between", "export ban", "import ban", "stock trade", "import license"],
+                      "gender gap", "funding gap", "rate gap", "income gap", "wealth gap", "gap between", "export ban", "import ban", "stock trade", "import license", "share purchases", "bond purchases", "asset purchases", "home purchases", "stock purchases", "land purchases", "government purchases", "public purchases", "purchases of shares", "purchases of bonds"],
         None,
     ),
     "MOVE": {
@@ -75,7 +76,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
             (
                 "year-on-year", "year on year", "year-over-year", "year over year", "yoy", "y/y", "y-o-y", "on year", "on-year", "on the year",
                 "over the same period last year", "annually", "on an annual basis", "a year earlier", "a year ago", "year-earlier",
-                "a year before", "a year previously", "one year earlier", "one year ago", "on a yearly basis", "on a year-on-year basis",
+                "a year before", "the year before", "a year previously", "one year earlier", "one year ago", "on a yearly basis", "on a year-on-year basis",
                 "in year-on-year terms", "in annual terms", "year-ago", "12 months earlier", "twelve months earlier", "over the year",
                 "over the past year", "over 12 months", "over the past 12 months",
                 *(f"{lead} the same {part} {of}" for lead in LEADS for part in ("period", "month", "quarter") for of in ("in", "of")),
@@ -85,7 +86,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(
             (
                 "month-on-month", "month on month", "month-over-month", "month over month", "m/m", "mom", "m-o-m", "on month", "on-month",
-                "on the month", "on a monthly basis", "a month earlier", "a month ago", "a month before", "over the month",
+                "on the month", "on a monthly basis", "a month earlier", "a month ago", "a month before", "the month before", "over the month",
                 "on a month-on-month basis", "in monthly terms", "one month earlier", "one month ago",
             ),
             "mom",
@@ -93,7 +94,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(
             (
                 "quarter-on-quarter", "quarter on quarter", "quarter-over-quarter", "quarter over quarter", "q/q", "qoq", "q-o-q", "on quarter",
-                "on-quarter", "on the quarter", "on a quarterly basis", "a quarter earlier", "a quarter ago", "one quarter earlier",
+                "on-quarter", "on the quarter", "on a quarterly basis", "a quarter earlier", "a quarter ago", "the quarter before", "one quarter earlier",
                 "three months earlier", "three months before", "over the quarter", "on a quarter-on-quarter basis", "in quarterly terms",
             ),
             "qoq",
@@ -126,22 +127,31 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         ),
         "issue",
     ),
-    "FORECAST": dict.fromkeys(
-        (
-            "expected", "is expected to", "are expected to", "forecast", "forecasts", "forecasting", "projected", "projects", "projection", "predicted",
-            "predicts", "estimates that", "anticipated", "anticipates", "is likely to", "will", "would", "target", "targets", "plans to",
-            "planned", "aims to", "outlook", "expects", "set to", "could", "is to", "are to", "due to reach", "wants to", "want to", "hopes to",
-            "hope to", "intends to", "intend to", "seeks to", "pledged to", "aim to", "plan to", "expect", "predict", "projections", "estimates for",
-            "sees", "seeing", "foresees", "foresee", "foreseen", "foreseeing", "envisages", "envisaged", "envisions", "guidance", "guided for",
-            "penciled in", "pencilled in", "tipped", "anticipate", "anticipating", "expecting", "predicting", "projecting", "projected to", "assumes",
-            "assuming", "assumed", "assume", "should", "might", "is poised to", "are poised to", "poised to", "on track to", "on course to", "is due to",
-            "are due to", "slated to", "likely to", "intends", "vows to", "vowed to", "pledges to", "promises to", "pledge to", "seek to",
-            "forecasted", "projections for", "is seen", "are seen", "was seen", "seen rising", "seen falling", "seen growing", "call for", "in line to",
-            "set a goal", "goal of", "its goal", "prediction", "predictions", "estimate for", "planning to", "scheduled to",
-            "on pace to", "budgeted", "budgets for", "forecasts that", "reckons", "reckon", "pencils in", "bet on", "betting on",
+    "FORECAST": {
+        **dict.fromkeys(
+            (
+                "expected", "is expected to", "are expected to", "forecast", "forecasts", "forecasting", "projected", "projects", "projection",
+                "predicted", "predicts", "estimates that", "anticipated", "anticipates", "outlook", "expects", "hopes to",
+                "hope to", "expect", "predict", "projections", "estimates for", "sees", "seeing", "foresees", "foresee", "foreseen", "foreseeing",
+                "envisages", "envisaged", "envisions", "guidance", "guided for", "penciled in", "pencilled in", "tipped", "anticipate",
+                "anticipating", "expecting", "predicting", "projecting", "projected to", "assumes", "assuming", "assumed", "assume", "forecasted",
+                "projections for", "is seen", "are seen", "was seen", "seen rising", "seen falling", "seen growing", "call for",
+                "prediction", "predictions", "estimate for", "budgeted", "budgets for", "forecasts that", "reckons", "reckon",
+                "pencils in", "bet on", "betting on",
+            ),
+            "forecast",
         ),
-        "forecast",
-    ),
+        **dict.fromkeys(
+            (
+                "is likely to", "will", "aiming for", "aims for", "aim for", "aiming to", "targeting", "targeted for", "budgeting for", "target", "targets", "goal of", "its goal", "set a goal", "would", "plans to", "planned", "aims to", "set to", "could", "is to", "are to", "due to reach", "wants to",
+                "want to", "intends to", "intend to", "seeks to", "pledged to", "aim to", "plan to", "should", "might", "is poised to",
+                "are poised to", "poised to", "on track to", "on course to", "is due to", "are due to", "slated to", "likely to", "intends",
+                "vows to", "vowed to", "pledges to", "promises to", "pledge to", "seek to", "in line to", "planning to", "scheduled to",
+                "on pace to",
+            ),
+            "to_come",
+        ),
+    },
     "VINTAGE": {
         **dict.fromkeys(("flash", "preliminary", "provisional", "flash report", "advance estimate"), "flash"),
         **dict.fromkeys(("revised", "downwardly revised", "upwardly revised", "second preliminary"), "revised"),
@@ -187,6 +197,7 @@ SPEAKER = re.compile(
     r"|\b(?i:analysts?|economists?|experts?|strategists?|traders|forecasters|researchers)\b[^.;]{0,60}?\b(?:said|say|expect|expected|forecast|estimate|predict|see|believe)"
     r"|\baccording to (?:the |a |an )?(?!ministry|bureau|office|agency|data|figures|statistics|association|report|customs|administration|department|company)[A-Z]"
     r"|\b[Gg]overnment\b(?:'s)?\s+(?:\w+\s+){0,2}?(?:aims?|wants?|plans?|targets?|hopes?|intends?|seeks?|pledged|has set|set|target)\b"
+    r"|\b(?:set|sets|setting)\s(?:a|an|its|the|their)\s(?:[\w-]+\s){0,3}(?:target|goal)\b"
 )
 """Analysts, researchers, people by name, a government with a target. "The ministry said" goes on with the ministry."""
 
@@ -194,12 +205,28 @@ CUES = Cues(
     terms=TERMS,
     companies=COMPANIES,
     noun_gap=re.compile(rf"(?:['’]s?)?\s*(?:{SMALL_WORD}\s+){{0,4}}|\s*,\s*(?:and\s+)?|[-–]", re.IGNORECASE),
-    of_gap=re.compile(r"\s*(?:worth\s+)?(?:of|in)\s+(?:the\s+|all\s+|goods\s+|its\s+)?|\s+", re.IGNORECASE),
+    of_gap=re.compile(
+        r"\s*(?:worth\s+)?(?:of|in)\s+(?:(?:the|all|goods|its|their|total|overall|of)\s+){0,3}|\s+", re.IGNORECASE
+    ),
     base_lead=re.compile(
-        r"\b(?:from|compared (?:with|to)|versus|against)\s+(?:(?:a|an|its|their|the|just|about|around|a range of|less than|more than|fewer than|under|over|nearly|almost|roughly|some|revised|upwardly|downwardly|"
+        r"\b(?:from|compared (?:with|to)|versus|against|(?:smaller|lower|larger|higher|bigger|weaker|stronger|more|less|fewer) than)\s+(?:(?:a|an|its|their|the|just|about|around|a range of|less than|more than|fewer than|under|over|nearly|almost|roughly|some|revised|upwardly|downwardly|"
         r"previous|prior|earlier|last|initial|original|record|forecast|estimate|projection|reading|peak|loss|profit|net|deficit|"
         r"surplus|plus|minus|gain|rise|fall|drop|increase|decrease|decline|growth|expansion|contraction|of|\w+ (?:forecasts?|estimates?|projections?) of)\s+)*$"
     ),
+    had_been=re.compile(r"\bhad\b|\binitially\b"),
+    abroad=re.compile(r"\s(?:overseas|abroad|to foreign|to overseas)\b"),
+    all_alike=re.compile(
+        r"\b(?:baseline|blanket|universal|reciprocal|across-the-board|global|all (?:countries|imports|goods)|other countries)\b"
+    ),
+    aside_clause=re.compile(r",\s(?:which|who|whose|where)\s(?:[^,;]|,(?=\d))*,(?!\d)"),
+    before_lead=re.compile(r"\b(?:before|prior to|preceding)\s(?:the\s)?$"),
+    known_level=re.compile(r"\bthe (?:about |around |roughly |nearly |almost |some |record |revised )?$"),
+    level_in=re.compile(
+        r"\s(?:(?:was |were )?(?:recorded|seen|registered|reported|logged|posted|booked|achieved|measured|reached|notched|marked|sold|exported|imported|earned|set|level|peak|total)\s)?"
+        r"(?:(?:in|of|for|during|at)\s(?:the\s)?)?"
+    ),
+    own_office=OFFICES,
+    body=BODY,
     office=re.compile(
         r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:statistics (?:office|agency|bureau|department|authority)|customs(?!-)|central bank|"
         r"(?:finance|trade|commerce|economy|industry|tourism|labor|labour) ministry|ministry of \w+)",
@@ -229,9 +256,13 @@ CUES = Cues(
     ),
     event_lead=re.compile(
         r"\b(?:struck|signed|reached|agreed|concluded|announced|launched|opened|effect|effective|force|imposed|approved|founded|established|introduced|"
+        r"projected|forecast|forecasted|foreseen|predicted|disclosed|flagged|guided|penciled|indicated|unveiled|held|decided|passed|enacted|banned|suspended|resumed|closed|"
         r"elected|appointed|peaked|bottomed|begun|started|merged|acquired|scheduled)(?:\s\w+){0,2}?\s(?:in|on|since|from)\s(?:the\s)?$"
+        r"|\b(?:until|till|ahead of|in time for|effective)\s(?:the\s|an?\s)?$"
     ),
-    poll_owner=re.compile(r"\b(?:polled|surveyed) by (?:the )?$|^ poll\b"),
+    poll_owner=re.compile(
+        r"\b(?:polled|surveyed) by (?:the )?$|\b(?:estimates|forecasts|projections|expectations)\b[^.;]{0,20}\b(?:compiled|gathered|collected) by (?:the )?$|^ poll\b"
+    ),
     survey=re.compile(
         r"\brespondents?\b|\bquestionnaires?\b|\b(?:companies|firms|businesses|households) (?:surveyed|polled)\b|"
         r"\bsurvey (?:of|on) (?:[\w'’-]+ ){0,4}(?:companies|firms|businesses|business conditions|business activities|manufacturers|households|consumers|executives)\b|"
@@ -264,6 +295,7 @@ CUES = Cues(
     ),
     polled=re.compile(
         r"(?:[^.;]|\.\d){0,40}(?:\b(?:economists|analysts?|forecasters|the market|markets|investors|consensus)\b(?:[^.;]|\.\d){0,40}\b(?:expect|forecast|predict|estimat|project|anticipat|pencil|tipp|foresaw)|"
+        r"(?:[^.;]|\.\d){0,24}\baccording to (?:a|the) [\w ’']{0,30}\b(?:poll|survey of (?:economists|analysts))\b|"
         r"[^.;,\d]{0,24}\b(?:forecast|expected|predicted|projected|estimated|tipped)\s(?:in|by)\s(?:a|the|economists|analysts)\b|"
         r"[^.;,\d]{0,14}\b(?:consensus|market|median|average) (?:forecast|estimate|expectation|view)s?\b)",
         re.IGNORECASE,
@@ -290,7 +322,7 @@ CUES = Cues(
             r"((?:(?!(?:It|They|The|This|That|He|She|We|Its|Their|In|On|For|But|And)\b)[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)['’]s?\s(?:[\w\-]+\s){0,4}$"
         ),
         re.compile(
-            r"^(?!(?:It|They|The|This|That|He|She|We|In|On|For|But|And|Sales|Exports|Imports|Economists|Analysts)\b)((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)(?:,[^,]*,)?\s(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?(?:said|reported|posted|announced|booked|logged|saw|earned|sold|raised|cut|lowered|swung|expects|forecasts|projects|recorded|returned|suffered|trimmed|slashed|upgraded|downgraded|kept|maintained|plans|aims)\b"
+            r"^(?!(?:It|They|The|This|That|He|She|We|In|On|For|But|And|Sales|Exports|Imports|Economists|Analysts)\b)((?:[A-Z][\w&.\-]*\s)*[A-Z][\w&.\-]*)(?:,[^,]*,)?\s(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?(?:said|reported|posted|announced|booked|logged|saw|earned|sold|raised|cut|lowered|swung|expects|forecasts|projects|recorded|returned|suffered|trimmed|slashed|upgraded|downgraded|kept|maintained|plans|aims|raises|lifts|lifted|cuts|lowers|posts|reports|books|logs|swings|earns|sells|suffers|trims|slashes|upgrades|downgrades|keeps|maintains|sees|returns|warns|boosts|boosted|doubles|doubled|shipped|delivered|generated|made|invests|invested|unveiled|bought|acquired)\b"
         ),
     ),
     beyond={
@@ -317,7 +349,7 @@ CUES = Cues(
         r"against|compared|versus|from|than|because|since|which|who|target|goal|[a-z]{3,}(?<!increas)(?<!advanc)ed)\b"
     ),
     office_again=re.compile(
-        r"\b[Tt]he (?:central bank|ministry|bureau|agency|office|department|bank|association|authority|institute|commission|organi[sz]ation|council|federation)\b"
+        r"\b[Tt]he (?:Commission|Bureau|Agency|Bank|Ministry|Association|Federation|central bank|ministry|bureau|agency|office|department|bank|association|authority|institute|commission|organi[sz]ation|council|federation)\b"
     ),
     than_in=re.compile(
         r"\b(?:more|less|higher|lower|fewer|larger|smaller|bigger|stronger|weaker|faster|slower|same) (?:than|as) (?:in |during |for |that of |that in )?$"
@@ -328,6 +360,7 @@ CUES = Cues(
     ),
     aside=re.compile(r"\b(?:after|following|against|versus|compared (?:with|to))\b"),
     takes=frozenset(("bought", "purchased", "buys", "purchases")),
+    ships=frozenset(("shipped", "shipments")),
     describes=re.compile(r",\s(?:which|who|whose|where)\s[^,]*$"),
     sold=re.compile(
         r"\b(?:took|takes|absorbed|absorbs|received|earned|fetched|brought in|netted)\s(?:about\s|some\s|in\s|nearly\s|over\s)?$"
@@ -336,7 +369,7 @@ CUES = Cues(
         r"\s(?:went|goes|go|headed|was shipped|were shipped|was sold|were sold|ended up)\s(?:to|in)\s(?:the\s)?"
     ),
     growth_of=re.compile(
-        r"\b(?:growth|expansion|contraction)s?\s(?:rate\s)?(?:of|at|to|by)\s(?:(?:about|around|just|only)\s)?$"
+        r"\b(?:growth|expansion|contraction)s?\s(?:rate\s|target\s|goal\s|forecast\s|projection\s)?(?:of|at|to|by|for \d{4} (?:of|at|to))\s(?:(?:about|around|just|only|between|at least)\s)?$"
     ),
     counted_of=re.compile(r"\s(?:of\s(?:the|its|these|those|them|their)\b|[a-z]{4,}s\b(?<!dollars)(?<!euros))"),
     by_verb={
@@ -347,6 +380,7 @@ CUES = Cues(
             r"\b(?:cut|reduce|lower|trim|slash|cutting|reducing|lowering|trimming|bring [^,;.\d]{1,30} down)\b[^,;.\d]{1,40}\bby\s(?:about\s|around\s|up to\s)?$"
         ),
     },
+    widens=re.compile(r"(?:Overall|In total|In all|All told|Altogether|As a whole|Nationwide),"),
     the_total=re.compile(r"\b[Tt]he total\b"),
     goal_lead=re.compile(
         r"\s+(?:of|above|below|over|under|than|short of)\s+(?:(?:the|its|their|a|an|this|\d{4}|[a-z]+(?:['’]s)?)\s+){0,4}"
@@ -355,11 +389,29 @@ CUES = Cues(
     than_lead=re.compile(
         r"\b(?:than|from|compared (?:with|to)|versus|over|against|on|above|below)\s(?:in\s|during\s|for\s|that of\s|those of\s)?(?:the\s)?$"
     ),
+    shared_offices=frozenset(
+        (
+            "ministry of finance",
+            "finance ministry",
+            "ministry of commerce",
+            "commerce ministry",
+            "the finance ministry",
+            "the ministry of finance",
+            "the ministry of commerce",
+            "the commerce ministry",
+            "commerce department",
+            "general administration of customs",
+            "national bureau of statistics",
+            "customs data",
+            "cabinet office",
+        )
+    ),
+    in_hundredths=re.compile(r"percent|[%]"),
     scaled=re.compile(r"(?:million|billion|trillion|bn|bln|mln|tn|trn)$"),
     quoted=re.compile(
         r"\s(?:has |had |was |is |were |then )?(?:averag|clos|trad|quot|fetch|bu[yi]|bought|chang|climb|ros|rise|fell|fall|slip|slid|weaken|strengthen|firm|"
         r"eas|gain|drop|jump|surg|stood|end|settl|hover|hit|touch|reach|dipp|edg|sank|plung|tumbl|advanc|inch|retreat|rebound|worth|valu|depreciat|appreciat|"
         r"soften|rall|fetch|tick|crept|bounc)\w*\b(?:[^.;$€£]|\.\d){0,44}$"
     ),
-    clause_break=re.compile(r"[,;:—–](?!\d)|\bwhile\b|\bwhereas\b|\bbut\b|\band\b"),
+    clause_break=re.compile(r"[,;:—–](?!\d| by\b)|\bwhile\b|\bwhereas\b|\bbut\b|\band\b"),
 )

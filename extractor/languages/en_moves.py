@@ -16,7 +16,7 @@ UP = (
     "hike bigger stronger went-up ballooned ballooning mushroomed upped spike spikes spiking upswing skyrocketed skyrocketing roared "
     "zoomed vaulted strengthen strengthens crept-up inched-up notched-up nudged-up trended-up shot-up ramped-up enlarged heightened "
     "intensified intensifying bounce bounces mounted mounting snowballed burgeoned added adds adding build-of crept-higher "
-    "inched-higher edged-higher ticked-higher pushed-up bumped-up stepped-up "
+    "took-on hired hiring inched-higher edged-higher ticked-higher pushed-up bumped-up stepped-up "
 ).split()
 DOWN = (
     "fell fall falls falling fallen declined decline declines declining decreased decrease decreases decreasing "

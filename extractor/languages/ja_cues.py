@@ -248,4 +248,19 @@ CUES = Cues(
     ranked_after=re.compile("[はがの]"),
     counterpart=re.compile(r"相手国|相手先|相手|輸出先|輸入先|市場|調達先|供給国|供給元|供給先|仕向け地|パートナー"),
     rank_of={"経済": "gdp"},
+    shared_offices=frozenset(
+        (
+            "財政部",
+            "財政省",
+            "商務省",
+            "商務部",
+            "国家統計局",
+            "中国の中央銀行",
+            "労働省",
+            "商工省",
+            "中央統計庁",
+            "税関総署",
+        )
+    ),
+    in_hundredths=re.compile("[%％]"),
 )

@@ -23,13 +23,14 @@ MONEY = "(CUR|SYM|BLOCK)"
 LENGTH = "(YEAR|MONTH|SPAN|QUARTER)"
 
 PERIODS = (
+    Rule("zh.period.compared.part", "比上年四季度", "RELYEAR (ORD? NUM QUARTER|SEASON|PART|NUM MONTH|END)", periods.part_of_year),
     Rule("zh.period.compared", "比上月", "(RELMONTH|RELDAY|RELYEAR|RELFISCAL)", periods.compared),
     Rule("zh.period.days", "4月1日至15日", f"{YR}? NUM MONTH NUM DAY? {RANGE} ({YR}? NUM MONTH)? NUM DAY", dates.day_span),
     Rule("zh.period.day", "2024年10月1日", f"{YR}? NUM MONTH NUM (DAY|DAYNO)?", dates.day),
     Rule("zh.period.iso", "2025-04-17", "NUM (DASH NUM DASH|SLASH NUM SLASH|DOT NUM DOT) NUM", dates.iso),
     Rule("zh.streak", "连续第二个月", f"STRAIGHT ORD? NUM ({LENGTH}|DAY)", counts.streak),
     Rule("zh.streak.after", "8个月连续", f"NUM {LENGTH} STRAIGHT", counts.streak_after),
-    Rule("zh.lookback.after", "时隔4年", f"AFTER LBOUND? NUM ({LENGTH}|DAY)", counts.lookback),
+    Rule("zh.lookback.after", "时隔4年", f"AFTER LBOUND? NUM ({LENGTH} (HALF|PLUS? NUM {LENGTH})?|DAY)", counts.lookback),
     Rule("zh.lookback", "三年来首次", f"(RECENT|LBOUND)? NUM {LENGTH} (SINCE|MORE) ANEW", counts.lookback),
     Rule("zh.rank.record.window", "三年来新高", f"((RECENT|LBOUND)? NUM {LENGTH} (SINCE|MORE)|(RECENT|LBOUND) NUM {LENGTH}) (RECORD|SUPER)", counts.windowed),
     Rule("zh.period.to_date", "前5个月", f"{YR}? FIRST NUM (SPAN|MONTH|QUARTER)", periods.to_date),
@@ -38,7 +39,7 @@ PERIODS = (
     Rule("zh.period.months", "1—11月", f"{YR}? NUM MONTH? {RANGE} {YR}? NUM MONTH", periods.month_span),
     Rule("zh.period.list", "5月、6月和7月", f"{YR}? NUM MONTH? ((COMMA|AND) NUM MONTH?)* (COMMA|AND) NUM MONTH", periods.month_list),
     Rule("zh.period.list.quarters", "一、二季度", f"{YR}? NUM QUARTER? (COMMA|AND) NUM QUARTER", periods.month_list),
-    Rule("zh.period.quarters", "一至三季度", f"{YR}? ORD? NUM {RANGE} ORD? NUM QUARTER", periods.quarter_span),
+    Rule("zh.period.quarters", "一至三季度", f"{YR}? ORD? NUM QUARTER? {RANGE} ORD? NUM QUARTER", periods.quarter_span),
     Rule("zh.period.quarter", "去年四季度", f"{YR}? (ORD? NUM QUARTER|SEASON)", periods.quarter),
     Rule("zh.period.half", "2024年上半年", f"{YR}? PART", periods.half),
     Rule("zh.period.month", "5月份", f"{YR}? NUM MONTH (TENDAYS|END|START)?", periods.month),

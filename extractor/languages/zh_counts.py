@@ -265,7 +265,14 @@ def lookback(items: Sequence[Item], _: Context) -> Made:
         return None
     made = amount(number)
     value = Number(made.number.value, None) if made.number and made.bound is None else made.number
-    return Amount(value, made.low, made.high, made.bound).reading("streak", str(span.value))
+    unit = str(span.value)
+    if value is not None and items[-1].cls == "HALF":
+        value = Number(value.value + Decimal("0.5"), None)
+    elif value is not None and len(numerals(items)) > 1:
+        if unit != "year" or items[-1].value != "month":
+            return None
+        value, unit = Number(value.value * 12 + numerals(items)[1].value.value, None), "month"
+    return Amount(value, made.low, made.high, made.bound).reading("streak", unit)
 
 
 def duration(items: Sequence[Item], _: Context) -> Made:

@@ -259,6 +259,15 @@ def compared(items: Sequence[Item], context: Context) -> Made:
     return made(f"PREV:{timex[0]}") if timex[1:] == "-1" and timex[0] in "MQW" else None
 
 
+def part_of_year(items: Sequence[Item], context: Context) -> Made:
+    """比上年四季度, 较去年末: a part of that year, whatever is compared with it."""
+    if not COMPARED.search(context.left(items[0], 1)):
+        return None
+    last = items[-1]
+    reader = {"QUARTER": quarter, "SEASON": quarter, "PART": half, "MONTH": month, "END": year_end}[last.cls]
+    return reader(items, context)
+
+
 def same_of_year(items: Sequence[Item], _: Context) -> Made:
     """2023年同期: of that year, which part only a context knows."""
     year = named_year(items, short=False)

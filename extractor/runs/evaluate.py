@@ -9,7 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ PAGES = (".html", ".txt")
 WHERE = frozenset({"quote", "occurrence", "note"})
 VALUE = ("kind", "value", "low", "high", "unit")
 PERIODS = ("period", "indicator")
+NUMBERS = frozenset({"value", "low", "high"})
 
 
 @dataclass
@@ -111,8 +112,10 @@ def expected(path: Path, article: Article) -> list[dict[str, Any]]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         try:
             row = json.loads(line)
+            for name in row.keys() & NUMBERS:
+                Decimal("0" if row[name] is None else str(row[name]))
             start = nth(article.text, row["quote"], int(row.get("occurrence", 1)))
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, InvalidOperation) as error:
             raise CatalogueError(f"{path.name}: row {number}: {error}", "Mend the row") from error
         rows.append({**row, "start": start, "end": start + len(row["quote"])})
     return rows
