@@ -3,4 +3,15 @@
 from extractor.catalogue.load import Catalogue, companies_by_name, load
 from extractor.catalogue.rows import Agency, Commodity, Company, Currency, Indicator, Place, Unit
 
-__all__ = ["Agency", "Catalogue", "Commodity", "Company", "Currency", "Indicator", "Place", "Unit", "companies_by_name", "load"]
+__all__ = [
+    "Agency",
+    "Catalogue",
+    "Commodity",
+    "Company",
+    "Currency",
+    "Indicator",
+    "Place",
+    "Unit",
+    "companies_by_name",
+    "load",
+]

@@ -6,7 +6,7 @@ from extractor.catalogue import Catalogue
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Line
 from extractor.extract.fit import PRICES, VOLUMES
-from extractor.extract.frame import Frame, Slot, inferred, passed_on, stated, value
+from extractor.extract.frame import Frame, Slot, inferred, passed_on, stated, value, without
 from extractor.extract.subjects import Subject, stated_in
 from extractor.languages import Pack
 
@@ -65,7 +65,8 @@ def resumed(subject: Subject, frame: Frame, catalogue: Catalogue, about: str | N
         return subject
     if named[-1].item.text.lower() not in row.broad_names or value(subject.slots, "indicator") != row.code:
         return subject
-    return subject._replace(slots={**subject.slots, "indicator": running.passed_on()})
+    kept = subject.slots if row.default_flow is None else without(subject.slots, "balance_sign")
+    return subject._replace(slots={**kept, "indicator": running.passed_on()})
 
 
 def by_volume(subject: Subject) -> Subject:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from extractor.catalogue import Catalogue
+from extractor.extract.companies import called
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, inferred, stated, value
 from extractor.extract.offices import meant, shared
+from extractor.extract.owning import listed, owner
 from extractor.languages import Pack
 
 
@@ -17,16 +19,10 @@ def whose(
     found = dict(frame)
     row = catalogue.indicators.get(value(found, "indicator") or "")
     if row is not None and row.subject == "company":
-        listed = _listed(line, event, pack) or _topic(found.get("entity"), line, since, event, pack)
-        if listed is not None:
-            found["entity"] = listed
-            discourse.entity, discourse.entity_line = listed.passed_on(), line.sentence.line
-        elif value(found, "entity") is None:
-            name = None if discourse.of_all_firms else _introduced(line, pack)
-            name = name or (None if discourse.of_all_firms else _company(line, since, pack, discourse.entity))
-            if name is not None:
-                found["entity"] = name
-                discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
+        name = _of_company(found, line, since, event, pack, discourse)
+        if name is not None:
+            found["entity"] = name
+            discourse.named_company(name, line.sentence.line)
         home, named = found.get("reporter"), value(found, "entity") is not None
         if home is not None and (named or (home.how != "stated" and not discourse.of_all_firms)):
             found.pop("reporter")
@@ -41,7 +37,7 @@ def whose(
             found["commodity"] = inferred(None, f"{row.code} is of no goods")
         return found
     if row is not None and row.subject == "maker":
-        maker = _maker(line, since, pack, discourse)
+        maker = _maker(line, since, event, pack, discourse)
         if maker is not None:
             return {**{k: v for k, v in found.items() if k != "reporter"}, "entity": maker}
     if row is not None and row.subject == "good":
@@ -59,12 +55,39 @@ def whose(
     return found
 
 
-def _maker(line: Line, since: int, pack: Pack, discourse: Discourse) -> Slot | None:
+def _of_company(found: Frame, line: Line, since: int, event: Event, pack: Pack, discourse: Discourse) -> Slot | None:
+    """The company that a company's figure is of; None to leave what the frame has."""
+    own = owner(line, event, pack)
+    if own is not None:
+        return own
+    weak = None if listed(discourse.entity) else _listed(line, event, pack)
+    weak = weak or (None if listed(discourse.entity) else _topic(found.get("entity"), line, since, event, pack))
+    if weak is not None:
+        return _called(weak, line, pack)
+    if discourse.of_all_firms or value(found, "entity") is not None:
+        return None
+    name = _introduced(line, pack)
+    if name is None and not listed(discourse.entity):
+        name = _company(line, since, pack, discourse.entity)
+    return discourse.entity if name is None else _called(name, line, pack)
+
+
+def _called(name: Slot, line: Line, pack: Pack) -> Slot:
+    """A name found by the words around it, as claims carry it."""
+    if name.value is None:
+        return name
+    return name._replace(value=called(name.value, name.end or 0, line.text, pack))
+
+
+def _maker(line: Line, since: int, event: Event, pack: Pack, discourse: Discourse) -> Slot | None:
     """The company named before what makers sell, or in its paragraph: 比亚迪5月销量; a country's name is none."""
-    name = _named(line, line.text[line.sentence.start : since], pack)
+    name = owner(line, event, pack)
+    if name is None and not listed(discourse.entity):
+        name = _named(line, line.text[line.sentence.start : since], pack)
     places = line.of("PLACE", "PARTNER", "PAIR")
     if name is not None and not any(e.start < (name.end or 0) and (name.start or 0) < e.end for e in places):
-        discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
+        name = _called(name, line, pack)
+        discourse.named_company(name, line.sentence.line)
         return name
     running = discourse.entity
     if running is not None and discourse.company and "reporter" not in discourse.base and not places:

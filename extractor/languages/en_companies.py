@@ -44,7 +44,9 @@ ACTING = re.compile(
 
 OWNING = re.compile(r"(?:\s\([^()]{1,40}\))?['’]s?\s(?![A-Z]\w*\d)")
 
-OF = re.compile(r"\b(?:at|of|for|by|from)\s(?:(?:the|automaker|chipmaker|conglomerate|rival|group|Japan['’]s|parent)\s){0,3}$")
+OF = re.compile(
+    r"\b(?:at|of|for|by|from)\s(?:(?:the|automaker|chipmaker|conglomerate|rival|group|Japan['’]s|parent)\s){0,3}$"
+)
 """What leads from an indicator to the company that it is of: net profit at."""
 
 BOOKED = re.compile(r"\s(?:that|which)?\s?$")
