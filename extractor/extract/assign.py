@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from extractor.catalogue import Catalogue
 from extractor.extract.change import AMOUNTS, is_base, only_moves
+from extractor.extract.dealt import parallel
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.fit import VOLUMES, fitted
 from extractor.extract.frame import EMPTY, Frame, Slot, passed_on, stated, value, without
 from extractor.extract.imposed import between_countries, is_imposed
-from extractor.extract.lists import parallel, respectively
+from extractor.extract.lists import respectively
 from extractor.extract.narrow import (
+    balanced,
     by_volume,
     narrowed,
     paired,
@@ -132,6 +134,8 @@ class Assigner:
                 **without(self.frame, "partner", "commodity"),
                 **{k: v for k, v in discourse.base.items() if k in {"partner", "commodity"}},
             }
+        if discourse.country is not None and pack.cues.the_country.match(line.text, line.sentence.start):
+            self.frame = {**self.frame, "reporter": discourse.country}
         self.spread = respectively(line, found, pack)
         self.taken: list[tuple[Event, Frame]] = []
 
@@ -146,7 +150,8 @@ class Assigner:
         return found
 
     def _take(self, event: Event) -> Assigned:
-        while self.waiting and self.waiting[-1].start < event.start:
+        place = event.start if kind_of(event) != "streak" else self._rank_beside(event).start
+        while self.waiting and self.waiting[-1].start < place:
             self.enter(self.waiting.pop())
         if event.cls == "PERIOD":
             return Assigned(event, self.frame, self.since, self.frame)
@@ -213,7 +218,7 @@ class Assigner:
         """What the text spoke of before; in one whose headline is about tariffs, those."""
         before, about = self.discourse.subject, self.discourse.imposed
         if about is not None and self.pack.joins_words and not self.pack.cues.all_alike.search(self.line.quote):
-            before = {**before, **{k: about[k] for k in IMPOSED if k in about and value(before, k) is None}}
+            before = {**before, **{k: about[k] for k in IMPOSED if k in about and value(before, k) in {None, "WLD"}}}
         known = is_imposed(value(before, "indicator"), self.catalogue) and value(before, "reporter") is not None
         return before if about is None or known else about
 
@@ -311,6 +316,8 @@ class Assigner:
         subject = resumed(
             subject, self.frame, self.catalogue, self.discourse.about if self.discourse.of_all_firms else None
         )
+        if self.pack.joins_words:
+            subject = balanced(subject, self.frame, self.line, self.discourse)
         if self.discourse.by_volume:
             subject = by_volume(subject)
         self.frame = paired(narrowed(frame, subject, self.topic, self._goods_of(subject)), frame, self.discourse)

@@ -97,6 +97,9 @@ def _meant(
     here = sentences[max(0, bisect_right(starts, figure.start) - 1)]
     ahead = forecasts[bisect_left(forecasts, here.start, key=_START) : bisect_left(forecasts, here.end, key=_START)]
     if begun:
+        coming = resolve(timex.replace("XXXX", f"{published.year}")).period
+        if coming is not None and coming.start > published and ahead and ahead[0].start < figure.start:
+            return _in(figure, published.year, "a forecast is of what is to come")
         unfinished = date.fromisoformat(figure.period[-10:]) - published >= UNFINISHED
         return _in(figure, published.year - 1, "the last one complete") if unfinished and not ahead else figure
     near = any(0 <= f.start - figure.end <= NEAR or 0 <= figure.start - f.end <= NEAR for f in ahead)

@@ -8,6 +8,7 @@ from extractor.catalogue import Catalogue, Indicator
 from extractor.domain import Article, Claim, Evidence, Figure
 from extractor.domain.vocabulary import ChangeBasis, Direction, Status
 from extractor.extract.basis import basis_of
+from extractor.extract.change import is_base
 from extractor.extract.credit import NATIONAL, Credit, credit_for, goes_on, polled, pollster, status
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
@@ -75,6 +76,8 @@ def build(
     told = status(line, event, reader.pack, credited, article.marks, _answers(row))
     if told == "anticipated" and _estimated(credited, at, article):
         told = "preliminary"
+    if told == "anticipated" and reader.pack.joins_words and _was(line, event, at, reader):
+        told = "attributed" if value(slots, "attribution") is not None else "asserted"
     return Claim.trusted(
         {
             "id": Claim.make_id(article.id, figure.start, figure.end, figure.kind),
@@ -134,6 +137,14 @@ def _estimated(credited: Credit, at: When, article: Article) -> bool:
     over = article.published_date is not None and at.period is not None and "/" in at.period
     flash = credited.vintage is not None and credited.vintage.value == "flash"
     return flash and over and at.period is not None and at.period[-10:] <= str(article.published_date)
+
+
+def _was(line: Line, event: Event, at: When, reader: Reader) -> bool:
+    """Whether a level that a forecast is held against is known: 7.5 million, compared with 9.95 million | in 2024."""
+    published = reader.article.published_date
+    if published is None or at.period is None or "/" not in at.period or at.period[-10:] >= published.isoformat():
+        return False
+    return not polled(line, event, reader.pack) and is_base(line, event, reader.pack)
 
 
 def _answers(row: Indicator | None) -> bool:

@@ -89,7 +89,13 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
 
 def _marked(line: Line, figure: Event, pack: Pack) -> Direction | None:
     """A change's own plus (+5.5%), or what follows it at once: 14.4% more than, 38.6% above."""
-    if kind_of(figure) not in CHANGES or figure.figure is None:
+    if figure.figure is None or kind_of(figure) not in CHANGES | AMOUNTS:
+        return None
+    for way, more in pack.cues.more_by.items():
+        led = more.search(line.text, max(line.sentence.start, figure.start - TO), figure.start)
+        if led and line.ending(figure.start - LEAD_UP, figure.start, "THAN", "COMPARE", "PERIOD"):
+            return _named(way)
+    if kind_of(figure) not in CHANGES:
         return None
     if line.text[max(0, figure.start - 1) : figure.start + 1].strip(" (（").startswith(("+", "＋")):
         return "up"
@@ -176,7 +182,7 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
     starts = pack.cues.base_mark.match(line.text, figure.end) is not None
     own = _of_kind(line)[figure.figure.kind]
     if len(own) < 2:
-        return False
+        return _stepped_from(line, figure, pack)
     led = (
         None
         if _moves(line, figure)
@@ -211,6 +217,16 @@ def _goes_on_from(line: Line, figure: Event, pack: Pack) -> bool:
 BASES = frozenset({"percent", "money", "count", "quantity", "price"})
 AND = 24
 """How far apart, in characters, the period of one base and the next base stand."""
+
+
+def _stepped_from(line: Line, figure: Event, pack: Pack) -> bool:
+    """Whether a level is where points start out from, though no other level follows: 从1.475%上调0.15个百分点."""
+    led = any(e.value == "from" for e in line.ending(figure.start - 1, figure.start, "PREP"))
+    after = line.next(figure.end, "FIGURE")
+    return (
+        led and not pack.joins_words and after is not None and kind_of(after) == "points"
+        and after.start - figure.end <= TO and bool(line.beginning(figure.end, figure.end + 1, "MOVE"))
+    )  # fmt: skip
 
 
 def _of_kind(line: Line) -> dict[str, list[Event]]:

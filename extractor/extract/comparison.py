@@ -14,6 +14,7 @@ from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Slot, inferred, stated
 from extractor.languages import Pack
 
+MARKET = "market_share"
 IN_THE = 8
 """How far behind the base of a rate the words that date it stand: compared with 3.7 percent | in the previous month."""
 FROM = 2
@@ -35,6 +36,8 @@ def change_basis(
 ) -> tuple[ChangeBasis, Slot | None]:
     """What a change is measured against: the base period named (`own`), the sentence's own words, the text's
     running basis, the indicator's custom, what the text `first` compared the indicator with."""
+    if indicator is not None and figure.kind == "percent" and indicator.code == MARKET:
+        return "share", inferred("share", "a share of a market")
     if indicator is not None and indicator.change_basis == "share" and figure.kind == "percent":
         return "share", inferred("share", f"indicators.toml: {indicator.code}: change_basis")
     if not moved or not (
@@ -126,7 +129,14 @@ def compare_near(line: Line, figure: Figure) -> Event | None:
         marks = MARKS.findall(between)
         return len(marks) + sum(mark in ";；" for mark in marks), len(between)
 
-    return min([*_beside(line.of("COMPARE"), figure), *_beside(_steps(line), figure)], key=far, default=None)
+    near = [*_beside(line.of("COMPARE"), figure), *_beside(_steps(line), figure)]
+    return min((e for e in near if not _of_next(line, figure, e)), key=far, default=None)
+
+
+def _of_next(line: Line, figure: Figure, compare: Event) -> bool:
+    """Whether a comparison behind a figure, after a comma, is that of the next one: 升至4.2%，比上月加快3.7个百分点."""
+    behind = compare.start >= figure.end and "，" in line.text[figure.end : compare.start]
+    return behind and line.next(compare.end, "FIGURE") is not None
 
 
 def _beside(words: list[Event], figure: Figure) -> list[Event]:

@@ -39,7 +39,11 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     )
     agencies = [meant(a, discourse, catalogue, pack) for a in agencies]
     _give_back(line, discourse)
-    cited = [a for a in agencies if any(_gap(a, i) <= REACH for i in issues) or _forecasts(line, a)]
+    cited = [
+        a
+        for a in agencies
+        if any(_gap(a, i) <= REACH for i in issues) or _forecasts(line, a) or _decides(line, a, catalogue, pack)
+    ]
     cited = [a for a in cited if not in_dateline(line, a, pack) and not sets_goal(line, a, discourse, pack)]
     branch = branch_office(line, cited, pack, catalogue)
     if branch is not None:
@@ -213,6 +217,12 @@ def _forecasts(line: Line, agency: Event) -> bool:
     return (opens and bool(words)) or any(0 <= e.start - agency.end <= VERB for e in words)
 
 
+def _decides(line: Line, agency: Event, catalogue: Catalogue, pack: Pack) -> bool:
+    """Whether a central bank sets its rate: 日本银行7月31日决定将政策利率提高至0.25%."""
+    bank = catalogue.agencies[agency.value].kind == "central_bank"
+    return bank and pack.cues.decides.match(line.text, agency.end, line.sentence.end) is not None
+
+
 def _primary(cited: list[Event], catalogue: Catalogue) -> Event:
     """The body that compiled comes before the outlet that relays it."""
     compilers = [e for e in cited if catalogue.agencies[e.value].kind != "outlet"]
@@ -286,7 +296,8 @@ def _compiles(row: Agency | None, indicator: Indicator, discourse: Discourse) ->
         return known or (indicator.subject == "currency" and "trade" in discourse.compiled)
     if row is not None and row.kind == "central_bank" and indicator.rate:
         return True
-    if indicator.subject == "company" and discourse.of_all_firms:
+    countries = discourse.entity is None and not indicator.daily
+    if indicator.subject == "company" and (discourse.of_all_firms or countries):
         return True
     return indicator.subject in {"economy", "maker"} and (
         not indicator.daily or family(indicator) in discourse.compiled | discourse.covers

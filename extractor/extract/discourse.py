@@ -78,10 +78,14 @@ class Discourse:
     """The survey's own period: of the FY2024 survey."""
     day: When | None = None
     """The last day that the text named for more than a publication: what markets quote is of that day."""
+    counted_day: When | None = None
+    """The last day on which the text counted something: 6月末."""
     named_day: When | None = None
     """The last day that the text named: rates that are set are of that day."""
     by_volume: bool = False
     """Whether what the text first measured is the volume of trade: its bare flows are volumes."""
+    country: Slot | None = None
+    """The country that the last sentence opened with, or was alone about."""
     balance: Slot | None = None
     """The balance that the text first named, when it is a wider one than that of trade in goods."""
     imposed: Frame | None = None

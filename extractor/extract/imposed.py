@@ -72,7 +72,7 @@ def between_countries(
         slot = here.get(name)
         if slot is not None and (not _of_sentence(slot, line) or slot.value == "WLD"):
             here.pop(name)
-    owners, targets = _sides(line, figure, pack)
+    owners, targets = _sides(line, figure, pack, catalogue)
     imposing = None if pack.joins_words else _imposing(before, here, catalogue)
     told = {e.value for e in (*owners, *targets)}
     if imposing is not None and imposing.value not in told and not (owners and targets):
@@ -115,11 +115,13 @@ def _nearest(line: Line, figure: Event, places: list[Event]) -> list[Event]:
     return [e for e in places if e.start >= begin]
 
 
-def _sides(line: Line, figure: Event, pack: Pack) -> tuple[list[Event], list[Event]]:
-    """The places of the sentence that impose, and those that are imposed upon."""
+def _sides(line: Line, figure: Event, pack: Pack, catalogue: Catalogue) -> tuple[list[Event], list[Event]]:
+    """The places of the sentence that impose, and those that are imposed upon; no province does either."""
     owners: list[Event] = []
     targets: list[Event] = []
     for event in line.of("PLACE"):
+        if catalogue.places[event.value].kind == "province":
+            continue
         lead = any(0 <= event.start - e.end <= 1 for e in line.of("PREP"))
         follow = pack.cues.target_mark.match(line.text, event.end)
         listed = bool(targets) and pack.cues.list_join.fullmatch(line.text, targets[-1].end, event.start) is not None

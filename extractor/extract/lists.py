@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from extractor.extract.dealt import by_elements
 from extractor.extract.events import Event, Line, kind_of
-from extractor.extract.frame import Frame, stated, value
+from extractor.extract.frame import Frame, stated
 from extractor.extract.subjects import Subject
 from extractor.languages import Pack
 
@@ -13,79 +14,7 @@ def respectively(line: Line, found: list[Subject], pack: Pack) -> dict[int, Fram
     dealt = _respectively(line, found)
     if dealt or pack.joins_words or pack.cues.move_after:
         return dealt
-    return {k: v for word in line.of("RESPECTIVELY") for k, v in _by_elements(line, word, pack).items()}
-
-
-ELEMENTS = frozenset({"COMMODITY", "PLACE"})
-
-
-def _by_elements(line: Line, mark: Event, pack: Pack) -> dict[int, Frame]:
-    """A list of which the catalogue does not know every member: 巧克力和咖啡豆价格分别上涨51%和44.4%. The members that it
-    knows have their figure, the others' figures are of nothing known."""
-    breaks = [n for n in line.ends(pack.cues.clause_break) if n <= mark.start]
-    begin = max(
-        [breaks[-1] if breaks else line.sentence.start, *(e.end for e in line.of("PERIOD") if e.end <= mark.start)]
-    )
-    joins = list(pack.cues.list_join.finditer(line.text, begin, mark.start))
-    edges = [begin, *(n for j in joins for n in j.span()), mark.start]
-    spans = list(zip(edges[::2], edges[1::2], strict=True))
-    run = _listed(line, mark, pack)
-    known = [e for e in line.of(*ELEMENTS) if begin <= e.start and e.end <= mark.start]
-    if len(spans) < 2 or len(run) != len(spans) or not known or len({e.cls for e in known}) > 1:
-        return {}
-    names = [next((e for e in known if first <= e.start and e.end <= last), None) for first, last in spans]
-    if None not in names:
-        return {}
-    slot = "commodity" if known[0].cls == "COMMODITY" else "partner" if line.of("PREP") else "reporter"
-    why = "in the order of the list"
-    unknown = "a member of the list that the catalogue does not know"
-    return {
-        e.start: {
-            slot: stated(name.value, name.start, name.end, why) if name else stated(None, begin, mark.start, unknown)
-        }
-        for chosen in (run, _listed(line, run[-1], pack))
-        if len(chosen) == len(names)
-        for e, name in zip(chosen, names, strict=True)
-    }
-
-
-def _listed(line: Line, after: Event, pack: Pack) -> list[Event]:
-    """The next figures of one kind that nothing but commas and "and" join."""
-    run: list[Event] = []
-    for event in line.of("FIGURE"):
-        if event.start < after.end:
-            continue
-        if run and (kind_of(event) != kind_of(run[0]) or not _joined(line, run[-1], event, pack)):
-            break
-        run.append(event)
-    return run
-
-
-def _joined(line: Line, one: Event, two: Event, pack: Pack) -> bool:
-    """Whether only "and" stands between two figures, or a word of direction with it: 10.2%、8.5%和下降12.1%."""
-    moves = [e for e in line.of("MOVE") if one.end <= e.start and e.end <= two.start]
-    end = moves[0].start if moves and moves[0].end >= two.start - 1 else two.start
-    return pack.cues.list_join.fullmatch(line.text, one.end, end) is not None
-
-
-def parallel(line: Line, event: Event, taken: list[tuple[Event, Frame]], pack: Pack) -> Frame | None:
-    """The frame of the figure that one of a list goes with: 出口5.89万亿元、进口3.22万亿元，同比分别增长8.0%和13.2%."""
-    mark = line.last(event.start, "RESPECTIVELY")
-    run = _listed(line, mark, pack) if mark is not None else []
-    if mark is None or len(run) < 2 or event not in run:
-        return None
-    before = [pair for pair in taken if pair[0].end <= mark.start][-len(run) :]
-    earlier = [e for e in line.of("FIGURE") if e.end <= mark.start]
-    if len(before) != len(run) or len(earlier) != len(run) or len({kind_of(e) for e, _ in before}) > 1:
-        return None
-    if kind_of(before[0][0]) == kind_of(event):
-        return None
-    frames = [frame for _, frame in before]
-    apart = any(value(frames[0], name) != value(frames[1], name) for name in DEALT)
-    return frames[run.index(event)] if apart else None
-
-
-DEALT = ("indicator", "flow", "partner", "commodity", "reporter", "entity")
+    return {k: v for word in line.of("RESPECTIVELY") for k, v in by_elements(line, word, pack).items()}
 
 
 def _respectively(line: Line, found: list[Subject]) -> dict[int, Frame]:

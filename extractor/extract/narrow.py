@@ -69,6 +69,27 @@ def resumed(subject: Subject, frame: Frame, catalogue: Catalogue, about: str | N
     return subject._replace(slots={**kept, "indicator": running.passed_on()})
 
 
+WIDE = frozenset({"goods_services_balance"})
+"""Balances that a text goes back to when it says "the deficit"."""
+PART = frozenset({"services_trade_balance", "primary_income_balance"})
+"""Balances that are only a part of the one that a text is about."""
+
+
+def balanced(subject: Subject, frame: Frame, line: Line, discourse: Discourse) -> Subject:
+    """A deficit or surplus without a name: with a partner that of trade in goods; after a part told in an earlier
+    sentence, or after the flows, that which the text first named."""
+    if not subject.sign_only:
+        return subject
+    running = frame.get("indicator")
+    code = running.value if running is not None else None
+    earlier = running is not None and (running.start or 0) < line.sentence.start
+    if "partner" in subject.slots:
+        return subject._replace(sign_only=False)
+    if discourse.balance is not None and code != discourse.balance.value and (earlier or code not in PART):
+        return subject._replace(sign_only=False, slots={**subject.slots, "indicator": discourse.balance.passed_on()})
+    return subject._replace(sign_only=False) if code in PART and earlier else subject
+
+
 def by_volume(subject: Subject) -> Subject:
     """A bare flow in a text on volumes of trade is one: 亚洲出口将增长4.9%; 出口额 is not."""
     flows = [e for e in subject.events if e.cls == "FLOW" and e.item is not None]
@@ -91,7 +112,7 @@ def narrowed(frame: Frame, subject: Subject, topic: Subject | None, goods: Slot 
         own.pop("indicator", None)
         if value(base, "flow") != "balance":
             own.pop("flow", None)
-        return {**base, **own}
+        return {**base, **_topical(subject, topic), **own}
     if subject.core:
         measure = stated_in(subject, "indicator") in MEASURES and not subject.flows
         gap = value(own, "flow") == "balance" == value(base, "flow") and "balance_sign" not in own

@@ -1,4 +1,4 @@
-"""Offices by names that many share (财政部, 央行, Ministry of Finance), by their branches, and where a name is no credit."""
+"""Offices: by names that many share (央行, Ministry of Finance), by their branches, and where a name is no credit."""
 
 from __future__ import annotations
 

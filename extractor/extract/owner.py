@@ -24,7 +24,8 @@ def whose(
             found["entity"] = name
             discourse.named_company(name, line.sentence.line)
         home, named = found.get("reporter"), value(found, "entity") is not None
-        if home is not None and (named or (home.how != "stated" and not discourse.of_all_firms)):
+        of_country = pack.joins_words and not named and not discourse.company
+        if home is not None and (named or (home.how != "stated" and not discourse.of_all_firms and not of_country)):
             found.pop("reporter")
         if found.get("entity") is not None and line.sentence.start == 0:
             discourse.company = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from extractor.catalogue import Indicator
+from extractor.catalogue import Catalogue, Indicator
 from extractor.domain import Claim
 from extractor.domain.vocabulary import Direction, How
 from extractor.extract import change, comparison, credit, ranks, surveys, when
@@ -17,6 +17,7 @@ from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, stated, value
 from extractor.extract.growth import beside_comparison, grew_by_name, moves, of_index
+from extractor.extract.narrow import WIDE
 from extractor.extract.subjects import CURRENCY
 from extractor.languages import Pack
 
@@ -62,15 +63,22 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     if opened_with is not None and not when.within(opened_with, main):
         discourse.topic_when = opened_with
     days = [e for e in line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day" and e.figure.period]
+    days = [e for e in days if e.figure is not None and not (e.figure.timex or "").endswith("-END")] if joins else days
     if days and roles.get(days[-1].start) not in {period_roles.BASE, period_roles.SERIES}:
         discourse.named_day = when.of_event(days[-1])
+        ends = [e for e in days if e.figure is not None and (e.figure.timex or "").endswith("-END")]
+        ends = [e for e in ends if roles.get(e.start) == period_roles.REFERENCE]
+        discourse.counted_day = when.of_event(ends[0]) if ends else discourse.counted_day
         for event in days:
             over = (when.of_event(event).period or "")[:10] <= str(reader.article.published_date or "9999")
             discourse.last_day = _later(discourse.last_day, when.of_event(event)) if over else discourse.last_day
         if roles.get(days[-1].start) != period_roles.PUBLICATION:
             discourse.day = _later(discourse.day, discourse.named_day)
     discourse.leave(carry, seen or when.spoken_of(line, roles), line.sentence.start, begun)
+    if discourse.balance is None and value(discourse.frame, "indicator") in WIDE:
+        discourse.balance = discourse.frame["indicator"]
     _mentioned(line, discourse, reader.pack)
+    discourse.country = _opened_country(line, reader)
 
 
 def _mentioned(line: Line, discourse: Discourse, pack: Pack) -> None:
@@ -79,6 +87,19 @@ def _mentioned(line: Line, discourse: Discourse, pack: Pack) -> None:
     if pack.joins_words and len({e.value for e in goods}) == 1 and not line.of("FIGURE", "FLOW", "INDICATOR", "PERIOD"):
         slot = stated(goods[0].value, goods[0].start, goods[0].end)
         discourse.frame = {**discourse.frame, "commodity": slot}
+
+
+def _opened_country(line: Line, reader: Reader) -> Slot | None:
+    """The country that a sentence opens with."""
+    first = line.events[0] if line.events else None
+    if first is None or first.cls != "PLACE" or first.start != line.sentence.start:
+        return None
+    country = reader.catalogue.places[first.value].kind in {"country", "territory"}
+    return (
+        Slot(first.value, "inherited", "the country that the last sentence was about", first.start, first.end)
+        if country
+        else None
+    )
 
 
 LISTING = 60
@@ -99,8 +120,29 @@ def _later(known: when.When | None, named: when.When) -> when.When:
 OPPOSITE: Mapping[Direction, Direction] = {"up": "down", "down": "up"}
 """A currency that rises lowers its rate, as a rate is written: yen per dollar."""
 YEARS = frozenset({"calendar_year", "fiscal_year"})
+STOCKS = frozenset({"money_supply", "foreign_reserves", "loans_outstanding", "deposits"})
+"""What is counted at the end of a month, also in a text on the months before."""
 UNDATED = frozenset({"export_control_list_size", "tariff_rate"})
 """Counts of a list as it stands: no period but a stated one."""
+
+
+def _of_quoted(line: Line, event: Event, catalogue: Catalogue) -> bool:
+    """Whether the verb of a rate is said of the currency that it is quoted in: 日元汇率跌至1美元兑161日元."""
+    figure = event.figure
+    moves = line.ending(line.sentence.start, event.start, "MOVE")
+    if figure is None or not moves or figure.direction is not None:
+        return False
+    row = catalogue.currencies.get((figure.unit or "").partition("/")[0])
+    subject = line.last(moves[-1].start, "CUR", "INDICATOR", "FIGURE")
+    if row is None or subject is None or subject.cls == "FIGURE" or moves[-1].start - subject.end > OF_CURRENCY:
+        return False
+    words = subject.item.text if subject.item is not None else ""
+    names = [name for group in row.names.values() for name in group]
+    return any(words.startswith(name) for name in names if len(name) > 1) and "对" not in words and "兑" not in words
+
+
+OF_CURRENCY = 8
+"""How far, in characters, the verb stands behind the currency that it is said of."""
 
 
 def _parted(line: Line, one: Event, two: Event) -> bool:
@@ -191,7 +233,7 @@ class Passage:
             unit = when.streak_unit(figure, at.kind if at is not None else None)
             period = when.streak_period(period, unit, int(figure.value)) or period
         if figure.kind == "rank":
-            base = ranks.since_base(self.line, self.roles, period, figure.start)
+            base = ranks.since_base(self.line, self.roles, period, figure.start, self.reader.pack.joins_words)
             period = base or when.window(period, figure.timex) or period
         row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
         if figure.kind in change.CHANGES or self.last is None or (row is not None and row.rate):
@@ -206,6 +248,10 @@ class Passage:
         A count of something that is no known indicator has no period but its own.
         """
         own = self.own.get(event.start) or self._in_order(event)
+        if own is None and self.reader.pack.cues.whole_time.search(
+            self.line.text, self.line.sentence.start, self.line.sentence.end
+        ):
+            return self.discourse.base_when or self.discourse.when
         if self.reader.pack.cues.yearly.search(self.line.text, self.line.sentence.start, event.start):
             return when.whole_span(self.line, event) or own or self.discourse.when
         periods = self.line.ending(event.start - 1, event.start, "PERIOD")
@@ -239,6 +285,11 @@ class Passage:
             return self.discourse.last_day or when.When(None, "unresolved", None, None, "quoted daily: no day is named")
         if own is None and self._foretold(event):
             return self.discourse.actual
+        spoken = self.discourse.when
+        counted = self.discourse.counted_day
+        spanned = spoken is None or spoken.kind in {"half", "ytd", "calendar_year"}
+        if own is None and row is not None and row.code in STOCKS and counted is not None and spanned:
+            return counted._replace(reason="a stock: of the day on which it was last counted")
         listed = row is not None and row.code in UNDATED
         if own is None and (listed or (row is None and figure_of(event).kind == "count")):
             return when.When(None, "unresolved", None, None, "nothing says when")
@@ -261,7 +312,10 @@ class Passage:
 
     def _averaged(self, event: Event) -> bool:
         """Whether a rate or price is of no single day: average, assumed."""
-        return self.reader.pack.cues.averaged.search(self.line.text, self.line.sentence.start, event.start) is not None
+        text, start = self.line.text, self.line.sentence.start
+        named = [(e.start, e.end) for e in self.line.of("INDICATOR")]
+        found = self.reader.pack.cues.averaged.finditer(text, start, event.start)
+        return any(not any(first <= m.start() < last for first, last in named) for m in found)
 
     def _in_order(self, event: Event) -> when.When | None:
         """The period of a figure in a list that answers, one by one, to the figures of the sentence before."""
@@ -470,12 +524,16 @@ class Passage:
             direction = "up" if figure.value is None or figure.value > 0 else "flat" if not figure.value else "down"
         if row is not None and row.inverse and self._judged(assigned.event):
             direction = OPPOSITE.get(direction, direction)
+        if figure.kind == "rate" and _of_quoted(self.line, assigned.event, self.reader.catalogue):
+            direction = OPPOSITE.get(direction, direction)
         moving = slots.get("indicator")
         if moving is not None and moving.reason == CURRENCY and not self.line.of("FXMOVE"):
             direction = OPPOSITE.get(direction, direction)
         base = when.base_after(self.line, assigned.event, self.roles, self.reader.pack)
         base = base or when.base_level(self.line, assigned.event, self.reader.pack)
         base = base or self._multiple_of(assigned.event)
+        if base is not None and base.endswith("-XX") and at is not None and at.period and "/" in at.period:
+            base = when.in_year(at.period, int(base[:4]))
         named = when.basis_between(base, at.period if at is not None else None)
         moves = direction != "none" or change.compared(self.line, figure)
         first = self._first(row)

@@ -58,6 +58,8 @@ def ranked(
     return here
 
 
+SINCE_BEFORE = 48
+"""How far before a period its "since" may stand: since comparable data became available in 1979."""
 SINCE_AFTER = 8
 """How far behind a period its "since" may stand: 2020年3月以来, 1979年有可比数据以来."""
 
@@ -72,13 +74,24 @@ def _ranked_place(line: Line, event: Event, pack: Pack) -> Event | None:
     return None
 
 
-def since_base(line: Line, roles: Mapping[int, str], end: str | None, rank: int) -> str | None:
+def since_base(
+    line: Line, roles: Mapping[int, str], end: str | None, rank: int, joins_words: bool = False
+) -> str | None:
     """From the base that the sentence names ("since September 2022") to the end of the period in force."""
     if end is None or "/" not in end:
         return None
     bases = [e for e in line.of("PERIOD") if roles.get(e.start) in {"base_period", "series_start"} and e.figure]
     since = [e for e in bases if any(0 <= s.start - e.end <= SINCE_AFTER for s in line.of("SINCE"))]
-    for event in sorted(since or bases, key=lambda e: abs(e.start - rank)):
+    if joins_words:
+        led = [s for s in line.of("SINCE") if s.value != "ahead"]
+        since = [
+            e
+            for e in bases
+            if roles[e.start] == "series_start" or any(0 <= e.start - s.end <= SINCE_BEFORE for s in led)
+        ]
+    else:
+        since = since or bases
+    for event in sorted(since, key=lambda e: abs(e.start - rank)):
         period = event.figure.period if event.figure is not None else None
         if period and "/" in period:
             first, last = period.split("/")[0], end.split("/")[1]

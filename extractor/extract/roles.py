@@ -37,6 +37,12 @@ INDEX_BASE = re.compile(r"\s*[=＝]\s*(?:100|１００)")
 """What follows the year that an index is based on: （2020年＝100）."""
 
 
+def _glosses(line: Line, event: Event, pack: Pack) -> bool:
+    """Whether a period in brackets says which one the period before it is: 2024财年（截至2025年3月）."""
+    before = line.last(event.start, "PERIOD")
+    return before is not None and pack.cues.year_to.fullmatch(line.text, before.end, event.start) is not None
+
+
 def role(line: Line, event: Event, pack: Pack) -> str:
     """What a period expression is for: the time measured, a publication, a base of comparison, an event."""
     dateline = pack.cues.dateline.match(line.text, line.sentence.start)
@@ -63,6 +69,8 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     figure = event.figure
     if figure is not None and figure.period_kind == "day":
         return _of_day(line, event, pack)
+    if _glosses(line, event, pack):
+        return REFERENCE
     if figure is not None and not line.of("FIGURE", "FLOW", "INDICATOR"):
         return REFERENCE if figure.period_kind == "fiscal_year" and line.of("FORECAST") else EVENT
     return REFERENCE
@@ -80,6 +88,8 @@ def _since(line: Line, event: Event) -> str | None:
     aside = ASIDE.match(line.text, event.end)
     end = aside.end() if aside is not None else event.end
     for other in line.of("SINCE"):
+        if began_by(line, event, other):
+            return EVENT
         follows = other.value != "ahead" and 0 <= other.start - (began or end) <= 2
         if 0 <= event.start - other.end <= 10 or follows:
             ranked = any(kind_of(e) in {"rank", "streak"} for e in line.of("FIGURE"))
@@ -88,6 +98,12 @@ def _since(line: Line, event: Event) -> str | None:
             near = began is not None or any(abs(e.end - event.start) <= 20 for e in series)
             return SERIES if near else BASE
     return None
+
+
+def began_by(line: Line, event: Event, since: Event) -> bool:
+    """Whether something happened in the period that "since" goes back to: 2017年3月上市以来."""
+    happened = line.beginning(event.end, event.end + 1, "UNMEASURED")
+    return any(0 <= since.start - e.end <= 1 for e in happened)
 
 
 def _is_base(line: Line, event: Event, pack: Pack) -> bool:
@@ -182,7 +198,7 @@ def of_level(line: Line, event: Event, pack: Pack) -> bool:
     for figure in line.of("FIGURE"):
         if figure.figure is None or figure.figure.kind in {"rank", "streak", "points", "multiple"}:
             continue
-        if 0 <= figure.start - event.end <= 1:
+        if 0 <= figure.start - event.end <= 1 or pack.cues.own.fullmatch(line.text, event.end, figure.start):
             return True
         if 0 <= event.start - figure.end <= APART and pack.cues.in_period.fullmatch(
             line.text[figure.end : event.start]

@@ -31,6 +31,7 @@ NOUN_CLASSES = frozenset(
         "AGENCY",
         "SUBSET",
         "OTHER",
+        "ITEM",
     }
 )
 GAP = "balance~"
@@ -227,6 +228,10 @@ def value_of(slots: Mapping[str, Slot], name: str) -> str | None:
 
 def _goods(line: Line, events: tuple[Event, ...], slots: dict[str, Slot], catalogue: Catalogue, pack: Pack) -> None:
     """The goods of the phrase, but for those that it leaves out; a list of three or more has no single code."""
+    items = [e for e in events if e.cls == "ITEM"]
+    if items:
+        slots["commodity"] = stated(None, items[0].start, items[-1].end, "a part that commodities.toml has no row for")
+        return
     goods = [e for e in events if e.cls == "COMMODITY" and not left_out(line, e.start, e.end, pack)]
     if not goods:
         return

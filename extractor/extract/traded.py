@@ -18,10 +18,13 @@ NAMING = frozenset({"FLOW", "INDICATOR", "COMMODITY", "PLACE", "SHARE"})
 def growing(event: Event, here: Frame, line: Line, pack: Pack, catalogue: Catalogue) -> Slot | None:
     """Growth in a text on rates is the economy's: "left its rate at 2%. It projects growth of 1.2%"."""
     row = catalogue.indicators.get(value(here, "indicator") or "")
-    if row is None or not row.daily or kind_of(event) != "percent" or line.of("INDICATOR"):
+    if kind_of(event) != "percent" or line.of("INDICATOR", "FLOW"):
+        return None
+    aimed = pack.cues.growth_aim.search(line.text, line.sentence.start, line.sentence.end) is not None
+    if not aimed and (row is None or not row.daily):
         return None
     led = pack.cues.growth_of.search(line.text, line.sentence.start, event.start)
-    return None if led is None else inferred("gdp", "growth, in a text on rates")
+    return None if led is None else inferred("gdp", "growth that a country aims for, or in a text on rates")
 
 
 def stated_part(here: Frame, line: Line) -> bool:

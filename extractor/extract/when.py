@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extractor.domain import Figure, Period
 from extractor.domain.vocabulary import ChangeBasis, PeriodKind
 from extractor.extract.change import CHANGES, MARKS, clause_start, is_base
+from extractor.extract.dealt import parts_of
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.roles import APART, BASE, REFERENCE, TIGHT, than
 from extractor.languages import Pack
@@ -21,8 +22,6 @@ OPENS = 8
 """How far into a paragraph the period begins that it opens with: In the (first half)."""
 BLANK = re.compile("[ \u3000]")
 """What parts a headline where words are written together."""
-OWN = re.compile("[的の]")
-"""Between a period and the figure that is its own: 1999财年的6843亿日元."""
 
 
 class When(NamedTuple):
@@ -66,7 +65,7 @@ def base_after(line: Line, figure: Event, roles: Mapping[int, str], pack: Pack) 
             continue
         if figure.end <= event.start <= figure.end + near and not MARKS.search(line.text, figure.end, event.start):
             return event.figure.period
-        own = OWN.fullmatch(line.text, event.end, figure.start) is not None
+        own = pack.cues.own.fullmatch(line.text, event.end, figure.start) is not None
         if figure.start - event.end >= 0 and than(line, event) and not own and _same_clause(line, event, figure):
             return event.figure.period
         if event.end <= figure.start and _opens_compared(line, event):
@@ -126,39 +125,13 @@ def _dealt(line: Line, marks: list[Event], pack: Pack) -> dict[int, Event]:
             if not pack.cues.list_join.fullmatch(line.text, mark.end, run[0].start):
                 break
             run.insert(0, mark)
-        parts = _parts(line, run[0], word, pack) if len(run) == 1 else {}
+        parts = parts_of(line, run[0], word, pack) if len(run) == 1 else {}
         if parts:
             return parts
         figures = [e for e in line.of("FIGURE") if e.start >= word.end][: len(run)]
         if 1 < len(run) == len(figures) and len({kind_of(e) for e in figures}) == 1:
             return {e.start: mark for e, mark in zip(figures, run, strict=True)}
     return {}
-
-
-def _parts(line: Line, span: Event, word: Event, pack: Pack) -> dict[int, Event]:
-    """The months or quarters of a span, one for each figure of a list: 一季度至四季度分别为9.72万亿元、10.36万亿元……."""
-    figures: list[Event] = []
-    for event in line.of("FIGURE"):
-        joined = not figures or pack.cues.list_join.fullmatch(line.text, figures[-1].end, event.start)
-        if event.start >= word.end and joined and (not figures or kind_of(event) == kind_of(figures[0])):
-            figures.append(event)
-    period = span.figure.period if span.figure is not None else None
-    if span.figure is None or period is None or "/" not in period or len(figures) < 2:
-        return {}
-    months, first = _months(period), date.fromisoformat(period[:10])
-    each = months // len(figures)
-    if each not in {1, 3} or each * len(figures) != months or first.day != 1:
-        return {}
-    found: dict[int, Event] = {}
-    for n, event in enumerate(figures):
-        begin = first.month - 1 + n * each
-        kind: PeriodKind = "quarter" if each == 3 else "month"
-        last = begin + each - 1
-        part = Period.months(
-            first.year + begin // 12, begin % 12 + 1, last % 12 + 1, kind, end_year=first.year + last // 12
-        )
-        found[event.start] = span._replace(figure=span.figure.changed({"period": str(part), "period_kind": kind}))
-    return found
 
 
 def _gloss(line: Line, event: Event, pack: Pack) -> bool:
@@ -198,7 +171,7 @@ def _chosen(
     """The period of a figure among those that the sentence names; none when all belong to other figures, `bases` of
     change."""
     free = [m for m in marks if all(base is figure for base in bases[m.start])]
-    beside = [m for m in free if OWN.fullmatch(line.text[m.end : figure.start])]
+    beside = [m for m in free if pack.cues.own.fullmatch(line.text, m.end, figure.start)]
     if beside and not pack.joins_words:
         return beside[-1]
     free = [m for m in free if figure.end > m.start or not _of_other(line, m, figure, pack)]
@@ -212,7 +185,7 @@ def _chosen(
     begin = clause_start(line, figure, pack)
     before = [m for m in free if m.end <= figure.start]
     if not pack.joins_words:
-        before = [m for m in before if not _anothers(line, m, figure)] or before
+        before = [m for m in before if not _anothers(line, m, figure, pack)] or before
     same = [m for m in before if m.start >= begin]
     if same:
         return same[-1]
@@ -229,7 +202,7 @@ def _later(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
     """Whether a period behind a figure belongs to what comes after it: to a forecast, to a figure right behind it."""
     if pack.joins_words:
         return any(figure.end <= e.start < mark.start for e in line.of("FORECAST"))
-    return _anothers(line, mark, figure)
+    return _anothers(line, mark, figure, pack)
 
 
 def _of_other(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
@@ -246,9 +219,9 @@ def _of_other(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
     return figures and kind_of(figure) in CHANGES and any(b.match(between) for b in pack.cues.beyond.values())
 
 
-def _anothers(line: Line, mark: Event, figure: Event) -> bool:
+def _anothers(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
     """Whether a period is the own one of another figure: 高于5月的3.4%."""
-    return any(e is not figure and OWN.fullmatch(line.text[mark.end : e.start]) for e in line.of("FIGURE"))
+    return any(e is not figure and pack.cues.own.fullmatch(line.text, mark.end, e.start) for e in line.of("FIGURE"))
 
 
 def _bases_of(line: Line, mark: Event, pack: Pack) -> list[Event]:
@@ -263,7 +236,8 @@ def _bases_of(line: Line, mark: Event, pack: Pack) -> list[Event]:
 
 def _known_of(line: Line, mark: Event, pack: Pack) -> list[Event]:
     """The figures that a period is of alone: those of its own aside (the deficit, which had been 264.9 billion in 2022,
-    shrank to ...), or the known level that a period is of, and no other figure's: smaller than | the 28.4 billion recorded in | 2023;
+    shrank to ...), or the known level that a period is of, and no other figure's: smaller than | the 28.4 billion
+    recorded in | 2023;
     with it the rank right before it (the record 98.9 billion)."""
     for start, end in asides(line, pack):
         if start <= mark.start < end:

@@ -11,6 +11,7 @@
     AHEAD           up, down: a forecast (its first character) and a direction at once, 将增长
     RATEMOVE        up, down: the policy rate (its first character) and a direction at once, 降息
     MOVED_FROM      up:yoy: both at once, "higher than a year earlier"
+    ITEM            parts that commodities.toml has no row for: 电费, 采矿业
     OTHER           names of what no row of the catalogue measures: operating costs, 营业成本
     MOVE            up, down, flat                      FXMOVE   weaker, stronger (a currency)
     COMPARE         yoy, mom, qoq                       SHARE    words of share: accounted for, 占, 占める
@@ -85,6 +86,12 @@ class Cues:
     """What follows sales that are exports: sold | overseas."""
     all_alike: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in a sentence on tariffs that hit all countries alike: baseline, blanket."""
+    whole_time: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence that goes back to the whole time of the text: over the whole period."""
+    the_country: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The start of a sentence about the country that the last one was about: The country."""
+    growth_aim: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence on the growth that a country aims for: the government ... growth."""
     aside_clause: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """A clause between commas that only describes: , which had been 264.9 billion in 2022,"""
     before_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -243,6 +250,12 @@ class Cues:
     """What leads up to a base of which a percentage is left or reached again: 恢复到 (2019年的八成)."""
     revises: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows a forecast that is revised, for the same period: (从1.9%) 上调至 (2.1%)."""
+    decides: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a central bank that sets its rate: (日本银行) 31日在会议上决定."""
+    own: re.Pattern[str] = field(default_factory=lambda: _gap(r"[的の]"))
+    """Between a period and the figure that is its own: 11月份 | 的同比下降 | 7.3%, 前年の | 9兆円."""
+    more_by: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    """What leads up to how much more or less than its base a figure is, by direction: 比此前预期 | 低 | 700亿日元."""
     in_hundredths: re.Pattern[str] = field(default_factory=lambda: _gap(r"[%％]"))
     """Found in points, or a little behind them, when they are percentage points: 个百分点, percentage points."""
     quoted: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

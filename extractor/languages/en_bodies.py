@@ -30,9 +30,7 @@ _KIND = (
     r"Bureau|Board|Union|Cent(?:er|re)|Society|Foundation|Committee|Secretariat|Alliance|Confederation|Secretariat)"
 )
 _WORD = r"(?:[A-Z][\w&.’'-]*|of|and|for|on)"
-_NAME = (
-    rf"(?:[A-Z][\w&.’'-]*\s)(?:{_WORD}\s){{0,7}}?{_KIND}(?:\s(?:of|for|on)(?:\s(?:[A-Z][\w&.’'-]*|and|of|the)){{1,5}})?"
-)
+_NAME = rf"(?!The\s)(?:[A-Z][\w&.’'-]*\s)(?:{_WORD}\s){{0,7}}?{_KIND}(?:\s(?:of|for|on)(?:\s(?:[A-Z][\w&.’'-]*|and|of|the)){{1,5}})?"
 _SAYS = (
     r"(?:said|says|reported|reports|announced|estimates?|estimated|showed|shows?|found|data|figures|put|released|noted)"
 )

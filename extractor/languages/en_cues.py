@@ -30,8 +30,10 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("imports and exports", "import and export"), "import+export"),
         **dict.fromkeys(("trade balance", "balance of trade", "merchandise trade balance"), "balance"),
         "gap": "balance~",
-        **dict.fromkeys(("deficit", "trade deficit", "bilateral deficit", "red ink", "shortfall", "trade gap", "trade shortfall", "merchandise trade deficit", "goods trade deficit"), "balance-"),
-        **dict.fromkeys(("surplus", "trade surplus", "bilateral surplus", "black ink", "merchandise trade surplus", "goods trade surplus"), "balance+"),
+        **dict.fromkeys(("deficit", "red ink", "shortfall", "in the red"), "sign-"),
+        **dict.fromkeys(("trade deficit", "bilateral deficit", "trade gap", "trade shortfall", "merchandise trade deficit", "goods trade deficit"), "balance-"),
+        **dict.fromkeys(("surplus", "black ink", "in the black"), "sign+"),
+        **dict.fromkeys(("trade surplus", "bilateral surplus", "merchandise trade surplus", "goods trade surplus"), "balance+"),
     },
     "SUBSET": {
         **dict.fromkeys(("private enterprises", "private firms", "private companies", "private enterprises'"), "private_enterprises"),
@@ -40,6 +42,25 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("domestic orders", "orders at home", "domestic ones"), "domestic"),
         **dict.fromkeys(("state-owned enterprises", "state-owned firms"), "state_owned_enterprises"),
     },
+    "OTHER": dict.fromkeys(
+        (
+            "travel surplus", "travel balance", "travel deficit", "digital deficit", "secondary income deficit", "secondary income",
+            "financial account", "capital account", "gross domestic income", "GDI", "construction investment", "construction spending",
+            "participation rate", "labor force participation rate", "labour force participation rate", "labor participation rate",
+            "savings rate", "saving rate", "household savings rate", "vacancy rate", "occupancy rate", "room occupancy", "hotel occupancy",
+            "default rate", "delinquency rate", "mortality rate", "birth rate", "death rate", "divorce rate", "dependency ratio",
+            "capital adequacy ratio", "bad loan ratio", "non-performing loan ratio", "loan-to-deposit ratio", "price-to-earnings ratio",
+            "debt ratio", "equity ratio", "urbanization rate", "penetration rate", "Gini coefficient", "Engel coefficient",
+            "approval rating", "approval rate", "support rate", "turnout", "voter turnout", "inventory ratio", "inventories index",
+            "shipments index", "inventory index", "leading index", "coincident index", "lagging index", "pass rate", "survival rate",
+            "job openings", "vacancies", "quit rate", "productivity", "labor productivity", "labour productivity",
+            "government consumption", "public consumption", "public investment", "net exports", "housing investment", "residential investment",
+            "private inventories", "domestic demand", "external demand", "net inflows", "net outflows", "capital outflows",
+            "capital inflows", "portfolio investment", "remittances", "local procurement rate", "procurement rate",
+            "monthly active users", "active users", "monthly active accounts", "active accounts", "subscribers", "page views", "downloads",
+        ),
+        "other",
+    ),
     "UNMEASURED": dict.fromkeys(("delivery", "contract", "deadline", "futures"), "no"),
     "ANAPHOR": dict.fromkeys(("its", "their", "the company", "the company's", "the automaker", "the group", "the firm"), "it"),
     "TRAP": dict.fromkeys(
@@ -55,7 +76,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "MOVE": {
         **dict.fromkeys((w.replace("-", " ") for w in UP), "up"),
         **dict.fromkeys((w.replace("-", " ") for w in DOWN), "down"),
-        **{f"{verb} up to": "up" for verb in "edged edges edge ticked ticks crept creeps inched inches went moved moves climbed jumped rose shot".split()},
+        **{f"{verb} up to": "up" for verb in "edged edges edge ticked ticks crept creeps inched inches went moved moves climbed jumped rose shot revised raised bumped marked adjusted pushed lifted".split()},
         **{f"{verb} down to": "down" for verb in "edged edges edge ticked ticks crept creeps inched inches went moved moves came".split()},
         **dict.fromkeys(("flat", "unchanged", "little changed", "level with", "steady"), "flat"),
     },
@@ -132,7 +153,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
             (
                 "expected", "is expected to", "are expected to", "forecast", "forecasts", "forecasting", "projected", "projects", "projection",
                 "predicted", "predicts", "estimates that", "anticipated", "anticipates", "outlook", "expects", "hopes to",
-                "hope to", "expect", "predict", "projections", "estimates for", "sees", "seeing", "foresees", "foresee", "foreseen", "foreseeing",
+                "hope to", "expect", "predict", "projections", "estimates for", "sees", "now see", "still see", "officials see", "staff see", "policymakers see", "members see", "analysts see", "economists see", "they see", "seeing", "foresees", "foresee", "foreseen", "foreseeing",
                 "envisages", "envisaged", "envisions", "guidance", "guided for", "penciled in", "pencilled in", "tipped", "anticipate",
                 "anticipating", "expecting", "predicting", "projecting", "projected to", "assumes", "assuming", "assumed", "assume", "forecasted",
                 "projections for", "is seen", "are seen", "was seen", "seen rising", "seen falling", "seen growing", "call for",
@@ -144,7 +165,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(
             (
                 "is likely to", "will", "aiming for", "aims for", "aim for", "aiming to", "targeting", "targeted for", "budgeting for", "target", "targets", "goal of", "its goal", "set a goal", "would", "plans to", "planned", "aims to", "set to", "could", "is to", "are to", "due to reach", "wants to",
-                "want to", "intends to", "intend to", "seeks to", "pledged to", "aim to", "plan to", "should", "might", "is poised to",
+                "want to", "intends to", "intend to", "seeks to", "has pledged to", "have pledged to", "had pledged to", "aim to", "plan to", "should", "might", "is poised to",
                 "are poised to", "poised to", "on track to", "on course to", "is due to", "are due to", "slated to", "likely to", "intends",
                 "vows to", "vowed to", "pledges to", "promises to", "pledge to", "seek to", "in line to", "planning to", "scheduled to",
                 "on pace to",
@@ -217,6 +238,16 @@ CUES = Cues(
     abroad=re.compile(r"\s(?:overseas|abroad|to foreign|to overseas)\b"),
     all_alike=re.compile(
         r"\b(?:baseline|blanket|universal|reciprocal|across-the-board|global|all (?:countries|imports|goods)|other countries)\b"
+    ),
+    whole_time=re.compile(
+        r"\b(?:(?:over|in|for|during) the (?:whole|entire|full) (?:period|year|span)|for the year as a whole|in the year as a whole|full-year)\b"
+    ),
+    the_country=re.compile(
+        r"(?:The (?:country|nation|island|kingdom|city-state|southeast Asian country|South Asian country))\b"
+    ),
+    growth_aim=re.compile(
+        r"\b(?:[Gg]overnment|lawmakers|parliament|National Assembly|cabinet|authorities|ministry|central bank|premier|prime minister)\b"
+        r"[^.;]{0,80}\bgrowth\b|\bgrowth (?:target|goal)\b"
     ),
     aside_clause=re.compile(r",\s(?:which|who|whose|where)\s(?:[^,;]|,(?=\d))*,(?!\d)"),
     before_lead=re.compile(r"\b(?:before|prior to|preceding)\s(?:the\s)?$"),

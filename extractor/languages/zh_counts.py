@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extractor.domain.vocabulary import Direction
@@ -272,7 +273,10 @@ def lookback(items: Sequence[Item], _: Context) -> Made:
         if unit != "year" or items[-1].value != "month":
             return None
         value, unit = Number(value.value * 12 + numerals(items)[1].value.value, None), "month"
-    return Amount(value, made.low, made.high, made.bound).reading("streak", unit)
+    said = first(items, "LBOUND")
+    bound, about = (said.value.bound, said.value.approximate) if said is not None else (None, False)
+    found = Amount(value, made.low, made.high, made.bound or bound).reading("streak", unit)
+    return replace(found, approximate=about or found.approximate)
 
 
 def duration(items: Sequence[Item], _: Context) -> Made:

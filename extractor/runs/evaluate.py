@@ -113,7 +113,7 @@ def expected(path: Path, article: Article) -> list[dict[str, Any]]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         try:
             row = json.loads(line)
-            for name in row.keys() & NUMBERS:
+            for name in NUMBERS & dict(row).keys():
                 Decimal("0" if row[name] is None else str(row[name]))
             start = nth(article.text, row["quote"], int(row.get("occurrence", 1)))
         except (ValueError, KeyError, TypeError, InvalidOperation) as error:

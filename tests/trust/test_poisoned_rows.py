@@ -44,6 +44,8 @@ ROWS = [
     ('{"quote": "5.9%", "occurrence": 2}', "does not stand 2 times"),
     ('{"quote": "5.9%", "occurrence": "many"}', "row 2"),
     ("[]", "row 2"),
+    ('{"quote": "5.9%", "value": "many"}', "row 2"),
+    ('{"quote": "5.9%", "low": ""}', "row 2"),
 ]
 
 
