@@ -27,7 +27,7 @@ from extractor.extract.narrow import (
     without_goods,
     without_volume,
 )
-from extractor.extract.owner import whose
+from extractor.extract.owner import owned, whose
 from extractor.extract.ranks import BEFORE_RANK, ranked
 from extractor.extract.shares import LEVELS, goes_on, grew, is_share, is_whole, of_part, part_of, share_of
 from extractor.extract.subjects import PART, SIGNS, Subject, subjects
@@ -62,6 +62,12 @@ IMPOSED = ("indicator", "reporter", "partner", "commodity")
 """What the headline settles of a tariff for sentences that name no country."""
 
 
+SPENT = frozenset(
+    {"capital_expenditure", "investment_amount", "research_spending", "acquisition_value", "share_buyback"}
+)
+"""What an amount before them is spent on: 2.3 trillion yen on capital expenditure, 3000億円を投じる."""
+
+
 class Assigned(NamedTuple):
     """A figure, the frame it stands in, where its subject began, and the frame that later figures inherit."""
 
@@ -80,6 +86,8 @@ def assign(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -
     for event in line.events:
         if event.figure is not None:
             taken = state.take(event)
+            if taken.share:
+                taken = taken._replace(frame=owned(taken.frame, line, taken.since, pack, catalogue, discourse, event))
             yield taken._replace(frame=answered(taken.frame, line, event, discourse, pack))
 
 
@@ -510,5 +518,8 @@ def _joined(line: Line, event: Event, found: list[Subject], pack: Pack) -> Subje
         moves = [e for e in line.of("MOVE") if event.end <= e.start and e.end <= subject.start]
         for move in moves:
             between = between.replace(line.text[move.start : move.end], "", 1)
-        return subject if pack.cues.of_gap.fullmatch(between) else None
+        if pack.cues.of_gap.fullmatch(between):
+            return subject
+        on = value(subject.slots, "indicator") in SPENT and kind_of(event) == "money"
+        return subject if on and pack.cues.companies.spent.fullmatch(between) else None
     return None

@@ -9,23 +9,67 @@ from extractor.languages import Item, Pack
 
 WORD = 40
 """How far behind an ambiguous name its company's word is looked for."""
+LEGAL = "Co|Corp|Inc|Ltd|Group|Hold|Plc|HD|ＨＤ|ホールディング|グループ|公司|股份|有限|集团|控股"
+"""What goes on with a name in full."""
 LATIN = re.compile(r"[A-Z][a-z&A-Z]*")
 
 
 def meant(items: list[Item], text: str, words: Pack, catalogue: Catalogue) -> list[Item]:
     """The items without names of companies that are something else here: Target, the target; 日産, a day's output.
 
-    An ambiguous name counts beside a company's word, or where the text has another name of the company.
+    An ambiguous name counts where it stands beside a company's word, once, or the text has another name of the company.
     """
     named = [item for item in items if item.cls == "COMPANY"]
     if not named:
         return items
     rows, cues = catalogue.companies, words.cues.companies
     sure = {item.value for item in named if item.text not in rows[item.value].ambiguous}
-    unsure = (i for i in named if i.text in rows[i.value].ambiguous and i.value not in sure)
-    dropped = {i.start for i in unsure if not cues.after.match(text, i.end, i.end + WORD)}
+    sure |= {item.value for item in named if cues.after.match(text, item.end, item.end + WORD)}
+    dropped = {i.start for i in named if i.value not in sure}
     dropped |= {i.start for i in named if cues.otherwise.match(text, i.end)}
-    return [item for item in items if item.start not in dropped] if dropped else items
+    kept = [_otherwise(i, words) if i.start in dropped else i for i in items] if dropped else items
+    return _with_stock([item for item in kept if item is not None], text, words)
+
+
+def _otherwise(item: Item, words: Pack) -> Item | None:
+    """What a name stands for that is no company's here: the target, a gap; None when it is no word of ours."""
+    if item.cls != "COMPANY":
+        return item
+    for cls, table in words.cues.terms.items():
+        if item.text.lower() in table:
+            return item._replace(cls=cls, value=table[item.text.lower()])
+    return None
+
+
+def _with_stock(items: list[Item], text: str, words: Pack) -> list[Item]:
+    """The items, with the share prices that stand beside companies' names: shares of Sony, トヨタ株は."""
+    found: list[Item] = []
+    cues = words.cues.companies
+    for n, item in enumerate(items):
+        if item.cls == "COMPANY":
+            counted = bool(found) and found[-1].cls == "UNIT"
+            first = (found[-1].start if counted else found[-1].end) if found else 0
+            before = cues.stock_before.search(text, max(first, item.start - BESIDE), item.start)
+            after = cues.stock_after.match(text, item.end)
+            last = items[n + 1].start if n + 1 < len(items) else len(text)
+            if before is not None and counted and found[-1].start >= before.start():
+                found.pop()
+            if before is not None:
+                found.append(_stock(text, before.start(), before.end()))
+            found.append(item)
+            if before is None and after is not None and after.end() <= last:
+                found.append(_stock(text, after.start(), after.end()))
+        else:
+            found.append(item)
+    return found
+
+
+BESIDE = 16
+"""How far before a company's name the words begin that mean its shares."""
+
+
+def _stock(text: str, start: int, end: int) -> Item:
+    return Item("INDICATOR", start, end, text[start:end], "share_price")
 
 
 def called(name: str, end: int, text: str, words: Pack) -> str:
@@ -45,7 +89,8 @@ def called(name: str, end: int, text: str, words: Pack) -> str:
     for other in (_initials(name), _initials(bare)):
         if len(other) > 2 and re.search(rf"(?<![A-Za-z]){other}(?![A-Za-z])", text):
             return other
-    return bare if bare and bare != name and text.count(bare) > text.count(name) else name
+    alone = re.findall(rf"{re.escape(bare)}(?!\s?(?:{LEGAL}))", text) if bare != name and len(bare) > 1 else []
+    return bare if len(alone) > text.count(name) else name
 
 
 def _initials(name: str) -> str:

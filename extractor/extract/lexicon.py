@@ -150,6 +150,9 @@ def _in_every_script(words: Pack, terms: Iterable[Term]) -> Iterator[Term]:
 
 def _terms(words: Pack, catalogue: Catalogue) -> Iterator[Term]:
     lang = words.code
+    cues = {term.lower() for table in words.cues.terms.values() for term in table}
+    for code, company in catalogue.companies.items():
+        yield from (Term(n, "COMPANY", code, True) for n in company.names.get(lang, ()) if n.lower() in cues)
     for cls, table in words.terms.items():
         for term, value in table.items():
             yield Term(term, cls, value, term in words.cased)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extractor.catalogue import Catalogue
+from extractor.catalogue import Catalogue, Indicator
 from extractor.extract.companies import called
 from extractor.extract.discourse import Discourse
-from extractor.extract.events import Event, Line
-from extractor.extract.frame import Frame, Slot, inferred, stated, value
+from extractor.extract.events import Event, Line, kind_of
+from extractor.extract.frame import Frame, Slot, inferred, stated, value, without
 from extractor.extract.offices import meant, shared
 from extractor.extract.owning import listed, owner
 from extractor.languages import Pack
@@ -19,24 +19,7 @@ def whose(
     found = dict(frame)
     row = catalogue.indicators.get(value(found, "indicator") or "")
     if row is not None and row.subject == "company":
-        name = _of_company(found, line, since, event, pack, discourse)
-        if name is not None:
-            found["entity"] = name
-            discourse.named_company(name, line.sentence.line)
-        home, named = found.get("reporter"), value(found, "entity") is not None
-        of_country = pack.joins_words and not named and not discourse.company
-        if home is not None and (named or (home.how != "stated" and not discourse.of_all_firms and not of_country)):
-            found.pop("reporter")
-        if found.get("entity") is not None and line.sentence.start == 0:
-            discourse.company = True
-        if (
-            value(found, "commodity") is not None
-            and "money" in row.kinds
-            and row.change_basis is not None
-            and not row.of_goods
-        ):
-            found["commodity"] = inferred(None, f"{row.code} is of no goods")
-        return found
+        return _companys(found, row, line, since, event, pack, discourse)
     if row is not None and row.subject == "maker":
         maker = _maker(line, since, event, pack, discourse)
         if maker is not None:
@@ -47,6 +30,8 @@ def whose(
         found["entity"] = discourse.entity
         found.pop("reporter", None)
         return found
+    if _of_firm(row, found, line, event, pack, discourse):
+        return {**without(found, "reporter", "partner"), "entity": owner(line, event, pack) or discourse.entity}
     old = found.get("reporter")
     elsewhere = old is not None and (old.start is None or old.start < line.sentence.start) and bool(line.of("AGENCY"))
     if row is not None and (value(found, "reporter") is None or (elsewhere and not row.trade)):
@@ -54,6 +39,64 @@ def whose(
         if home is not None:
             found["reporter"] = home
     return found
+
+
+def owned(
+    frame: Frame, line: Line, since: int, pack: Pack, catalogue: Catalogue, discourse: Discourse, event: Event
+) -> Frame:
+    """The frame of a share, with the company whose share it is: 74% of wafer sales."""
+    row = catalogue.indicators.get(value(frame, "indicator") or "")
+    companys = row is not None and row.subject == "company"
+    return whose(frame, line, since, pack, catalogue, discourse, event) if companys else frame
+
+
+def _companys(
+    found: dict[str, Slot], row: Indicator, line: Line, since: int, event: Event, pack: Pack, discourse: Discourse
+) -> dict[str, Slot]:
+    """A company's figure: with its company, without a country; a profit is one where no word says otherwise."""
+    name = _of_company(found, line, since, event, pack, discourse)
+    place = _industry(line, event, pack)
+    if place is not None and (name is None or (name.start or 0) < place.start):
+        return {**without(found, "entity"), "reporter": stated(place.value, place.start, place.end)}
+    if name is not None:
+        found["entity"] = name
+        discourse.named_company(name, line.sentence.line)
+    home, named = found.get("reporter"), value(found, "entity") is not None
+    of_country = pack.joins_words and not named and not discourse.company
+    if home is not None and (named or (home.how != "stated" and not discourse.of_all_firms and not of_country)):
+        found.pop("reporter")
+    if found.get("entity") is not None and line.sentence.start == 0:
+        discourse.company = True
+    if row.default_flow == PROFIT and "balance_sign" not in found:
+        found["balance_sign"] = inferred("1", "a profit, where no word speaks of a loss")
+    goods = found.get("commodity")
+    unmeant = "money" in row.kinds and row.change_basis is not None and not row.of_goods
+    running = named and goods is not None and (goods.start or 0) < line.sentence.start
+    if goods is not None and goods.value is not None and (unmeant or running):
+        found["commodity"] = inferred(None, f"{row.code} is of no goods")
+    return found
+
+
+PROFIT = "balance+"
+FIRMS_TOO = frozenset({"capital_expenditure", "employment", "production_capacity"})
+"""What a country has and a company too: of the company, in a text on one."""
+
+
+def _of_firm(row: Indicator | None, found: Frame, line: Line, event: Event, pack: Pack, discourse: Discourse) -> bool:
+    """Whether what a company may have too, or what is no known indicator, is the company's that the text is about."""
+    if discourse.lead is None or discourse.entity is None or kind_of(event) in {"rate", "price"}:
+        return False
+    if row is not None and row.code not in FIRMS_TOO:
+        return False
+    home = found.get("reporter")
+    here = home is not None and home.how == "stated" and (home.start or 0) >= line.sentence.start
+    return not here and _industry(line, event, pack) is None
+
+
+def _industry(line: Line, event: Event, pack: Pack) -> Event | None:
+    """The country whose firms are meant together before a figure: 中国银行业, Japanese automakers' profits."""
+    places = [e for e in line.of("PLACE") if e.end <= event.start]
+    return next((e for e in reversed(places) if pack.cues.companies.industry.match(line.text, e.end)), None)
 
 
 def _of_company(found: Frame, line: Line, since: int, event: Event, pack: Pack, discourse: Discourse) -> Slot | None:

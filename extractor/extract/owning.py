@@ -53,7 +53,7 @@ def _role(line: Line, start: int, end: int, pack: Pack) -> str:
         return OWNS
     dateline = pack.cues.dateline.match(text, line.sentence.start)
     begin = line.sentence.start if dateline is None else min(dateline.end(), start)
-    if words.subject.search(text[begin:start]) and words.acting.match(text, end):
+    if words.subject.search(text[begin:start].lstrip()) and words.acting.match(text, end):
         return ACTS
     lead = words.of.search(text, begin, start)
     measured = line.last(lead.start(), "INDICATOR") if lead is not None else None

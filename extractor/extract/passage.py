@@ -545,14 +545,14 @@ class Passage:
         basis, compare = comparison.change_basis(
             self.line, figure, moves, row, self._running(at, row), named, self.reader.pack, first
         )
+        if basis == "qoq" and at is not None and at.kind in YEARS:
+            basis, compare = "yoy", compare and compare._replace(value="yoy")
         if compare is not None:
             slots["change_basis"] = compare
             if compare.how == "stated" and named is None and (basis == "yoy" or self._only(basis)):
                 self.discourse.compare = compare
             if compare.how == "stated" and row is not None:
                 self.discourse.compared.setdefault(row.code, compare)
-        if basis == "qoq" and at is not None and at.kind in {"calendar_year", "fiscal_year"}:
-            basis = "yoy"
         if basis == "none" and moves and figure.kind == "percent" and at is not None and row is not None:
             grew = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since) != "none"
             joins = self.reader.pack.joins_words

@@ -6,7 +6,7 @@ import re
 
 from extractor.extract.change import MARKS
 from extractor.extract.events import Event, Line
-from extractor.extract.frame import Frame, inferred, passed_on, stated, value
+from extractor.extract.frame import Frame, inferred, passed_on, stated, value, without
 from extractor.extract.subjects import Subject, stated_in
 from extractor.languages import Pack
 
@@ -54,6 +54,10 @@ def grew(line: Line, event: Event) -> bool:
     return bool(moves) and line.text[moves[-1].end - 1] not in "至到"
 
 
+WHOLES = frozenset({None, "company_sales", "company_orders"})
+"""What a share is of whatever was spoken of before: 67% of wafer revenue, 15% of its workforce."""
+
+
 def share_of(frame: Frame, after: Subject | None, topic: Subject | None) -> Frame:
     """The share that a partner or goods have of a flow: the whole after "of", the part before."""
     here = dict(passed_on(frame))
@@ -62,6 +66,8 @@ def share_of(frame: Frame, after: Subject | None, topic: Subject | None) -> Fram
         if topic is not None and topic.bare_place != stated_in(after, "reporter"):
             here["partner"] = stated(topic.bare_place, topic.start, topic.end)
         measured = "indicator" in after.slots and value(after.slots, "flow") is None
+        if measured and (value(after.slots, "indicator") in WHOLES):
+            return {**without(here, "balance_sign"), "indicator": after.slots["indicator"]}
         if measured:
             known = value(frame, "indicator") is not None
             return {**here, "indicator": frame["indicator"] if known else after.slots["indicator"]}

@@ -171,6 +171,8 @@ def _continues(line: Line, cluster: list[Event], event: Event, pack: Pack) -> bo
         return False
     if pack.joins_words and event.cls == "PREP" and event.value == "with" and "," in gap:
         return False
+    if pack.cues.meanwhile.fullmatch(gap) and event.cls in CORE and any(e.cls in CORE for e in cluster):
+        return False
     after_partner = cluster[-1].cls == "PLACE" and any(e.cls == "PREP" for e in cluster)
     return not (pack.joins_words and event.cls in CORE and after_partner and gap.strip())
 

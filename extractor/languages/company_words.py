@@ -32,6 +32,13 @@ class CompanyWords:
     """What stands between a figure and the company that had it: (the $97.7 billion) that (Tesla booked)."""
     named: re.Pattern[str] = field(default_factory=_never)
     """A company that no table lists but says so in its `name`: Acme Widgets Co., 〜ホールディングス."""
+    industry: re.Pattern[str] = field(default_factory=_never)
+    """What follows a country whose firms are meant together: (Japanese) automakers, (中国) 银行业."""
+    stock_before: re.Pattern[str] = field(default_factory=_never)
+    stock_after: re.Pattern[str] = field(default_factory=_never)
+    """What stands beside a company whose share price is meant: shares of (Sony), (トヨタ) 株は."""
+    spent: re.Pattern[str] = field(default_factory=_never)
+    """What joins an amount to what it is spent on: (2.3 trillion yen) on (capital expenditure), を (投じる), 用于."""
     form: re.Pattern[str] = field(default_factory=_never)
     """The part of such a name that only says what it is: Co., 株式会社, 集团."""
     short: re.Pattern[str] = field(default_factory=_never)

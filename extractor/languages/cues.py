@@ -189,6 +189,8 @@ class Cues:
     """What follows the month of a contract, which is no time measured: August | delivery."""
     list_ends: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found where a list of forecasts has ended: a verb of the past, while, against."""
+    meanwhile: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What begins a clause of its own between two measures: (operating profit) as (tariffs bite)."""
     office_again: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """An office named before, without its name: the central bank, the ministry."""
     than_in: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -59,8 +59,22 @@ NAMED = re.compile(
 
 FORM = re.compile(rf"(?:,?\s{FORMS}\b\.?)+$")
 SHORT = re.compile(r"\s?\((?:or\s|known as\s|hereafter\s)?[\"“]?(?P<short>[A-Z][\w&-]{1,11})[\"”]?\)")
+INDUSTRY = re.compile(
+    r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}?(?:companies|firms|businesses|banks|makers|manufacturers|automakers|carmakers|chipmakers|industry|sector|corporations|retailers|lenders|airlines)\b"
+)
+STOCK_BEFORE = re.compile(r"\b[Ss](?:hares|tock) (?:of|in) (?:the )?$")
+STOCK_AFTER = re.compile(
+    r"(?:['’]s?)?(?:\s(?:Corp\.?|Group|Motor|Inc\.?))?\s(?:shares|stock)\b(?! (?:buyback|repurchase|split|exchange|offering))"
+)
+SPENT = re.compile(
+    r"\s(?:(?:over|through) [^,.;]{1,24}\s)?(?:on|in|into|for)\s(?:(?:its|the|new|total|a|on|annual|overall)\s){0,2}"
+)
 
 COMPANIES = CompanyWords(
+    industry=INDUSTRY,
+    stock_before=STOCK_BEFORE,
+    stock_after=STOCK_AFTER,
+    spent=SPENT,
     after=AFTER,
     otherwise=OTHERWISE,
     subject=SUBJECT,

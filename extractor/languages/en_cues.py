@@ -44,6 +44,8 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     },
     "OTHER": dict.fromkeys(
         (
+            "workforce", "global workforce", "total workforce", "headcount", "staff", "total assets", "net debt", "free cash flow", "earnings per share",
+            "return on equity", "monthly active users", "active users", "subscribers",
             "travel surplus", "travel balance", "travel deficit", "digital deficit", "secondary income deficit", "secondary income",
             "financial account", "capital account", "gross domestic income", "GDI", "construction investment", "construction spending",
             "participation rate", "labor force participation rate", "labour force participation rate", "labor participation rate",
@@ -188,7 +190,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     ), **dict.fromkeys(("series that began", "series that started", "records going back to", "data going back to", "records dating back to", "data dating back to", "series dating back to"), "began")},
     "ALONE": dict.fromkeys(("alone",), "alone"),
     "CURRENCY_BASIS": {
-        **dict.fromkeys(("in dollar terms", "in U.S. dollar terms", "in US dollar terms", "dollar-denominated", "on a dollar basis"), "USD"),
+        **dict.fromkeys(("in dollars", "in U.S. dollars", "in US dollars", "in dollar terms", "in U.S. dollar terms", "in US dollar terms", "dollar-denominated", "on a dollar basis"), "USD"),
         **dict.fromkeys(("in yen terms", "yen-denominated", "on a yen basis"), "JPY"),
         **dict.fromkeys(("in yuan terms", "yuan-denominated", "in renminbi terms", "on a yuan basis"), "CNY"),
         **dict.fromkeys(("in euro terms", "euro-denominated"), "EUR"),
@@ -379,6 +381,7 @@ CUES = Cues(
         r";|\b(?:while|whereas|but|although|though|after|following|was|were|had|has|have|is|are|rose|fell|grew|shrank|sank|came|stood|said|says|"
         r"against|compared|versus|from|than|because|since|which|who|target|goal|[a-z]{3,}(?<!increas)(?<!advanc)ed)\b"
     ),
+    meanwhile=re.compile(r"\s+as\s+"),
     office_again=re.compile(
         r"\b[Tt]he (?:Commission|Bureau|Agency|Bank|Ministry|Association|Federation|central bank|ministry|bureau|agency|office|department|bank|association|authority|institute|commission|organi[sz]ation|council|federation)\b"
     ),

@@ -25,8 +25,16 @@ NAMED = re.compile(
 )
 FORM = re.compile(r"^株式会社|(?:株式会社|ホールディングス|HD|ＨＤ|グループ)$")
 SHORT = re.compile(r"[（(](?:以下、?|通称|略称)?「?(?P<short>[A-Za-zＡ-Ｚａ-ｚァ-ヴー一-龠]{2,10})」?[）)]")
+INDUSTRY = re.compile(r"(?:の)?[^、。はがを\d]{0,8}?(?:企業|メーカー|業界|各社|銀行業|上場会社|\d+社)")
+STOCK_BEFORE = re.compile(r"(?!)")
+STOCK_AFTER = re.compile(r"(?:の)?株(?=[はがもの、]|\d)")
+SPENT = re.compile(r"(?:（[^）]{1,24}）)?(?:を上限に|を|で|の|を上限とする)(?:[^、。\d]{0,12})?")
 
 COMPANIES = CompanyWords(
+    industry=INDUSTRY,
+    stock_before=STOCK_BEFORE,
+    stock_after=STOCK_AFTER,
+    spent=SPENT,
     after=AFTER,
     otherwise=OTHERWISE,
     subject=SUBJECT,

@@ -20,15 +20,28 @@ SUBJECT = re.compile(
 )
 ACTING = re.compile(r"(?:公司|集团|汽车|方面)?(?:[（(][^（）()]{1,24}[）)])?(?!和|与|及|、|等|的)")
 OWNING = re.compile(r"(?:公司|集团|汽车)?(?:[（(][^（）()]{1,24}[）)])?的")
+NAMED = re.compile(
+    r"(?:^|(?<=[。；\n]))(?!该|本|这|上市|子公司|分公司|母公司|多家|各|其|一家|两家|外资|国有|民营|保险|证券|全国|此外|截至|同日)"
+    r"(?P<name>[一-龠A-Za-z]{2,12}?(?:股份有限公司|有限公司|集团(?!公布的)))"
+)
 FORM = re.compile("(?:股份有限公司|有限公司|公司|集团|控股)+$")
 SHORT = re.compile(r"[（(](?:以下)?(?:简称)?[“\"]?(?P<short>[A-Za-z一-龠]{2,8})[”\"]?[）)]")
+INDUSTRY = re.compile(r"(?:的)?[^，。\d]{0,6}?(?:企业|行业|业(?!绩|务)|厂商|上市公司|车企)")
+STOCK_BEFORE = re.compile(r"(?!)")
+STOCK_AFTER = re.compile(r"(?:的)?(?:A股|H股|港股|美股)?股(?=价|票)")
+SPENT = re.compile(r"(?:[（(][^）)]{1,24}[）)])?(?:用于|投向|投入到?|的|作为)(?:[^，。\d]{0,6})?")
 
 COMPANIES = CompanyWords(
+    industry=INDUSTRY,
+    stock_before=STOCK_BEFORE,
+    stock_after=STOCK_AFTER,
+    spent=SPENT,
     after=AFTER,
     otherwise=OTHERWISE,
     subject=SUBJECT,
     acting=ACTING,
     owning=OWNING,
+    named=NAMED,
     form=FORM,
     short=SHORT,
 )
