@@ -31,7 +31,8 @@ def whose(
         found.pop("reporter", None)
         return found
     if _of_firm(row, found, line, event, pack, discourse):
-        return {**without(found, "reporter", "partner"), "entity": owner(line, event, pack) or discourse.entity}
+        firm = owner(line, event, pack) or discourse.entity
+        return {**without(found, "reporter", "partner"), **({} if firm is None else {"entity": firm})}
     old = found.get("reporter")
     elsewhere = old is not None and (old.start is None or old.start < line.sentence.start) and bool(line.of("AGENCY"))
     if row is not None and (value(found, "reporter") is None or (elsewhere and not row.trade)):

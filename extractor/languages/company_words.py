@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 NEVER = re.compile(r"(?!)")
@@ -39,6 +40,10 @@ class CompanyWords:
     """What stands beside a company whose share price is meant: shares of (Sony), (トヨタ) 株は."""
     spent: re.Pattern[str] = field(default_factory=_never)
     """What joins an amount to what it is spent on: (2.3 trillion yen) on (capital expenditure), を (投じる), 用于."""
+    years: Mapping[str, int] = field(default_factory=dict)
+    """This business year, the last, the next, by how many years they are off: 今期 is 0."""
+    year_named: re.Pattern[str] = field(default_factory=_never)
+    """The end of a business year's name that says its last month: 2025年3 | 月期."""
     form: re.Pattern[str] = field(default_factory=_never)
     """The part of such a name that only says what it is: Co., 株式会社, 集团."""
     short: re.Pattern[str] = field(default_factory=_never)

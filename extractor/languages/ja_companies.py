@@ -30,7 +30,12 @@ STOCK_BEFORE = re.compile(r"(?!)")
 STOCK_AFTER = re.compile(r"(?:の)?株(?=[はがもの、]|\d)")
 SPENT = re.compile(r"(?:（[^）]{1,24}）)?(?:を上限に|を|で|の|を上限とする)(?:[^、。\d]{0,12})?")
 
+YEARS = {"今期": 0, "当期": 0, "来期": 1, "前期": -1}
+YEAR_NAMED = re.compile(r"(?<![～~〜\-–―・])[\d０-９]月期$")
+
 COMPANIES = CompanyWords(
+    years=YEARS,
+    year_named=YEAR_NAMED,
     industry=INDUSTRY,
     stock_before=STOCK_BEFORE,
     stock_after=STOCK_AFTER,

@@ -49,7 +49,7 @@ COMPARE = {
     ),
     **{year + than: "yoy" for year in LAST_YEAR for than in THAN},
     **dict.fromkeys(("前月比", "対前月比", *(f"前月{than}" for than in THAN)), "mom"),
-    **dict.fromkeys(("前期比", "前四半期比", "対前期比", *(f"{q}{than}" for q in ("前期", "前四半期") for than in THAN)), "qoq"),
+    **dict.fromkeys(("前期比", "前の期比", "前の期と比べ", "前の期に比べ", "前の期に対し", "前四半期比", "対前期比", *(f"{q}{than}" for q in ("前期", "前四半期") for than in THAN)), "qoq"),
 }  # fmt: skip
 
 FLOW = {
