@@ -152,7 +152,8 @@ def _terms(words: Pack, catalogue: Catalogue) -> Iterator[Term]:
     lang = words.code
     cues = {term.lower() for table in words.cues.terms.values() for term in table}
     for code, company in catalogue.companies.items():
-        yield from (Term(n, "COMPANY", code, True) for n in company.names.get(lang, ()) if n.lower() in cues)
+        names = company.names.get(lang, ())
+        yield from (Term(n, "COMPANY", code, True) for n in names if n.lower() in cues or n in company.ambiguous)
     for cls, table in words.terms.items():
         for term, value in table.items():
             yield Term(term, cls, value, term in words.cased)

@@ -234,7 +234,7 @@ COUNTS = (
 
 ABBREVIATIONS = frozenset(
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mr Mrs Ms Dr Prof Gov Sen Rep Gen St No Nos Inc Corp Co Ltd Bros vs "
-    "approx est Fig U.S U.K U.N E.U a.m p.m i.e e.g etc".split()
+    "approx est Fig U.S U.K U.N E.U a.m p.m i.e e.g etc O.S.K A.P".split()
 )
 """A full stop after one of these ends no sentence."""
 
