@@ -116,6 +116,8 @@ class Agency(Row):
 
     kind: Literal["customs", "statistics", "central_bank", "ministry", "international", "association", "outlet"]
     place: str | None = None
+    polls: bool = False
+    """Whether it compiles what analysts expect: beside such a figure it stands for that figure alone."""
     attribution: str
     """The name that claims carry: Ministry of Finance (Japan)."""
     customs: dict[str, str] = Field(default_factory=dict)

@@ -520,6 +520,9 @@ def _joined(line: Line, event: Event, found: list[Subject], pack: Pack) -> Subje
             between = between.replace(line.text[move.start : move.end], "", 1)
         if pack.cues.of_gap.fullmatch(between):
             return subject
+        part = value(subject.slots, "indicator") == "company_sales" and kind_of(event) == "percent"
+        if part and pack.cues.share_of.fullmatch(between):
+            return subject
         on = value(subject.slots, "indicator") in SPENT and kind_of(event) == "money"
         return subject if on and pack.cues.companies.spent.fullmatch(between) else None
     return None

@@ -28,7 +28,7 @@ def meant(items: list[Item], text: str, words: Pack, catalogue: Catalogue) -> li
     dropped = {i.start for i in named if i.value not in sure}
     dropped |= {i.start for i in named if cues.otherwise.match(text, i.end)}
     kept = [_otherwise(i, words) if i.start in dropped else i for i in items] if dropped else items
-    return _with_stock([item for item in kept if item is not None], text, words)
+    return _with_shares(_with_stock([item for item in kept if item is not None], text, words), text, words)
 
 
 def _otherwise(item: Item, words: Pack) -> Item | None:
@@ -62,6 +62,15 @@ def _with_stock(items: list[Item], text: str, words: Pack) -> list[Item]:
         else:
             found.append(item)
     return found
+
+
+def _with_shares(items: list[Item], text: str, words: Pack) -> list[Item]:
+    """The items, with shares of markets as what is measured in place of the words inside them."""
+    for match in words.cues.companies.market_share.finditer(text):
+        start, end = match.span()
+        inside = Item("INDICATOR", start, end, match.group(), "market_share")
+        items = [i for i in items if i.end <= start or i.start >= end] + [inside]
+    return sorted(items, key=lambda item: item.start)
 
 
 BESIDE = 16

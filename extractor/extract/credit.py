@@ -35,7 +35,7 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
     agencies = line.of("AGENCY")
     issues = line.of("ISSUE")
     agencies = without_generic(
-        line, [a for a in agencies if not _only_asked(line, a, pack) and not _in_quotes(line, a)], pack
+        line, [a for a in agencies if not _only_asked(line, a, pack, catalogue) and not _in_quotes(line, a)], pack
     )
     agencies = [meant(a, discourse, catalogue, pack) for a in agencies]
     _give_back(line, discourse)
@@ -134,8 +134,10 @@ def _in_quotes(line: Line, agency: Event) -> bool:
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
-def _only_asked(line: Line, agency: Event, pack: Pack) -> bool:
+def _only_asked(line: Line, agency: Event, pack: Pack, catalogue: Catalogue) -> bool:
     """Whether an outlet stands in the sentence for its poll alone."""
+    if catalogue.agencies[agency.value].polls and any(polled(line, f, pack) for f in line.of("FIGURE")):
+        return True
     before = line.text[max(line.sentence.start, agency.start - 24) : agency.start]
     after = line.text[agency.end : agency.end + 24]
     return pack.cues.poll_owner.search(before) is not None or pack.cues.poll_owner.search(after) is not None
@@ -335,7 +337,7 @@ def polled(line: Line, figure: Event, pack: Pack) -> bool:
 def pollster(line: Line, figure: Event, pack: Pack, catalogue: Catalogue) -> Slot | None:
     """The outlet that asked: economists polled by Reuters."""
     near = [a for a in line.of("AGENCY") if abs(a.start - figure.start) <= LEAD_UP]
-    asked = [a for a in near if _only_asked(line, a, pack)]
+    asked = [a for a in near if _only_asked(line, a, pack, catalogue)]
     if not asked:
         return None
     return stated(catalogue.agencies[asked[0].value].attribution, asked[0].start, asked[0].end, "whose poll it is")

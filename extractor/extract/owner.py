@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.catalogue import Catalogue, Indicator
+from extractor.extract.change import clause_start
 from extractor.extract.companies import called
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
@@ -20,16 +21,16 @@ def whose(
     row = catalogue.indicators.get(value(found, "indicator") or "")
     if row is not None and row.subject == "company":
         return _companys(found, row, line, since, event, pack, discourse)
-    if row is not None and row.subject == "maker":
+    home = found.get("reporter")
+    here = home is not None and home.how == "stated" and (home.start or 0) >= line.sentence.start
+    if row is not None and row.subject == "maker" and not (here and owner(line, event, pack) is None):
         maker = _maker(line, since, event, pack, discourse)
         if maker is not None:
             return {**{k: v for k, v in found.items() if k != "reporter"}, "entity": maker}
     if row is not None and row.subject == "good":
         return {k: v for k, v in found.items() if k != "reporter" or v.how == "stated"}
     if row is not None and not row.trade and discourse.entity is not None and _refers(line, since, discourse):
-        found["entity"] = discourse.entity
-        found.pop("reporter", None)
-        return found
+        return {**without(found, "reporter"), "entity": owner(line, event, pack) or discourse.entity}
     if _of_firm(row, found, line, event, pack, discourse):
         firm = owner(line, event, pack) or discourse.entity
         return {**without(found, "reporter", "partner"), **({} if firm is None else {"entity": firm})}
@@ -59,6 +60,8 @@ def _companys(
     place = _industry(line, event, pack)
     if place is not None and (name is None or (name.start or 0) < place.start):
         return {**without(found, "entity"), "reporter": stated(place.value, place.start, place.end)}
+    if _together(line, event, pack, name):
+        return without(found, "entity", "reporter")
     if name is not None:
         found["entity"] = name
         discourse.named_company(name, line.sentence.line)
@@ -92,6 +95,14 @@ def _of_firm(row: Indicator | None, found: Frame, line: Line, event: Event, pack
     home = found.get("reporter")
     here = home is not None and home.how == "stated" and (home.start or 0) >= line.sentence.start
     return not here and _industry(line, event, pack) is None
+
+
+def _together(line: Line, event: Event, pack: Pack, name: Slot | None) -> bool:
+    """Whether several companies are meant together, named in the clause after any one of them."""
+    begin = clause_start(line, event, pack)
+    own = name.start if name is not None and name.how == "stated" else None
+    last = [m.start() for m in pack.cues.companies.together.finditer(line.text, begin, event.start)]
+    return bool(last) and (own is None or own < last[-1])
 
 
 def _industry(line: Line, event: Event, pack: Pack) -> Event | None:

@@ -13,7 +13,9 @@ from extractor.languages import Pack
 SHARES = {"export": "share_of_exports", "import": "share_of_imports", "total": "share_of_trade"}
 FROM_TO = re.compile(r"\b(?:from|to)\s(?:about |around |roughly |nearly )?$")
 """Leads up to a share itself, not to how much it moved by: the share fell from | 50.7%."""
-RATES = frozenset({"tariff_rate", "policy_rate", "exchange_rate", "bond_yield"})
+RATES = frozenset(
+    {"operating_margin", "gross_margin", "net_margin", "tariff_rate", "policy_rate", "exchange_rate", "bond_yield"}
+)
 """Of which nothing is a share."""
 LEVELS = frozenset({"percent", "multiple", "points"})
 

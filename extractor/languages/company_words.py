@@ -35,6 +35,10 @@ class CompanyWords:
     """A company that no table lists but says so in its `name`: Acme Widgets Co., 〜ホールディングス."""
     industry: re.Pattern[str] = field(default_factory=_never)
     """What follows a country whose firms are meant together: (Japanese) automakers, (中国) 银行业."""
+    together: re.Pattern[str] = field(default_factory=_never)
+    """Found before the figures of several companies together: the three automakers, 5社合計, 三家车企."""
+    market_share: re.Pattern[str] = field(default_factory=_never)
+    """A share of a market that is named: share of the Indian market."""
     stock_before: re.Pattern[str] = field(default_factory=_never)
     stock_after: re.Pattern[str] = field(default_factory=_never)
     """What stands beside a company whose share price is meant: shares of (Sony), (トヨタ) 株は."""

@@ -69,8 +69,15 @@ STOCK_AFTER = re.compile(
 SPENT = re.compile(
     r"\s(?:(?:over|through) [^,.;]{1,24}\s)?(?:on|in|into|for)\s(?:(?:its|the|new|total|a|on|annual|overall)\s){0,2}"
 )
+MARKET_SHARE = re.compile(r"\b[Ss]hare of (?:(?:the|its|[A-Z][\w-]+['’]s)\s)?(?:[\w.-]+\s){0,3}?market\b")
+TOGETHER = re.compile(
+    r"\bcombined\b|\b(?:[Tt]he|[Aa]ll) (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:[\w-]+ ){0,3}?"
+    r"(?:companies|firms|automakers|carmakers|banks|houses|makers|groups|retailers|airlines|lenders)\b"
+)
 
 COMPANIES = CompanyWords(
+    market_share=MARKET_SHARE,
+    together=TOGETHER,
     industry=INDUSTRY,
     stock_before=STOCK_BEFORE,
     stock_after=STOCK_AFTER,

@@ -30,6 +30,8 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("imports and exports", "import and export"), "import+export"),
         **dict.fromkeys(("trade balance", "balance of trade", "merchandise trade balance"), "balance"),
         "gap": "balance~",
+        **dict.fromkeys(("a profit of", "profit of", "profits of"), "result+"),
+        **dict.fromkeys(("a loss of", "loss of", "losses of"), "result-"),
         **dict.fromkeys(("deficit", "red ink", "shortfall", "in the red"), "sign-"),
         **dict.fromkeys(("trade deficit", "bilateral deficit", "trade gap", "trade shortfall", "merchandise trade deficit", "goods trade deficit"), "balance-"),
         **dict.fromkeys(("surplus", "black ink", "in the black"), "sign+"),
@@ -44,7 +46,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     },
     "OTHER": dict.fromkeys(
         (
-            "workforce", "global workforce", "total workforce", "headcount", "staff", "total assets", "net debt", "free cash flow", "earnings per share",
+            "deliveries", "aircraft deliveries", "workforce", "global workforce", "total workforce", "headcount", "staff", "total assets", "net debt", "free cash flow", "earnings per share",
             "return on equity", "monthly active users", "active users", "subscribers",
             "travel surplus", "travel balance", "travel deficit", "digital deficit", "secondary income deficit", "secondary income",
             "financial account", "capital account", "gross domestic income", "GDI", "construction investment", "construction spending",
@@ -224,6 +226,12 @@ SPEAKER = re.compile(
 )
 """Analysts, researchers, people by name, a government with a target. "The ministry said" goes on with the ministry."""
 
+UNBROKEN = (
+    r"(?:(?!\b(?:while|whereas|but|although|though|beat|beats|beating|topped|topping|exceeded|exceeding|surpassed|surpassing|missed|missing|"
+    r"above|below|than|short of|compared|versus|against)\b)(?:[^.;\d]|\.\d))"
+)
+"""What may stand between a figure and those who expected it: no word that holds it against what they expected."""
+
 CUES = Cues(
     terms=TERMS,
     companies=COMPANIES,
@@ -294,7 +302,7 @@ CUES = Cues(
         r"|\b(?:until|till|ahead of|in time for|effective)\s(?:the\s|an?\s)?$"
     ),
     poll_owner=re.compile(
-        r"\b(?:polled|surveyed) by (?:the )?$|\b(?:estimates|forecasts|projections|expectations)\b[^.;]{0,20}\b(?:compiled|gathered|collected) by (?:the )?$|^ poll\b"
+        r"\b(?:polled|surveyed) by (?:the )?$|\b(?:estimates|forecasts|projections|expectations)\b[^.;]{0,20}\b(?:compiled|gathered|collected) by (?:the )?$|\b(?:estimates?|expectations?|consensus)\b[^;]{0,30}, according to (?:the )?$|^ poll\b"
     ),
     survey=re.compile(
         r"\brespondents?\b|\bquestionnaires?\b|\b(?:companies|firms|businesses|households) (?:surveyed|polled)\b|"
@@ -327,7 +335,7 @@ CUES = Cues(
         re.IGNORECASE,
     ),
     polled=re.compile(
-        r"(?:[^.;]|\.\d){0,40}(?:\b(?:economists|analysts?|forecasters|the market|markets|investors|consensus)\b(?:[^.;]|\.\d){0,40}\b(?:expect|forecast|predict|estimat|project|anticipat|pencil|tipp|foresaw)|"
+        rf"{UNBROKEN}{{0,40}}(?:\b(?:economists|analysts?|forecasters|the market|markets|investors|consensus)\b(?:[^.;]|\.\d){{0,40}}\b(?:expect|forecast|predict|estimat|project|anticipat|pencil|tipp|foresaw)|"
         r"(?:[^.;]|\.\d){0,24}\baccording to (?:a|the) [\w ’']{0,30}\b(?:poll|survey of (?:economists|analysts))\b|"
         r"[^.;,\d]{0,24}\b(?:forecast|expected|predicted|projected|estimated|tipped)\s(?:in|by)\s(?:a|the|economists|analysts)\b|"
         r"[^.;,\d]{0,14}\b(?:consensus|market|median|average) (?:forecast|estimate|expectation|view)s?\b)",

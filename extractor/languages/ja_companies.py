@@ -32,8 +32,12 @@ SPENT = re.compile(r"(?:（[^）]{1,24}）)?(?:を上限に|を|で|の|を上�
 
 YEARS = {"今期": 0, "当期": 0, "来期": 1, "前期": -1}
 YEAR_NAMED = re.compile(r"(?<![～~〜\-–―・])[\d０-９]月期$")
+TOGETHER = re.compile(
+    r"[\d０-９一二三四五六七八九十]+(?:社|行|グループ)(?:の)?(?:合計|合算|計|全体)|各社|大手[\d０-９一二三四五六七八九十]+(?:社|行)"
+)
 
 COMPANIES = CompanyWords(
+    together=TOGETHER,
     years=YEARS,
     year_named=YEAR_NAMED,
     industry=INDUSTRY,

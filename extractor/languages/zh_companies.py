@@ -30,8 +30,10 @@ INDUSTRY = re.compile(r"(?:的)?[^，。\d]{0,6}?(?:企业|行业|业(?!绩|务)
 STOCK_BEFORE = re.compile(r"(?!)")
 STOCK_AFTER = re.compile(r"(?:的)?(?:A股|H股|港股|美股)?股(?=价|票)")
 SPENT = re.compile(r"(?:[（(][^）)]{1,24}[）)])?(?:用于|投向|投入到?|的|作为)(?:[^，。\d]{0,6})?")
+TOGETHER = re.compile(r"[\d一二三四五六七八九十]+(?:家|大)(?:[^，。\d]{0,8})?(?:公司|企业|车企|银行|商社|集团)")
 
 COMPANIES = CompanyWords(
+    together=TOGETHER,
     industry=INDUSTRY,
     stock_before=STOCK_BEFORE,
     stock_after=STOCK_AFTER,
