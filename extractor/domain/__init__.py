@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extractor.domain.fact import Fact, Finding
     from extractor.domain.figure import Figure, Part
     from extractor.domain.interval import Interval, last_digit
-    from extractor.domain.period import Period
+    from extractor.domain.period import Period, dated
     from extractor.domain.run import Issue, Judgement, Run
 
 _HOMES = {
@@ -26,7 +26,7 @@ _HOMES = {
     "fact": ("Fact", "Finding"),
     "figure": ("Figure", "Part"),
     "interval": ("Interval", "last_digit"),
-    "period": ("Period",),
+    "period": ("Period", "dated"),
     "run": ("Issue", "Judgement", "Run"),
 }
 
@@ -53,6 +53,7 @@ __all__ = [
     "Run",
     "Sighting",
     "content_id",
+    "dated",
     "last_digit",
 ]
 

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date
+from typing import TypeGuard
 
 from extractor.domain.base import Frozen
 from extractor.domain.vocabulary import PeriodKind
+
+DATED = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+
+
+def dated(period: str | None) -> TypeGuard[str]:
+    """Whether a period's first and last day are known: XXXX-01/XXXX-05 lacks the year, 2019-XX the month.
+
+    >>> dated("2024-04-01/2025-03-31"), dated("P12M/XXXX-03"), dated(None)
+    (True, False, False)
+    """
+    return period is not None and DATED.fullmatch(period) is not None
 
 
 class Period(Frozen):

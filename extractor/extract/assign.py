@@ -29,12 +29,26 @@ from extractor.extract.narrow import (
 )
 from extractor.extract.owner import owned, whose
 from extractor.extract.ranks import BEFORE_RANK, ranked
-from extractor.extract.shares import LEVELS, goes_on, grew, is_share, is_whole, of_part, part_of, share_of
+from extractor.extract.shares import (
+    LEVELS,
+    goes_on,
+    grew,
+    in_other_terms,
+    is_share,
+    is_whole,
+    next_part,
+    of_part,
+    part_of,
+    share_of,
+    whole_of_part,
+)
 from extractor.extract.subjects import PART, SIGNS, Subject, subjects
 from extractor.extract.surveys import answered
 from extractor.extract.traded import (
     bought,
     growing,
+    in_other_measure,
+    of_balance,
     of_total,
     priced,
     rate_sides,
@@ -42,6 +56,7 @@ from extractor.extract.traded import (
     shipped,
     sold,
     stated_part,
+    went_to,
 )
 from extractor.languages import Pack
 
@@ -190,20 +205,27 @@ class Assigner:
             return Assigned(event, self.shared, self.since, self.frame, True)
         if self.shared is not None and self.part is not None and goes_on(self.line, event):
             return self._shared(event, self.shared, {})
+        listed = next_part(self.line, event, self.found, self.shared_at) if self.shared is not None else None
+        if listed is not None and self.shared is not None:
+            return self._shared(event, {**self.shared, **listed.slots}, None)
+        if in_other_terms(self.line, event):
+            return self._shared(event, share_of(here, None, self.opener), None)
         if self.shared is not None and kind_of(event) == "points":
             return Assigned(event, self.shared, event.start - BEFORE_POINTS, self.frame)
-        gone = self.pack.cues.went_to.match(self.line.text, event.end) if kind_of(event) == "percent" else None
-        if gone is not None:
-            to = next((e for e in self.line.of("PLACE") if gone.end() - 5 <= e.start <= gone.end()), None)
+        to = went_to(self.line, event, self.pack)
+        if to is not None and kind_of(event) == "percent":
             went = share_of(here, None, self.opener)
-            if to is not None:
-                went = {**went, "partner": stated(to.value, to.start, to.end, "where it went")}
-            return self._shared(event, went, None)
+            return self._shared(event, {**went, **to} if to else went, None)
+        if to:
+            return self._own(event, {**here, **to})
         took = sold(event, here, self.line, self.pack)
         if took:
             self.frame = {**without(self.frame, "balance_sign"), **took}
             here = {**without(here, "balance_sign"), **took}
         if after is not None:
+            trade = after
+            after = of_balance(here, after, event, self.line)
+            self.waiting = [after if s is trade else s for s in self.waiting]
             whose_part = {"entity": here["entity"]} if stated_part(here, self.line) else {}
             here = {**paired(narrowed(here, after, self.topic, self.goods), here, self.discourse), **whose_part}
         mine = self._own(event, self._alone(event, here))
@@ -290,7 +312,7 @@ class Assigner:
         self.shared = share_of(here, whole, self.opener)
         said = kind_of(event) == "percent" and not grew(self.line, event)
         self.shared_at = event
-        if said:
+        if said and not any(start > event.start for start in self.spread):
             self.before = None
         return Assigned(event, self.shared, event.start - BEFORE_POINTS, self.frame, said)
 
@@ -300,7 +322,7 @@ class Assigner:
             return
         if self.topic is not None and PARTED.search(self.line.text, self.topic.end, subject.start):
             self.topic = None
-        if subject.core and is_whole(self.line, subject):
+        if subject.core and (is_whole(self.line, subject) or whole_of_part(self.line, subject, self.frame, self.pack)):
             self.before = subject
             return
         if subject.bare_place and subject.events[0].cls != "PREP":
@@ -372,6 +394,9 @@ class Assigner:
         its = any(0 <= subject.start - e.end <= 1 for e in self.line.of("ANAPHOR"))
         near = self.frame if its else self.shared or EMPTY
         goods = near.get("commodity")
+        its = its or in_other_measure(subject, self.frame, self.line)
+        goods = self.frame.get("commodity") if its else goods
+        near = self.frame if its else near
         here = goods is not None and (its or (goods.start or 0) >= self.line.sentence.start)
         return goods if here and value(near, "commodity") is not None else self.goods
 

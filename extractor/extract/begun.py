@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from operator import attrgetter
 
-from extractor.domain import Figure
+from extractor.domain import Figure, dated
 from extractor.extract.periods import resolve
 from extractor.extract.sentences import Sentence
 from extractor.languages import Item
@@ -56,7 +56,7 @@ def completed(
 
 
 def _to_come(figure: Figure, published: date) -> bool:
-    return figure.period is not None and "/" in figure.period and date.fromisoformat(figure.period[-10:]) >= published
+    return dated(figure.period) and date.fromisoformat(figure.period[-10:]) >= published
 
 
 def _after(figure: Figure, last: Figure, published: date) -> Figure:
@@ -64,7 +64,7 @@ def _after(figure: Figure, last: Figure, published: date) -> Figure:
     if (
         not SPAN.fullmatch(figure.timex or "")
         or not SPAN.fullmatch(last.timex or "")
-        or "/" not in (figure.period or "")
+        or not dated(figure.period)
         or not figure.period
         or not last.period
     ):

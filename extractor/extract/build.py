@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractor.catalogue import Catalogue, Indicator
-from extractor.domain import Article, Claim, Evidence, Figure
+from extractor.domain import Article, Claim, Evidence, Figure, dated
 from extractor.domain.vocabulary import ChangeBasis, Direction, Status
 from extractor.extract.basis import basis_of
 from extractor.extract.change import is_base
@@ -134,7 +134,7 @@ def _to_come(found: Status, reader: Reader, line: Line, discourse: Discourse, at
 
 def _estimated(credited: Credit, at: When, article: Article) -> bool:
     """Whether what is "expected" is a flash estimate of a period that is over: is expected to be 2.0% in June."""
-    over = article.published_date is not None and at.period is not None and "/" in at.period
+    over = article.published_date is not None and dated(at.period)
     flash = credited.vintage is not None and credited.vintage.value == "flash"
     return flash and over and at.period is not None and at.period[-10:] <= str(article.published_date)
 
@@ -142,7 +142,7 @@ def _estimated(credited: Credit, at: When, article: Article) -> bool:
 def _was(line: Line, event: Event, at: When, reader: Reader) -> bool:
     """Whether a level that a forecast is held against is known: 7.5 million, compared with 9.95 million | in 2024."""
     published = reader.article.published_date
-    if published is None or at.period is None or "/" not in at.period or at.period[-10:] >= published.isoformat():
+    if published is None or not dated(at.period) or at.period[-10:] >= published.isoformat():
         return False
     return not polled(line, event, reader.pack) and is_base(line, event, reader.pack)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from extractor.domain import Period
+from extractor.domain import Period, dated
 from extractor.domain.vocabulary import PeriodKind
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Frame, stated, value
@@ -92,7 +92,7 @@ def parts_of(line: Line, span: Event, word: Event, pack: Pack) -> dict[int, Even
         if event.start >= word.end and joined and (not figures or kind_of(event) == kind_of(figures[0])):
             figures.append(event)
     period = span.figure.period if span.figure is not None else None
-    if span.figure is None or period is None or "/" not in period or len(figures) < 2:
+    if span.figure is None or not dated(period) or len(figures) < 2:
         return {}
     first, end = (date.fromisoformat(day) for day in period.split("/"))
     months = (end.year - first.year) * 12 + end.month - first.month + 1

@@ -37,7 +37,7 @@ def _dealt(line: Line, found: list[Subject], mark: Event, numbers: list[Event]) 
             (subject.goods, "commodity"),
             (subject.indicators, "indicator"),
             (subject.places, "partner")
-            if line.of("FLOW")
+            if line.of("FLOW") or any(e.value.startswith("share_of_") for e in line.of("INDICATOR"))
             else (_reporters(line, subject) or subject.places, "reporter"),
         )
         for names, slot in lists:

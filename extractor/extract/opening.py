@@ -192,7 +192,8 @@ def _first_period(line: Line, pack: Pack, published: date | None) -> when.When |
         to_come = figure.period is not None and published is not None and figure.period[:10] > published.isoformat()
         to_come = to_come or _forecast_of(line, event, published)
         counted = (figure.timex or "").endswith("-END")
-        if (figure.period_kind in when.SPANS or counted) and not to_come:
+        undated = published is None and figure.period is not None
+        if (figure.period_kind in when.SPANS or counted or undated) and not to_come:
             return when.When(figure.period, figure.period_kind, event.start, event.end, figure.evidence or "")
     return None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from extractor.catalogue import Catalogue, Indicator
-from extractor.domain import Claim
+from extractor.domain import Claim, dated
 from extractor.domain.vocabulary import Direction, How
 from extractor.extract import change, comparison, credit, ranks, surveys, when
 from extractor.extract import roles as period_roles
@@ -178,9 +178,9 @@ class Passage:
 
     def _same_of(self, event: Event, timex: str) -> when.When | None:
         """2019年同月: that part of a named year which the sentence, or the text, speaks of."""
-        before = [at for start, at in self.settled.items() if start < event.start and at.period and "/" in at.period]
+        before = [at for start, at in self.settled.items() if start < event.start and dated(at.period)]
         at = before[-1] if before else self.discourse.when
-        if at is None or at.period is None or "/" not in at.period or not timex[:4].isdigit():
+        if at is None or not dated(at.period) or not timex[:4].isdigit():
             return None
         moved = when.in_year(at.period, int(timex[:4]))
         return (
@@ -193,7 +193,7 @@ class Passage:
         step = change.STEPS.get(timex)
         if step is None:
             return self._same_of(event, timex) if timex.endswith("-XX") else None
-        known = {start: at for start, at in self.own.items() if at.period is not None and "/" in at.period}
+        known = {start: at for start, at in self.own.items() if dated(at.period)}
         after = [known[start] for start in sorted(known) if start > event.start]
         running = next(iter(after), None) or next(iter(known.values()), None) or self.discourse.when
         days = when.earlier(running.period, step) if running is not None else None
@@ -356,7 +356,7 @@ class Passage:
     def over(self, at: when.When | None) -> None:
         """Keep a period that was over by publication as the last of which the text gives results."""
         published = self.reader.article.published_date
-        if at is None or at.period is None or "/" not in at.period or published is None:
+        if at is None or not dated(at.period) or published is None:
             return
         known = self.discourse.actual
         part = at.kind == "month" and known is not None and known.kind in {*YEARS, "half", "quarter"}
@@ -532,7 +532,7 @@ class Passage:
         base = when.base_after(self.line, assigned.event, self.roles, self.reader.pack)
         base = base or when.base_level(self.line, assigned.event, self.reader.pack)
         base = base or self._multiple_of(assigned.event)
-        if base is not None and base.endswith("-XX") and at is not None and at.period and "/" in at.period:
+        if base is not None and base.endswith("-XX") and at is not None and dated(at.period):
             base = when.in_year(at.period, int(base[:4]))
         named = when.basis_between(base, at.period if at is not None else None)
         moves = direction != "none" or change.compared(self.line, figure)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from extractor.domain import Figure
+from extractor.domain import Figure, dated
 from extractor.extract.periods import resolve
 from extractor.languages import Pack
 
@@ -35,7 +35,7 @@ def prior_years(figures: Sequence[Figure], text: str, pack: Pack) -> list[Figure
 
 def _year(figure: Figure) -> int | None:
     """The calendar year that a period lies in; None for days, and for what crosses years."""
-    if figure.period is None or "/" not in figure.period or figure.period_kind == "day":
+    if not dated(figure.period) or figure.period_kind == "day":
         return None
     first, last = (date.fromisoformat(part) for part in figure.period.split("/"))
     return first.year if first.year == last.year else None

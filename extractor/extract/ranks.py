@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from extractor.domain import dated
 from extractor.extract.events import Event, Line
 from extractor.extract.fit import VOLUMES
 from extractor.extract.frame import Frame, Slot, inferred, stated, value, without
@@ -78,7 +79,7 @@ def since_base(
     line: Line, roles: Mapping[int, str], end: str | None, rank: int, joins_words: bool = False
 ) -> str | None:
     """From the base that the sentence names ("since September 2022") to the end of the period in force."""
-    if end is None or "/" not in end:
+    if not dated(end):
         return None
     bases = [e for e in line.of("PERIOD") if roles.get(e.start) in {"base_period", "series_start"} and e.figure]
     since = [e for e in bases if any(0 <= s.start - e.end <= SINCE_AFTER for s in line.of("SINCE"))]
@@ -93,7 +94,7 @@ def since_base(
         since = since or bases
     for event in sorted(since, key=lambda e: abs(e.start - rank)):
         period = event.figure.period if event.figure is not None else None
-        if period and "/" in period:
+        if dated(period):
             first, last = period.split("/")[0], end.split("/")[1]
             return f"{first}/{last}" if first < last else None
     return None

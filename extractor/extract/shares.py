@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.extract.change import MARKS
-from extractor.extract.events import Event, Line
+from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Frame, inferred, passed_on, stated, value, without
 from extractor.extract.subjects import Subject, stated_in
 from extractor.languages import Pack
@@ -18,6 +18,14 @@ RATES = frozenset(
 )
 """Of which nothing is a share."""
 LEVELS = frozenset({"percent", "multiple", "points"})
+OF_AMOUNT = 5
+"""How far behind what it counts, in characters, an amount stands: exports | of | $3.58 trillion."""
+OR_SHARE = re.compile(r",? or (?:about |around |roughly |nearly |some )?")
+"""Between a part and its share: 25 million tons, or 38%."""
+BY = 12
+"""How far behind a word of direction the amount stands by which something moved: fell by about | 120 billion."""
+GAP = 2
+"""How far in front of its figure the member of a list stands: machinery | 28.4%."""
 
 
 def is_share(line: Line, event: Event) -> bool:
@@ -47,7 +55,20 @@ def is_whole(line: Line, subject: Subject) -> bool:
     indicator = subject.slots.get("indicator")
     if indicator is not None and (indicator.value or "").startswith("share_of_"):
         return True
+    following = line.next(subject.end, "FIGURE")
+    if following is not None and kind_of(following) == "money" and following.start - subject.end <= OF_AMOUNT:
+        return False  # trade of 5.9 trillion, comprising exports of 3.58 trillion
     return bool(line.ending(subject.start - 1, subject.start, "SHARE"))
+
+
+def whole_of_part(line: Line, subject: Subject, frame: Frame, pack: Pack) -> bool:
+    """Whether a noun phrase is the whole of which a part named before it has a share: 輸出全体 | に占める割合は."""
+    if pack.joins_words or not line.beginning(subject.end, subject.end + 1, "SHARE") or len(subject.events) > 2:
+        return False
+    figure = line.next(subject.end, "FIGURE")
+    named = figure is not None and any(subject.end <= e.start < figure.start for e in line.of("PLACE", "COMMODITY"))
+    part = [frame[k] for k in ("commodity", "partner") if k in frame and frame[k].value not in {None, "WLD"}]
+    return not named and any((slot.start or 0) >= line.sentence.start for slot in part)
 
 
 def grew(line: Line, event: Event) -> bool:
@@ -65,7 +86,7 @@ def share_of(frame: Frame, after: Subject | None, topic: Subject | None) -> Fram
     here = dict(passed_on(frame))
     if after is not None:
         here.update({k: v for k, v in after.slots.items() if k in {"flow", "reporter"}})
-        if topic is not None and topic.bare_place != stated_in(after, "reporter"):
+        if topic is not None and topic.bare_place not in {stated_in(after, "reporter"), value(frame, "reporter")}:
             here["partner"] = stated(topic.bare_place, topic.start, topic.end)
         measured = "indicator" in after.slots and value(after.slots, "flow") is None
         if measured and (value(after.slots, "indicator") in WHOLES):
@@ -92,6 +113,31 @@ def of_part(frame: Frame, part: Subject, outer: Frame) -> Frame:
         if value(outer, "reporter") not in {None, part.bare_place}:
             here["reporter"] = outer["reporter"].passed_on()
     return here
+
+
+def in_other_terms(line: Line, event: Event) -> bool:
+    """Whether a percentage is the share that the amount right before it makes up, not its change in other terms."""
+    before = line.last(event.start, "FIGURE")
+    if kind_of(event) != "percent" or before is None or kind_of(before) not in {"money", "quantity", "count"}:
+        return False
+    lead = next((e for e in line.before(before.start) if not (e.cls == "PREP" and e.value == "by")), None)
+    moved = lead is not None and lead.cls == "MOVE" and before.start - lead.end <= BY
+    moved = moved or bool(line.beginning(before.end, before.end + 1, "MOVE", "COMPARE"))
+    moved = moved or bool(line.beginning(event.end, event.end + GAP, "MOVE", "COMPARE"))
+    return not moved and OR_SHARE.fullmatch(line.text, before.end, event.start) is not None
+
+
+def next_part(line: Line, event: Event, found: list[Subject], last: Event | None) -> Subject | None:
+    """The goods right before a figure that goes on a list of shares: food made up 8.1%, machinery | 28.4%."""
+    if last is None or not goes_on(line, event):
+        return None
+    near = [s for s in found if last.end <= s.start and 0 <= event.start - s.end <= GAP]
+    part = near[-1] if near else None
+    return (
+        part
+        if part is not None and not part.core and len(part.goods) == 1 and set(part.slots) == {"commodity"}
+        else None
+    )
 
 
 def goes_on(line: Line, event: Event) -> bool:

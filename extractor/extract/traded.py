@@ -53,6 +53,41 @@ def sold(event: Event, here: Frame, line: Line, pack: Pack) -> Frame:
     return {"flow": stated("export", start, end), "indicator": stated("goods_trade_value", start, end)}
 
 
+def of_balance(here: Frame, after: Subject, event: Event, line: Line) -> Subject:
+    """The trade that a deficit is in leaves it a deficit: a deficit of | 305.8 billion euros | in goods trade with."""
+    sign = here.get("balance_sign")
+    near = sign is not None and sign.end is not None and 0 <= event.start - sign.end <= BALANCE_OF
+    if value(here, "flow") != "balance" or not near or set(after.flows) != {"total"}:
+        return after
+    kept = {name: slot for name, slot in after.slots.items() if name not in {"flow", "indicator", "balance_sign"}}
+    return after._replace(slots=kept)
+
+
+def went_to(line: Line, event: Event, pack: Pack) -> Frame | None:
+    """The partner that what a figure counts went to: 27% | went to the U.S.; None without such words, empty where no
+    country follows them."""
+    gone = pack.cues.went_to.match(line.text, event.end) if kind_of(event) in {"percent", *MEASURES} else None
+    if gone is None:
+        return None
+    to = next((e for e in line.of("PLACE") if gone.end() - len("the ") - 1 <= e.start <= gone.end()), None)
+    return {} if to is None else {"partner": stated(to.value, to.start, to.end, "where it went")}
+
+
+def in_other_measure(subject: Subject, frame: Frame, line: Line) -> bool:
+    """Whether a bare flow is the same goods' by value, after their volume: 汽车出口641万辆，出口金额1174亿美元."""
+    goods = frame.get("commodity")
+    if goods is None or goods.value is None or (goods.start or 0) < line.sentence.start:
+        return False
+    flow = value(subject.slots, "flow")
+    bare = len(subject.events) == 1 and subject.events[0].cls == "FLOW"
+    return bare and value(frame, "indicator") == "trade_volume" and flow == value(frame, "flow")
+
+
+MEASURES = ("money", "quantity", "count")
+BALANCE_OF = 12
+"""How far behind its noun the amount of a balance stands: a deficit | of about | 305.8 billion."""
+
+
 def bought(frame: Frame, subject: Subject, discourse: Discourse, pack: Pack) -> Frame:
     """What a partner bought is what the text's country sold it: "China bought $3.9 billion" in a text on Thailand."""
     home = value(discourse.base, "reporter")

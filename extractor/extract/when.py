@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from extractor.domain import Figure, Period
+from extractor.domain import Figure, Period, dated
 from extractor.domain.vocabulary import ChangeBasis, PeriodKind
 from extractor.extract.change import CHANGES, MARKS, clause_start, is_base
 from extractor.extract.dealt import parts_of
@@ -36,7 +36,7 @@ class When(NamedTuple):
 
 def basis_between(base: str | None, reference: str | None) -> ChangeBasis | None:
     """The comparison that two periods make: a year apart, the month or the quarter before; None when unknown."""
-    if not base or not reference or "/" not in base or "/" not in reference:
+    if not base or not reference or not dated(base) or not dated(reference):
         return None
     base, reference = _as_month(base), _as_month(reference)
     b, r = (date.fromisoformat(p.split("/")[0]) for p in (base, reference))
@@ -281,7 +281,7 @@ def of_event(event: Event) -> When:
 def whole_span(line: Line, figure: Event) -> When | None:
     """From the first to the last period that a sentence names before a mean over years; None for fewer than two."""
     named = [e.figure.period for e in line.of("PERIOD") if e.end <= figure.start and e.figure is not None]
-    spans = sorted(p for p in named if p and "/" in p)
+    spans = sorted(p for p in named if dated(p))
     if len(spans) < 2:
         return None
     days = f"{spans[0][:10]}/{max(p[11:] for p in spans)}"
@@ -291,7 +291,7 @@ def whole_span(line: Line, figure: Event) -> When | None:
 def earlier(period: str | None, basis: str | None) -> str | None:
     """The period that a comparison compares with: a year, a month or a quarter before; None when it is not known."""
     step = {"yoy": 12, "mom": 1, "qoq": 3}.get(basis or "")
-    if step is None or period is None or "/" not in period:
+    if step is None or not dated(period):
         return None
     first, last = (date.fromisoformat(part) for part in period.split("/"))
     if first == last and basis == "mom":
@@ -305,22 +305,27 @@ def earlier(period: str | None, basis: str | None) -> str | None:
     return str(Period.months(begin // 12, begin % 12 + 1, end % 12 + 1, "unresolved", end_year=end // 12))
 
 
+def _days(at: When | None) -> tuple[str, str] | None:
+    """The first and the last day of a period; None when they are not known."""
+    if at is None or not dated(at.period):
+        return None
+    first, last = at.period.split("/")
+    return first, last
+
+
 def before(at: When, main: When) -> bool:
     """Whether a period was over, and had begun a year or more, before another began."""
-    if at.period is None or main.period is None or "/" not in at.period or "/" not in main.period:
+    earlier_days, days = _days(at), _days(main)
+    if earlier_days is None or days is None:
         return False
-    began, over = at.period.split("/")
-    main_began = main.period.split("/")[0]
-    year_before = f"{int(main_began[:4]) - 1}{main_began[4:]}"
-    return over < main_began and began <= year_before
+    year_before = f"{int(days[0][:4]) - 1}{days[0][4:]}"
+    return earlier_days[1] < days[0] and earlier_days[0] <= year_before
 
 
 def within(at: When, main: When | None) -> bool:
     """Whether a period is a part of a longer one."""
-    if at.period is None or main is None or main.period is None or "/" not in at.period or "/" not in main.period:
-        return False
-    (began, over), (first, last) = at.period.split("/"), main.period.split("/")
-    return first <= began and over <= last and at.period != main.period
+    part, whole = _days(at), _days(main)
+    return part is not None and whole is not None and part != whole and whole[0] <= part[0] and part[1] <= whole[1]
 
 
 def in_year(period: str, year: int) -> str | None:
@@ -333,7 +338,7 @@ def in_year(period: str, year: int) -> str | None:
 
 def is_year_to(period: str, kind: PeriodKind | None) -> bool:
     """Whether a period is the twelve months to some month, and no calendar or fiscal year by name."""
-    return "/" in period and kind not in {"calendar_year"} and _months(period) == 12 and period[5:7] not in {"01", "04"}
+    return dated(period) and kind not in {"calendar_year"} and _months(period) == 12 and period[5:7] not in {"01", "04"}
 
 
 def last_month(period: str) -> str:
@@ -345,7 +350,7 @@ def last_month(period: str) -> str:
 def window(end: str | None, duration: str | None) -> str | None:
     """The stretch of a rank's own window (`P3Y`: the last three years) that ends with a period; None when unknown."""
     found = re.fullmatch(r"P(\d+)([YQM])", duration or "")
-    if found is None or end is None or "/" not in end:
+    if found is None or not dated(end):
         return None
     months = int(found[1]) * {"Y": 12, "Q": 3, "M": 1}[found[2]]
     last = date.fromisoformat(end.split("/")[1])
@@ -363,7 +368,7 @@ def streak_unit(figure: Figure, kind: PeriodKind | None) -> str | None:
 
 def streak_period(end: str | None, unit: str | None, length: int) -> str | None:
     """The whole span of a streak of `length` units that ends with the period `end`; None when it cannot be told."""
-    if end is None or "/" not in end or length < 1:
+    if not dated(end) or length < 1:
         return None
     first, last = (date.fromisoformat(part) for part in end.split("/"))
     months = {"year": 12, "quarter": 3, "month": 1, "half": 6}.get(unit or "")

@@ -14,7 +14,7 @@ from extractor.languages.en_moves import BASES, DOWN, LEADS, UP
 TERMS: Mapping[str, Mapping[str, Any]] = {
     "FLOW": {
         **dict.fromkeys(
-            ("exports", "export", "exported", "exporting", "outbound shipments", "shipments", "shipped", "sold to", "sales to"), "export"
+            ("exports", "export", "exported", "exporting", "outbound shipments", "shipments", "shipped", "sold to", "sales to", "sold goods", "sold goods worth", "sells goods"), "export"
         ),
         **dict.fromkeys(
             ("imports", "import", "imported", "importing", "inbound shipments", "purchases", "purchased", "bought"), "import"
@@ -54,11 +54,11 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
             "savings rate", "saving rate", "household savings rate", "vacancy rate", "occupancy rate", "room occupancy", "hotel occupancy",
             "default rate", "delinquency rate", "mortality rate", "birth rate", "death rate", "divorce rate", "dependency ratio",
             "capital adequacy ratio", "bad loan ratio", "non-performing loan ratio", "loan-to-deposit ratio", "price-to-earnings ratio",
-            "debt ratio", "equity ratio", "urbanization rate", "penetration rate", "Gini coefficient", "Engel coefficient",
+            "debt ratio", "equity ratio", "penetration rate", "Gini coefficient", "Engel coefficient",
             "approval rating", "approval rate", "support rate", "turnout", "voter turnout", "inventory ratio", "inventories index",
             "shipments index", "inventory index", "leading index", "coincident index", "lagging index", "pass rate", "survival rate",
             "job openings", "vacancies", "quit rate", "productivity", "labor productivity", "labour productivity",
-            "government consumption", "public consumption", "public investment", "net exports", "housing investment", "residential investment",
+            "net exports",
             "private inventories", "domestic demand", "external demand", "net inflows", "net outflows", "capital outflows",
             "capital inflows", "portfolio investment", "remittances", "local procurement rate", "procurement rate",
             "monthly active users", "active users", "monthly active accounts", "active accounts", "subscribers", "page views", "downloads",

@@ -188,6 +188,7 @@ _REPORTING = re.compile(
 """A company's name before what it says, or before the period or the item of its accounts."""
 
 CUES = Cues(
+    went_to=re.compile("(?:的.{0,6}?)?(?:输往|流向|出口到|出口至|运往|销往|发往|出口给)"),
     terms=TERMS,
     companies=COMPANIES,
     noun_gap=re.compile(rf"(?:{SMALL_WORD}|（[^）]{{0,16}}）|\([^)]{{0,16}}\))*"),
