@@ -89,6 +89,8 @@ def share_of(frame: Frame, after: Subject | None, topic: Subject | None) -> Fram
         if topic is not None and topic.bare_place not in {stated_in(after, "reporter"), value(frame, "reporter")}:
             here["partner"] = stated(topic.bare_place, topic.start, topic.end)
         measured = "indicator" in after.slots and value(after.slots, "flow") is None
+        if value(after.slots, "indicator") == "share_price":
+            return {**without(here, "balance_sign"), "indicator": inferred("stake", "a share of a company's stock")}
         if measured and (value(after.slots, "indicator") in WHOLES):
             return {**without(here, "balance_sign"), "indicator": after.slots["indicator"]}
         if measured:

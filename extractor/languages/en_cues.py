@@ -128,7 +128,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "SHARE": dict.fromkeys(
         (
             "accounted for", "accounting for", "accounts for", "account for", "representing", "represented", "represents",
-            "made up", "making up", "makes up", "make up", "constituted", "constitutes", "constitute", "comprises", "comprise", "equal to", "equivalent to", "equaling", "share of", "proportion of", "share", "comprised", "comprising",
+            "made up", "making up", "makes up", "make up", "constituted", "constitutes", "constitute", "comprises", "comprise", "equal to", "equivalent to", "equaling", "share of", "proportion of", "share", "comprised", "comprising", "contributing", "contributed", "contributes",
         ),
         "share",
     ),
@@ -158,7 +158,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
                 "expected", "is expected to", "are expected to", "forecast", "forecasts", "forecasting", "projected", "projects", "projection",
                 "predicted", "predicts", "estimates that", "anticipated", "anticipates", "outlook", "expects", "hopes to",
                 "hope to", "expect", "predict", "projections", "estimates for", "sees", "now see", "still see", "officials see", "staff see", "policymakers see", "members see", "analysts see", "economists see", "they see", "seeing", "foresees", "foresee", "foreseen", "foreseeing",
-                "envisages", "envisaged", "envisions", "guidance", "guided for", "penciled in", "pencilled in", "tipped", "anticipate",
+                "envisages", "envisaged", "envisions", "guidance", "spending plan", "spending plans", "spending range", "spending target", "investment plan", "guided for", "penciled in", "pencilled in", "tipped", "anticipate",
                 "anticipating", "expecting", "predicting", "projecting", "projected to", "assumes", "assuming", "assumed", "assume", "forecasted",
                 "projections for", "is seen", "are seen", "was seen", "seen rising", "seen falling", "seen growing", "call for",
                 "prediction", "predictions", "estimate for", "budgeted", "budgets for", "forecasts that", "reckons", "reckon",
@@ -394,7 +394,7 @@ CUES = Cues(
         r"\b[Tt]he (?:Commission|Bureau|Agency|Bank|Ministry|Association|Federation|central bank|ministry|bureau|agency|office|department|bank|association|authority|institute|commission|organi[sz]ation|council|federation)\b"
     ),
     than_in=re.compile(
-        r"\b(?:more|less|higher|lower|fewer|larger|smaller|bigger|stronger|weaker|faster|slower|same) (?:than|as) (?:in |during |for |that of |that in )?$"
+        r"\b(?:more|less|higher|lower|fewer|larger|smaller|bigger|stronger|weaker|faster|slower|same) (?:than|as) (?:in |during |for |that of |that in )?(?:the )?$"
         r"|\b(?:behind only|second only to) (?:that of |that in |the )?$"
     ),
     held=re.compile(
@@ -427,7 +427,7 @@ CUES = Cues(
     goal_lead=re.compile(
         r"\s+(?:of|above|below|over|under|than|short of)\s+(?:(?:the|its|their|a|an|this|\d{4}|[a-z]+(?:['’]s)?)\s+){0,4}"
     ),
-    goal_mark=re.compile(r"\s+(?:\w+\s)?(?:target|goal|budget|plan|quota)s?\b"),
+    goal_mark=re.compile(r"\s+(?:\w+\s)?(?:target|goal|budget|plan|quota|outlook|guidance)s?\b"),
     than_lead=re.compile(
         r"\b(?:than|from|compared (?:with|to)|versus|over|against|on|above|below)\s(?:in\s|during\s|for\s|that of\s|those of\s)?(?:the\s)?$"
     ),
