@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from extractor.catalogue import Catalogue, companies_by_name
+from extractor.catalogue import Catalogue, companies_by_name, load
 from extractor.languages import Item, Pack
 
 WORD = 40
@@ -38,7 +39,17 @@ def _otherwise(item: Item, words: Pack) -> Item | None:
     for cls, table in words.cues.terms.items():
         if item.text.lower() in table:
             return item._replace(cls=cls, value=table[item.text.lower()])
-    return None
+    places = _places(words.code)
+    first = next((n for n in range(len(item.text), 1, -1) if item.text[:n] in places), None)
+    if first is None or (words.joins_words and item.text[first : first + 1] != " "):
+        return None
+    return item._replace(cls="PLACE", end=item.start + first, text=item.text[:first], value=places[item.text[:first]])
+
+
+@cache
+def _places(lang: str) -> dict[str, str]:
+    """The names of places, and what they stand for: of 中国银行业, 中国 is left."""
+    return {name: row.code for row in load().places.values() for name in row.names.get(lang, ())}
 
 
 def _with_stock(items: list[Item], text: str, words: Pack) -> list[Item]:

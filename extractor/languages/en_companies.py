@@ -17,7 +17,7 @@ ACTS = (
     r"turned|spent|spends|invested|invests|will|has|had|is|was|also|now|still|currently|did|paid|pays|boosted|lifted|lifts|"
     r"narrowed|widened|revised|predicts?|predicted|estimates?|produced|produces|built|builds|assembled|exported|controlled|"
     r"controls|held|holds|owns|accounted|accounts|ranked|ranks|led|leads|topped|beat|beats|missed|misses|jumped|rose|fell|"
-    r"climbed|gained|dropped|slid|grew|bought|buys|acquired|agreed|brought|took|gave|set|put|left|stuck|decided|unveiled)"
+    r"climbed|gained|dropped|slid|grew|bought|buys|acquired|agreed|brought|took|gave|set|put|left|stuck|decided|unveiled|authorized|authorised|approved|launched|completed|resumed|halted|opened|closed|won|received|lost|repurchased|issued|declared|targets?|targeted|guided|budgeted|spun|completes|secured)"
 )
 FORMS = r"(?:Co|Corp|Corporation|Company|Inc|Incorporated|Ltd|Limited|Group|Holdings?|Plc|PLC|plc|AG|SE|NV|SpA|KK)"
 
