@@ -24,7 +24,11 @@ def whose(
     home = found.get("reporter")
     here = home is not None and home.how == "stated" and (home.start or 0) >= line.sentence.start
     if row is not None and row.subject == "maker" and not (here and owner(line, event, pack) is None):
-        maker = _maker(line, since, event, pack, discourse)
+        if discourse.lead is None and _of_all(line, since, event, pack):
+            found.pop("entity", None)
+            maker = None
+        else:
+            maker = _maker(line, since, event, pack, discourse)
         if maker is not None:
             return {**{k: v for k, v in found.items() if k != "reporter"}, "entity": maker}
     if row is not None and row.subject == "good":
@@ -133,6 +137,12 @@ def _called(name: Slot, line: Line, pack: Pack) -> Slot:
     if name.value is None:
         return name
     return name._replace(value=called(name.value, name.end or 0, line.text, pack))
+
+
+def _of_all(line: Line, since: int, event: Event, pack: Pack) -> bool:
+    """Whether a sentence goes on about all makers again: it names what is sold anew, and no company."""
+    named = any(since <= e.start < event.start for e in line.of("INDICATOR")) and since >= line.sentence.start
+    return named and owner(line, event, pack) is None and not any(e.start <= since for e in line.of("ANAPHOR"))
 
 
 def _maker(line: Line, since: int, event: Event, pack: Pack, discourse: Discourse) -> Slot | None:
