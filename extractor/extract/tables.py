@@ -14,17 +14,18 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
+from extractor.catalogue import Catalogue
 from extractor.domain import Article, Block, Claim, Figure
 from extractor.domain.vocabulary import Direction, Kind
 from extractor.extract import when
 from extractor.extract.build import Change, Reader, build
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, lines
-from extractor.extract.frame import Slot, over, passed_on, stated, value
+from extractor.extract.frame import Frame, Slot, over, passed_on, stated, value
 from extractor.extract.reading import read_figures
 from extractor.extract.sentences import Sentence
 from extractor.extract.shares import share_of
-from extractor.extract.subjects import subjects
+from extractor.extract.subjects import Subject, subjects
 from extractor.languages import Item, Number
 from extractor.languages.numerals import digits, scaled
 
@@ -38,6 +39,8 @@ LABELLED = re.compile(rf"^.*?{LABEL}\s*[:：]?")
 NEGATIVE = frozenset("▲△-−–")
 RATES = frozenset({"PCT", "COMPARE", "SHARE", "MOVE", "RATE"})
 
+VOLUME = "trade_volume"
+"""What mere words of number (台数, 数量) are of, where nothing else is measured."""
 P = TypeVar("P", Item, Figure)
 _START = attrgetter("start")
 
@@ -102,12 +105,18 @@ class Grid(NamedTuple):
         for block in cell.heads:
             head = _head(reader.article.text, block, self.figures, self.items)
             for subject in subjects(head, reader.pack, reader.catalogue):
-                slots = over(passed_on(slots), _placed(subject.bare_place, slots, block) or subject.slots)
+                said = _placed(subject.bare_place, slots, block) or _kept(subject, slots, reader.catalogue)
+                slots = over(passed_on(slots), said)
+            for event in head.of("COMPANY"):
+                slots["entity"] = stated(event.value, event.start, event.end)
             for event in head.of("COMPARE", "SHARE"):
                 slots["change_basis"] = stated(event.value, event.start, event.end)
             at = next((_when(e) for e in head.of("PERIOD")), at)
         if value(slots, "change_basis") == "share":
             slots = dict(share_of(slots, None, None))
+        row = reader.catalogue.indicators.get(value(slots, "indicator") or "")
+        if "entity" in slots and (row is None or row.subject in {"company", "maker"}):
+            slots = {name: slot for name, slot in slots.items() if name not in {"reporter", "partner"}}
         return slots, at
 
 
@@ -277,6 +286,14 @@ def _placed(place: str | None, slots: dict[str, Slot], block: Block) -> dict[str
     reporter = value(slots, "reporter")
     name = "partner" if reporter is not None and reporter != place else "reporter"
     return {name: stated(place, block.start, block.end)}
+
+
+def _kept(subject: Subject, slots: Frame, catalogue: Catalogue) -> Frame:
+    """What a header states; a mere word of number (台数) is of what the caption measures, no volume of trade."""
+    row = catalogue.indicators.get(value(slots, "indicator") or "")
+    if row is None or row.trade or subject.flows or value(subject.slots, "indicator") != VOLUME:
+        return subject.slots
+    return {name: slot for name, slot in subject.slots.items() if name in {"reporter", "commodity"}}
 
 
 def _when(event: Event) -> when.When | None:
