@@ -123,6 +123,8 @@ class Agency(Row):
     customs: dict[str, str] = Field(default_factory=dict)
     """What its own habit settles when a text is silent (currency, year, valuation ...), with the source in `note`."""
     note: str | None = None
+    compiles: tuple[str, ...] = ()
+    """Indicators that are its own, whoever spoke since: visitors' spending of a tourism agency."""
 
 
 class Commodity(Row):

@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.catalogue import Catalogue
-from extractor.extract.change import AMOUNTS, is_base, only_moves
+from extractor.extract import strange
+from extractor.extract.change import AMOUNTS, clause_start, is_base, only_moves
 from extractor.extract.dealt import parallel
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.fit import VOLUMES, fitted
-from extractor.extract.frame import EMPTY, Frame, Slot, passed_on, stated, value, without
+from extractor.extract.frame import EMPTY, Frame, Slot, inferred, passed_on, stated, value, without
 from extractor.extract.imposed import between_countries, is_imposed
 from extractor.extract.lists import respectively
 from extractor.extract.narrow import (
+    INDEXES,
     balanced,
     by_volume,
     narrowed,
@@ -27,7 +29,7 @@ from extractor.extract.narrow import (
     without_goods,
     without_volume,
 )
-from extractor.extract.owner import owned, whose
+from extractor.extract.owner import HOME, NAMED_SO, owned, whose
 from extractor.extract.ranks import BEFORE_RANK, ranked
 from extractor.extract.shares import (
     LEVELS,
@@ -40,6 +42,7 @@ from extractor.extract.shares import (
     of_part,
     part_of,
     share_of,
+    taker,
     whole_of_part,
 )
 from extractor.extract.subjects import PART, SIGNS, Subject, subjects
@@ -69,6 +72,11 @@ KEPT = 16
 """How far behind a streak the rank stands that was kept so long."""
 OPENS = 5
 """Where a sentence that goes on about the total says so: The total."""
+PRICE_INDEXES = INDEXES | {"ppi", "trade_price_index"}
+CORE = "core_cpi"
+RANKED = frozenset({"rank", "streak"})
+MARKET = 60
+"""How far before a share, in characters, the market is named that it is of."""
 BEFORE_POINTS = 12
 """Where the subject of points that follow a share begins: "24.4%, up 1.8 points"."""
 
@@ -109,7 +117,8 @@ def assign(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -
 def heading(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -> Frame | None:
     """The frame that a heading opens: a short line without a figure and without a full stop that names a subject."""
     text = line.quote
-    if line.of("FIGURE", "PERIOD") or len(text) > HEADING or text[-1] in ".。!！?？":
+    opens = text[-1] not in ".。!！?？" or pack.cues.list_follows.search(text) is not None
+    if line.of("FIGURE", "PERIOD") or len(text) > HEADING or not opens:
         return None
     found = subjects(line, pack, catalogue)
     if not any(subject.slots for subject in found):
@@ -180,9 +189,12 @@ class Assigner:
             return Assigned(event, self.frame, self.since, self.frame)
         self.unmeasured = False
         here: Frame = {**self.frame, **self._dealt(event)}
-        after = _joined(self.line, event, self.found, self.pack)
+        after = _joined(self.line, event, self.found, self.pack) or self._listed_levy(event)
         if self.before is not None and kind_of(event) in LEVELS:
             return self._of_whole(event, here, self.before)
+        taken = taker(self.line, event, self.pack) if kind_of(event) == "percent" else None
+        if taken is not None:
+            return self._taken(event, here, taken)
         share = is_share(self.line, event)
         if share and kind_of(event) == "points":
             return Assigned(event, share_of(here, after, self.opener), self.since, self.frame)
@@ -228,11 +240,50 @@ class Assigner:
             self.waiting = [after if s is trade else s for s in self.waiting]
             whose_part = {"entity": here["entity"]} if stated_part(here, self.line) else {}
             here = {**paired(narrowed(here, after, self.topic, self.goods), here, self.discourse), **whose_part}
+        here = self._of_strange_goods(event, self._of_place_behind(event, here, after))
         mine = self._own(event, self._alone(event, here))
         if after is None or not after.core or self._in_brackets(event):
             return mine
         said = {k: mine.frame[k] for k in after.slots if k in mine.frame} if after.sign_only else after.slots
         return mine._replace(carry={**mine.carry, **said})
+
+    def _listed_levy(self, event: Event) -> Subject | None:
+        """What the last of a list of rates is of: カナダに25％、中国に10％の追加関税."""
+        following = self.line.next(event.end, "FIGURE")
+        if self.pack.joins_words or kind_of(event) != "percent" or following is None or kind_of(following) != "percent":
+            return None
+        if not self.pack.cues.clause_break.search(self.line.text, event.end, min(event.end + 2, following.start)):
+            return None
+        levy = _joined(self.line, following, self.found, self.pack)
+        return levy if levy is not None and is_imposed(value(levy.slots, "indicator"), self.catalogue) else None
+
+    def _of_strange_goods(self, event: Event, here: Frame) -> Frame:
+        """Without goods, where the topic right before a figure is something that no table knows: 外食は1.1％増."""
+        goods = here.get("commodity")
+        begin = clause_start(self.line, event, self.pack)
+        if goods is None or goods.value is None or (goods.start or 0) >= begin or self.goods is not None:
+            return here
+        topic = self.pack.cues.strange_topic.search(self.line.text, begin, event.start)
+        if topic is None or any(e.start < topic.end("name") and topic.start("name") < e.end for e in self.line.events):
+            return here
+        reason = "goods that no row has"
+        self.frame = {**self.frame, "commodity": stated(None, topic.start("name"), topic.end("name"), reason)}
+        return {**here, "commodity": self.frame["commodity"]}
+
+    def _of_place_behind(self, event: Event, here: Frame, after: Subject | None) -> Frame:
+        """The partner that a figure is of, where it stands behind it: 881万人の韓国が, 2.9倍になった中国."""
+        row = self.catalogue.indicators.get(value(here, "indicator") or "")
+        if row is None or not (row.trade or row.partnered) or self.pack.joins_words or kind_of(event) in RANKED:
+            return here
+        place = after if after is not None and after.bare_place is not None else None
+        told = self.pack.cues.describing.match(self.line.text, event.end)
+        if place is None and told is not None:
+            place = next((s for s in self.found if s.start == told.end() and s.bare_place is not None), None)
+        if place is None or place.bare_place in {value(here, "reporter"), "WLD"}:
+            return here
+        if not self.pack.cues.place_mark.match(self.line.text, place.end):
+            return here
+        return {**here, "partner": stated(place.bare_place, place.start, place.end, "the place behind it")}
 
     def _dealt(self, event: Event) -> Frame:
         """What a list deals out to a figure; the countries of one are partners where what is measured has them."""
@@ -261,7 +312,8 @@ class Assigner:
         """A place that stands alone before a figure ("Vietnam rose 5%, Thailand fell 2%"): partner or reporter."""
         topic = self.topic
         earlier = self.line.last(event.start, "FIGURE")
-        if topic is None or topic.start < (earlier.end if earlier else 0) or kind_of(event) in {"rank", "streak"}:
+        ranked_ = {"rank"} if not self.pack.joins_words else {"rank", "streak"}
+        if topic is None or topic.start < (earlier.end if earlier else 0) or kind_of(event) in ranked_:
             return here
         row = self.catalogue.indicators.get(value(here, "indicator") or "")
         if row is None or topic.bare_place == value(here, "reporter"):
@@ -289,11 +341,36 @@ class Assigner:
         if part is not None and any(part.end <= e.start and e.end <= event.start for e in self.line.of("FIGURE")):
             part = None
         self.shared = frame if outer is None or part is None else of_part(frame, part, outer)
+        begin = max(self.line.sentence.start, event.start - MARKET)
+        word = self.line.last(event.start, "SHARE")
+        if word is not None and self.pack.cues.market.search(self.line.text, begin, word.start):
+            named = stated("market_share", word.start, word.end, "a share of a market")
+            self.shared = {**without(self.shared, "flow", "partner", "balance_sign"), "indicator": named}
         self.part = None
+        last = self.line.last(event.start, "FIGURE", "PERIOD")
+        begin = self.line.sentence.start if last is None or kind_of(last) == "count" else last.end
+        if self.pack.cues.together.search(self.line.text, begin, event.start):
+            self.shared = {**self.shared, "partner": stated(None, event.start, event.end, "of several together")}
+        row = self.catalogue.indicators.get(value(self.shared, "indicator") or "")
+        if row is not None and row.subject == "maker":
+            mine = whose(self.shared, self.line, self.since, self.pack, self.catalogue, self.discourse, event)
+            entity = mine.get("entity")
+            if entity is not None and (entity.start or 0) >= self.line.sentence.start:
+                self.shared = mine
         if self.measured is not None:
             self.shared = {**self.shared, "commodity": self.measured}
             self.frame = {**self.frame, "commodity": self.measured}
         return Assigned(event, self.shared, self.since, self.frame, True)
+
+    def _taken(self, event: Event, here: Frame, where: tuple[int, int]) -> Assigned:
+        """A share of what is spoken of, and who is named behind it as having it."""
+        frame = share_of(here, None, None)
+        had = next((s for s in self.found if where[0] <= s.start < where[1]), None)
+        if had is not None:
+            frame = {**frame, **{k: v for k, v in had.slots.items() if k in {"partner", "commodity", "entity"}}}
+            if had.bare_place is not None:
+                frame = {**frame, "partner": stated(had.bare_place, had.start, had.end, "who has the share")}
+        return self._shared(event, frame, None)
 
     def _from_share(self, event: Event) -> bool:
         """The share that one rose or fell to: 2014年の37.2％から46.1％へ高まった."""
@@ -318,7 +395,7 @@ class Assigner:
 
     def enter(self, subject: Subject) -> None:
         """A new subject takes over; a place alone waits for one; the whole of a share is for that share only."""
-        if subject is self.whole:
+        if subject is self.whole or self._part_of_index(subject):
             return
         if self.topic is not None and PARTED.search(self.line.text, self.topic.end, subject.start):
             self.topic = None
@@ -330,6 +407,8 @@ class Assigner:
             self.places.append(subject)
             if not self.pack.cues.topic_mark.match(self.line.text, subject.end):
                 return
+            if self._parts_from_share(subject):
+                self.shared = None
             if renews(self.topic, subject, self.line, self.pack):
                 self.topic = None
             self.topic = self.topic if self.topic or subject.bare_place == "WLD" else subject
@@ -352,10 +431,22 @@ class Assigner:
             subject = by_volume(subject)
         self.frame = paired(narrowed(frame, subject, self.topic, self._goods_of(subject)), frame, self.discourse)
         self.frame = {**self.frame, **part}
+        only = self.pack.cues.goods_only.search(self.line.text, self.line.sentence.start, subject.start) is not None
+        bare = not only and bool(subject.flows) and not subject.indicators and not subject.goods
+        if not self.pack.joins_words and strange.goes_on(self.line, self.frame, frame, bare):
+            at = self.frame["indicator"]
+            self.frame = {**self.frame, "indicator": at._replace(value=None, reason=strange.BOTH_KINDS)}
         row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
+        if not subject.core and value(subject.slots, "commodity") and row is not None and row.code == CORE:
+            self.frame = {
+                **self.frame,
+                "indicator": inferred("cpi", "goods in a text on core prices: of the whole index"),
+            }
         if not subject.core and "commodity" in subject.slots and row is not None and row.daily and not row.rate:
             self.frame = priced(self.frame, subject, row)
-        self.frame = part_of_index(self.frame, frame, self.pack, self.catalogue)
+        named = [e.item.text for e in subject.events if e.cls == "INDICATOR" and e.item is not None]
+        if not (named and self.pack.cues.domestic.match(named[-1])):
+            self.frame = part_of_index(self.frame, frame, self.pack, self.catalogue)
         self.frame = sales_of_trade(self.frame, frame, subject, self.discourse, self.line, self.pack, self.catalogue)
         self.frame = shipped(self.frame, subject, self.discourse, self.pack)
         self.frame = bought(self.frame, subject, discourse=self.discourse, pack=self.pack)
@@ -365,6 +456,20 @@ class Assigner:
             self.unmeasured = True
         if subject.core or "commodity" in subject.slots:
             self.since = subject.start
+
+    def _part_of_index(self, subject: Subject) -> bool:
+        """Whether a measure without a row is a part of the index that is spoken of: housing costs, of the CPI."""
+        row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
+        parted = row is not None and (row.unit == "point" or row.code in PRICE_INDEXES)
+        return subject.events[0].cls == "STRANGE" and parted
+
+    def _parts_from_share(self, place: Subject) -> bool:
+        """Whether a country that is named after another's share is not one of the list of shares."""
+        following = self.line.next(place.end, "FIGURE")
+        aside = self.line.text[place.end : place.end + 1] in {"（", "("}
+        if self.shared is None or aside or (following is not None and goes_on(self.line, following)):
+            return False
+        return value(self.shared, "partner") not in {None, place.bare_place}
 
     def _grown(self, event: Event, here: Frame) -> Frame:
         """The economy's growth, in a text on rates."""
@@ -510,8 +615,10 @@ class Assigner:
             self.frame = {**self.frame, **kept}
         if kind_of(event) == "rate":
             here = rate_sides(here, event, self.catalogue)
+            if self._in_brackets(event):
+                return Assigned(event, here, self.since, self.frame)
             self.frame = here
-        elif "reporter" in here and here["reporter"].reason.startswith("agencies.toml"):
+        elif "reporter" in here and here["reporter"].reason.startswith(("agencies.toml", HOME, NAMED_SO)):
             self.frame = {**self.frame, "reporter": here["reporter"]}
         elif "entity" in here:
             self.frame = {**self.frame, "entity": here["entity"]}
@@ -545,9 +652,11 @@ def _joined(line: Line, event: Event, found: list[Subject], pack: Pack) -> Subje
             between = between.replace(line.text[move.start : move.end], "", 1)
         if pack.cues.of_gap.fullmatch(between):
             return subject
-        part = value(subject.slots, "indicator") == "company_sales" and kind_of(event) == "percent"
-        if part and pack.cues.share_of.fullmatch(between):
-            return subject
-        on = value(subject.slots, "indicator") in SPENT and kind_of(event) == "money"
-        return subject if on and pack.cues.companies.spent.fullmatch(between) else None
+        if value(subject.slots, "indicator") == "company_sales" and kind_of(event) == "percent":
+            return subject if pack.cues.share_of.fullmatch(between) else None
+        if value(subject.slots, "indicator") not in SPENT:
+            return None
+        spent = pack.cues.verb_gap.fullmatch(between)
+        on = kind_of(event) == "money" and pack.cues.companies.spent.fullmatch(between)
+        return subject if spent or on else None
     return None

@@ -9,10 +9,13 @@ from extractor.domain import Article, Claim, Evidence, Figure, dated
 from extractor.domain.vocabulary import ChangeBasis, Direction, Status
 from extractor.extract.basis import basis_of
 from extractor.extract.change import is_base
-from extractor.extract.credit import NATIONAL, Credit, credit_for, goes_on, polled, pollster, status
+from extractor.extract.credit import Credit, credit_for, remember
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
-from extractor.extract.frame import Frame, Slot, value
+from extractor.extract.frame import Frame, Slot, inferred, value
+from extractor.extract.polls import polled, pollster
+from extractor.extract.speakers import NATIONAL
+from extractor.extract.standing import foretold, goes_on, status
 from extractor.extract.when import When, streak_unit
 from extractor.languages import Pack
 
@@ -68,16 +71,21 @@ def build(
             discourse.other_voice = line.sentence.line
     if polled(line, event, reader.pack):
         credited = Credit(pollster(line, event, reader.pack, reader.catalogue))
-    if discourse.by_forecast and status(line, event, reader.pack, Credit(), ()) != "anticipated":
+    if discourse.by_forecast and not foretold(line, event, reader.pack):
         credited = Credit(vintage=credited.vintage)
     if credited.attribution is not None:
         slots["attribution"] = credited.attribution
+    if row is None and figure.kind != "rate" and not discourse.company:
+        _homed(slots, credited, discourse)
     sign = value(slots, "balance_sign")
-    told = status(line, event, reader.pack, credited, article.marks, _answers(row))
+    felt = row is not None and row.code == SENTIMENT and not polled(line, event, reader.pack)
+    answers = _answers(row) or felt or (discourse.respondents and credited.attribution is not None)
+    told = status(line, event, reader.pack, credited, article.marks, answers)
     if told == "anticipated" and _estimated(credited, at, article):
         told = "preliminary"
     if told == "anticipated" and reader.pack.joins_words and _was(line, event, at, reader):
         told = "attributed" if value(slots, "attribution") is not None else "asserted"
+    remember(line, discourse, row, credited, told)
     return Claim.trusted(
         {
             "id": Claim.make_id(article.id, figure.start, figure.end, figure.kind),
@@ -111,7 +119,7 @@ def build(
             "direction": change.direction,
             "balance_sign": None if sign is None else int(sign),
             "attribution": value(slots, "attribution"),
-            "status": _to_come(goes_on(discourse, line, told), reader, line, discourse, at),
+            "status": _to_come(goes_on(discourse, line, told), reader, line, discourse, at, _annual(row, figure, at)),
             "basis": basis_of(line, event, slots, credited),
             "rule": figure.rule,
             "run_id": None,
@@ -121,11 +129,23 @@ def build(
     )
 
 
-def _to_come(found: Status, reader: Reader, line: Line, discourse: Discourse, at: When) -> Status:
+def _annual(row: Indicator | None, figure: Figure, at: When) -> bool:
+    """Whether a figure is of a company's whole year."""
+    firms = row is not None and row.subject == "company" and (row.change_basis is not None or row.code == DIVIDEND)
+    return firms and figure.kind in RESULTS and at.kind in {"fiscal_year", "calendar_year"}
+
+
+DIVIDEND = "dividend"
+SENTIMENT = "business_sentiment"
+"""What firms expect of it is their answer, no forecast."""
+RESULTS = frozenset({"money", "percent", "multiple", "points"})
+
+
+def _to_come(found: Status, reader: Reader, line: Line, discourse: Discourse, at: When, annual: bool) -> Status:
     """The status of a figure; what is of a period that had not begun is a forecast, whatever the words, and so is what
-    a body that only forecasts says of one that is not over."""
+    a body that only forecasts says of one that is not over, and a company's result of one (`annual`)."""
     published = reader.article.published_date
-    foretold = discourse.lent is not None and discourse.lent[0] == line.sentence.line
+    foretold = annual or discourse.foretells_line == line.sentence.line
     shown = None if at.period is None else at.period[-10:] if foretold else at.period[:10]
     ahead = published is not None and shown is not None and shown > published.isoformat()
     known = ahead and at.kind in {"calendar_year", "fiscal_year", "half", "quarter", "multi_year"}
@@ -137,6 +157,18 @@ def _estimated(credited: Credit, at: When, article: Article) -> bool:
     over = article.published_date is not None and dated(at.period)
     flash = credited.vintage is not None and credited.vintage.value == "flash"
     return flash and over and at.period is not None and at.period[-10:] <= str(article.published_date)
+
+
+def _homed(slots: dict[str, Slot], credited: Credit, discourse: Discourse) -> None:
+    """What an office states of a measure without a row is its country's."""
+    row, base = credited.agency, discourse.base.get("reporter")
+    if row is None or row.kind not in NATIONAL or row.place is None or credited.attribution is None:
+        return
+    if value(slots, "reporter") is None and value(slots, "entity") is None:
+        own = base is not None and base.value == row.place
+        slots["reporter"] = (
+            base if own and base is not None else inferred(row.place, f"agencies.toml: {row.code}: place")
+        )
 
 
 def _was(line: Line, event: Event, at: When, reader: Reader) -> bool:
@@ -169,6 +201,8 @@ def _of_another(credited: Credit, slots: Frame, catalogue: Catalogue, kind: str)
 def _has_partner(row: Indicator | None, slots: Frame) -> bool:
     """Trade always has a partner, if only the world; visitors and orders one that is named; the rest what is said."""
     if row is not None and row.trade:
+        return True
+    if row is None and value(slots, "flow") in {"export", "import", "balance"}:
         return True
     slot = slots.get("partner")
     if slot is None or slot.value == "WLD":

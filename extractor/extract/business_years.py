@@ -23,9 +23,8 @@ def business_years(
         return list(figures)
     named = next((_first_month(f, pack) for f in figures if _first_month(f, pack)), None)
     first = named or _of_company(items, catalogue)
-    about = named is not None or any(item.cls == "COMPANY" for item in items)
     reason = f"a business year from month {first}, the one that holds {published}"
-    return [_settled(f, words[f.quote], first, published, reason) if f.quote in words and about else f for f in figures]
+    return [_settled(f, words[f.quote], first, published, reason) if f.quote in words else f for f in figures]
 
 
 def _first_month(figure: Figure, pack: Pack) -> int | None:

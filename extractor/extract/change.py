@@ -39,6 +39,28 @@ STEPS = {"SAME": "yoy", "PREV:M": "mom", "PREV:Q": "qoq"}
 
 
 def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
+    """Up, down or flat: the way of the indicator. A rate of growth that slows is growth still (see `_slowed`)."""
+    found = _direction(line, figure, pack, since)
+    return (_slowed(line, figure, pack) or found) if found in {"up", "down"} else found
+
+
+def _slowed(line: Line, figure: Event, pack: Pack) -> Direction | None:
+    """The way of a rate that quickened or slowed: growth cooled to 4.8% is up, 降幅收窄至3.3% down; None for others."""
+    if kind_of(figure) != "percent" or figure.figure is None or not figure.figure.value or figure.figure.value < 0:
+        return None
+    before, after = line.last(figure.start, "MOVE"), line.next(figure.end, "MOVE")
+    led = before is not None and pack.cues.to_rate.fullmatch(line.text, before.end, figure.start) is not None
+    follows = after is not None and pack.cues.rate_to.fullmatch(line.text, figure.end, after.start) is not None
+    if not led and not follows:
+        return None
+    earlier = line.last(before.start if led and before is not None else figure.start, "FIGURE")
+    begin = earlier.end if earlier is not None and not is_base(line, earlier, pack) else line.sentence.start
+    end = before.start if led and before is not None else figure.start
+    named = [(m.end(), way) for way, noun in pack.cues.grown.items() for m in noun.finditer(line.text, begin, end)]
+    return _named(max(named)[1]) if named else None
+
+
+def _direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
     """Up, down or flat; `since` is where the figure's subject begins.
 
     The figure's own sign or wording comes first, then the word on the language's usual side, then the
@@ -84,7 +106,23 @@ def direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
         or _of_run(line, figure)
         or (_like_next(line, figure, pack, since) or _of_each(line, figure) if pack.cues.move_after else None)
     )
+    if move is None and pack.cues.move_after:
+        return _as_record(line, figure)
     return "none" if move is None else _as_direction(move)
+
+
+def _as_record(line: Line, figure: Event) -> Direction:
+    """A level that is a record has risen, or fallen, to it: 過去最大の25.3兆円."""
+    if kind_of(figure) not in AMOUNTS:
+        return "none"
+    rank = line.last(figure.start, "FIGURE")
+    if rank is None or kind_of(rank) != "rank" or rank.figure is None:
+        return "none"
+    return (
+        rank.figure.direction or "none"
+        if line.text[rank.end : figure.start] in {"の", "となる", "となった"}
+        else "none"
+    )
 
 
 def _marked(line: Line, figure: Event, pack: Pack) -> Direction | None:
@@ -180,6 +218,13 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
     if _of_step(line, figure):
         return True
     starts = pack.cues.base_mark.match(line.text, figure.end) is not None
+    if starts and pack.cues.base_alone.search(
+        line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start
+    ):
+        return True
+    dated = starts and (_dated(line, figure, pack) or _of_named_period(line, figure, pack))
+    if dated or period_behind(line, figure, pack) is not None or compared_behind(line, figure, pack):
+        return True
     own = _of_kind(line)[figure.figure.kind]
     if len(own) < 2:
         return _stepped_from(line, figure, pack)
@@ -188,7 +233,9 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
         if _moves(line, figure)
         else pack.cues.base_lead.search(line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start)
     )
-    marked = (own[0] is figure and starts) or _crossed(line, figure)
+    marked = (starts and (own[0] is figure or _dated(line, figure, pack) or leads_to(line, figure))) or _crossed(
+        line, figure
+    )
     marked = marked or (led is not None and own[-1] is not figure and led.group().lstrip().startswith("from"))
     if marked or base_period(line, figure) is not None or (led is not None and own[0] is not figure):
         return True
@@ -197,6 +244,51 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
     before = line.ending(figure.start - 2, figure.start, "PREP")
     after = line.beginning(figure.end, figure.end + 1, "POSTP")
     return any(e.value == "from" for e in (*before, *after))
+
+
+def compared_behind(line: Line, figure: Event, pack: Pack) -> bool:
+    """Whether a level is that of the period compared with right behind it: 413件だった前年を上回った."""
+    after = line.next(figure.end, "COMPARE")
+    return after is not None and pack.cues.was_then.fullmatch(line.text, figure.end, after.start) is not None
+
+
+def _of_named_period(line: Line, figure: Event, pack: Pack) -> bool:
+    """Whether a rate right behind its period is left at once: 7月の2.5％から0.2ポイント拡大."""
+    after = line.next(figure.end, "FIGURE", "MOVE")
+    led = any(figure.start - e.end == 1 for e in line.of("PERIOD"))
+    near = (
+        after is not None and after.start - figure.end <= LEFT and (after.cls == "MOVE" or kind_of(after) == "points")
+    )
+    return not pack.joins_words and led and near and kind_of(figure) == "percent"
+
+
+LEFT = 4
+"""How far behind a rate and its "from" the change stands."""
+
+
+def period_behind(line: Line, figure: Event, pack: Pack) -> Event | None:
+    """The period right behind a level that it is of: 413件だった前年."""
+    after = line.next(figure.end, "PERIOD")
+    near = after is not None and pack.cues.was_then.fullmatch(line.text, figure.end, after.start) is not None
+    return after if near else None
+
+
+def leads_to(line: Line, figure: Event) -> bool:
+    """Whether the level that a level came to follows it at once: 3960億ユーロから2909億ユーロへ."""
+    own = _of_kind(line)[kind_of(figure)]
+    n = own.index(figure) + 1
+    return n < len(own) and own[n].start - figure.end <= TO and "、" not in line.text[figure.end : own[n].start]
+
+
+TO = 6
+"""How far behind the level that a change starts from the one stands that it comes to."""
+
+
+def _dated(line: Line, figure: Event, pack: Pack) -> bool:
+    """Whether a level stands in brackets behind its period, or behind the time of a forecast: 6月（100.2％）から,
+    2月時点の2.3％から."""
+    mark = line.last(figure.start, "PERIOD")
+    return mark is not None and pack.cues.dated_level.fullmatch(line.text, mark.end, figure.start) is not None
 
 
 def _goes_on_from(line: Line, figure: Event, pack: Pack) -> bool:

@@ -6,7 +6,8 @@ from bisect import bisect_right
 
 from extractor.catalogue import load
 from extractor.domain import Article, Claim, Figure
-from extractor.extract import tables
+from extractor.extract import machines, tables
+from extractor.extract.abbreviated import abbreviated
 from extractor.extract.anchor import anchored, by_latest_month
 from extractor.extract.begun import completed
 from extractor.extract.build import Reader
@@ -14,6 +15,7 @@ from extractor.extract.business_years import business_years
 from extractor.extract.echo import echoed
 from extractor.extract.events import lines
 from extractor.extract.fiscal import fiscal_years
+from extractor.extract.followed import followed
 from extractor.extract.glossed import glossed
 from extractor.extract.lent import lent
 from extractor.extract.links import linked
@@ -37,17 +39,18 @@ def extract_claims(article: Article) -> list[Claim]:
     """
     reader = Reader(article, pack(article.lang), load())
     parts = segments(article.text, article.lang)
-    items = items_of(article, parts)
+    items = abbreviated(items_of(article, parts), article.text)
     sentences = parted(split(article.text, reader.pack.abbreviations), parts)
     figures = lent(
         _dated(article, parts, items, sentences, reader), items, sentences, article.text, reader.pack, reader.catalogue
     )
+    figures = machines.counted(figures, items, reader.catalogue)
     grid = tables.read(article, figures, items)
     text_lines = lines(article.text, sentences, grid.figures, items)
     packs = {part.start: pack(part.lang) for part in parts}
     starts = sorted(packs)
     read = [(line, packs[starts[bisect_right(starts, line.sentence.start) - 1]]) for line in text_lines]
-    discourse = opening(read, reader.catalogue, article.published_date)
+    discourse = opening(read, reader.catalogue, article.published_date, article.source)
     claims: list[Claim] = []
     for line, words in read:
         discourse.enter(line.sentence.line)
@@ -55,7 +58,8 @@ def extract_claims(article: Article) -> list[Claim]:
         in_table = grid.at(line.sentence.start) is not None
         claims += grid.claims(here, line, discourse) if in_table else sentence_claims(here, line, discourse)
     headline = max((s.end for s in sentences if s.line == sentences[0].line), default=0)
-    return full_names(echoed(linked(claims, grid.figures), headline, article.text, reader.catalogue))
+    settled = followed(linked(claims, grid.figures), article.text)
+    return full_names(echoed(settled, headline, article.text, reader.catalogue), reader.pack)
 
 
 def _dated(

@@ -56,6 +56,8 @@ def change_basis(
     if own is not None:
         return own, stated(own, figure.end, line.sentence.end, "the period it is compared with")
     found = compare_near(line, figure)
+    if found is not None and figure.kind == "percent" and not pack.joins_words and _own_step(line, figure, found):
+        found = None
     if found is not None and indicator is not None and indicator.growth and _of_base(line, figure, found, pack):
         found = None
     if found is not None:
@@ -76,6 +78,11 @@ def _beside_compare(line: Line, figure: Figure) -> bool:
     """Whether a comparison stands close before an amount, with no mark between: 同比多4.32万亿元."""
     compare = line.last(figure.start, "COMPARE")
     return compare is not None and not MARKS.search(line.text, compare.end, figure.start)
+
+
+def _own_step(line: Line, figure: Figure, compare: Event) -> bool:
+    """Whether a word of comparison is the period of the rate right behind it: 前月の3.3％から縮小."""
+    return any(e is compare for e in _steps(line)) and line.text[compare.end : figure.start] == "の"
 
 
 def _of_base(line: Line, figure: Figure, compare: Event, pack: Pack) -> bool:
@@ -109,11 +116,15 @@ def _in_points(line: Line, figure: Figure) -> bool:
     return bool(behind or line.ending(figure.start - 4, figure.start, "MOVE"))
 
 
+GDP_PARTS = frozenset({"gdp", "private_consumption", "capital_expenditure", "government_consumption"})
+"""What the offices compare as they compare the whole economy, all through a text."""
+
+
 def _applies(running: Slot, line: Line, figure: Figure, indicator: Indicator | None) -> bool:
     """Whether a comparison of an earlier sentence holds for an indicator: not for rates and prices of the day."""
     if indicator is None or indicator.trade or indicator.change_basis is not None:
         return True
-    if indicator.subject == "currency" and figure.kind == "percent":
+    if (indicator.subject == "currency" and figure.kind == "percent") or indicator.code in GDP_PARTS:
         return True
     start = running.start or 0
     same_paragraph = start < line.sentence.end and "\n" not in line.text[start : line.sentence.start]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractor.catalogue import Catalogue
 from extractor.domain.vocabulary import Status
@@ -15,8 +16,23 @@ OFFICE = "agencies.toml"
 """How the reason begins when a reporter is the country of the office that reports."""
 ALL_FIRMS = frozenset({"industrial_profit", "business_sentiment", "bankruptcies"})
 """A text on one of these speaks of all firms together: their sales and margins are no single company's."""
+PARTS = {
+    "gdp": frozenset({
+        "private_consumption", "capital_expenditure", "fixed_asset_investment", "residential_investment",
+        "public_investment", "government_consumption", "goods_trade_value", "investment_amount", None,
+    })
+}  # fmt: skip
+"""What a text on an indicator tells as its parts: a view by industry is of the whole again."""
 PASSING = frozenset({"exchange_rate", "trade_volume", "import_unit_price", "export_unit_price", None})
 """What is mentioned in passing and does not run on."""
+
+
+class Credited(NamedTuple):
+    """Who was credited for something: the agency's code, when it has a row, the slot and the vintage."""
+
+    code: str | None
+    slot: Slot
+    vintage: Slot | None
 
 
 @dataclass
@@ -37,6 +53,8 @@ class Discourse:
     """The flow that the headline names, when it names one alone."""
     frame: Frame = field(default_factory=dict)
     section: Frame = field(default_factory=dict)
+    lead: Frame = field(default_factory=dict)
+    """What the first figure of the text under the headline was of."""
     first: Frame = field(default_factory=dict)
     """What the paragraph's first figure is of."""
     opened: Frame = field(default_factory=dict)
@@ -61,6 +79,8 @@ class Discourse:
     """The agency last named, credited or not."""
     office_home: str | None = None
     """The country of the office in force, when the catalogue has no row for it."""
+    outlet_home: str | None = None
+    """The outlet's own country, when the opening names none: its statistics are of that."""
     lent: tuple[int, tuple[str | None, Slot | None, set[str], frozenset[str], Slot | None]] | None = None
     """The paragraph of a body that only forecasts, and who was credited before: agency, slot, what it compiled and
     covers, vintage."""
@@ -70,6 +90,10 @@ class Discourse:
     """What the sentence that credits it is about; a headline about something else is not credited to it."""
     other_voice: int = -1
     """The paragraph in which somebody else speaks than the agency in force."""
+    official: bool = False
+    """Whether whoever is credited reports on a country or a trade."""
+    respondents: bool = False
+    """Whether the release is a survey of firms: what they plan or expect is no forecast of the text's."""
     survey: bool = False
     """Whether the text is about a survey."""
     counted_answers: bool = False
@@ -94,16 +118,30 @@ class Discourse:
     """The period that was last forecast: forecasts that name none are of it."""
     last_day: When | None = None
     """The latest day that the text named."""
+    named: dict[str, int] = field(default_factory=dict)
+    """The indicators named so far, the last one last, and where."""
+    term: When | None = None
+    """The first business year that the text names by its closing month."""
+    last_year: When | None = None
+    """The year last spoken of: a whole term, a dividend are of it."""
+    credit_line: int = -1
+    """The paragraph in which somebody was last credited by name."""
+    foretells_line: int = -1
+    """The paragraph in which somebody is credited with forecasts."""
+    paper: Credited | None = None
+    """Who issued the white paper or report that the text speaks of."""
+    voices: dict[str, Credited] = field(default_factory=dict)
+    """The agencies credited so far by name, by code."""
+    credited: dict[str, Credited] = field(default_factory=dict)
+    """Who was credited in so many words, for each family of indicators."""
     vintage: Slot | None = None
-    earlier_vintage: tuple[Slot | None] | None = None
-    """The vintage of the text, in a sentence that goes back to another: a flash estimate had indicated 1.8 percent."""
-    passing_vintage: tuple[int, Slot | None] | None = None
-    """The paragraph, far into the text, that named a vintage for itself, and the one in force before it."""
+    passing_vintage: Slot | None = None
+    """The vintage that a sentence names for itself alone."""
     entity: Slot | None = None
     entity_line: int = -1
     about: str | None = None
     """The first indicator that the opening names."""
-    lead: Slot | None = None
+    firm: Slot | None = None
     """The company that the headline, or the first sentence of results, is about."""
     paragraph_of: str | None = None
     """The company of the paragraph's first figure: it runs on, one spoken of in passing does not."""
@@ -136,8 +174,8 @@ class Discourse:
 
     def _back_to_lead(self) -> None:
         """A company spoken of in passing does not run on into the next paragraph."""
-        if self.lead is not None and self.entity is not None and self.entity.value != self.paragraph_of:
-            self.entity = self.lead
+        if self.firm is not None and self.entity is not None and self.entity.value != self.paragraph_of:
+            self.entity = self.firm
         self.paragraph_of = None
 
     def named_company(self, name: Slot, line: int) -> None:
@@ -162,6 +200,8 @@ class Discourse:
     def review(self) -> None:
         """By region, by quarter: of what the paragraph, or the one before, first measured."""
         whole = self.first or self.opened
+        if not self.first and value(whole, "indicator") in PARTS.get(value(self.lead, "indicator") or "", ()):
+            whole = self.lead
         about = {name: whole[name] for name in ("indicator", "flow", "balance_sign", "reporter") if name in whole}
         if value(whole, "indicator") is not None and value(whole, "indicator") != value(self.frame, "indicator"):
             self.frame = {**self.base, **about}
@@ -194,6 +234,8 @@ class Discourse:
             self.frame = frame
             if self.when is self.base_when and self.line <= 1 and value(frame, "indicator") == "trade_volume":
                 self.by_volume = True
+            if not self.lead and self.line >= 1:
+                self.lead = begun or frame
             if not self.first:
                 flow = frame.get("flow")
                 if (
@@ -205,6 +247,12 @@ class Discourse:
                 self.first, self.ran_on = frame, flow is not None and (flow.start is None or flow.start < start)
         if when is not None:
             self.when = when
+
+    @property
+    def of_nobody(self) -> bool:
+        """Whether an office or an association is credited, in a text that has named no company: sales and shares of a
+        market are its country's."""
+        return self.official and not self.company and self.entity is None
 
     @property
     def of_all_firms(self) -> bool:

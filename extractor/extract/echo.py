@@ -19,6 +19,7 @@ NARROWER = {
 }
 """What a headline's broad word may turn out to be, besides what the catalogue's rows say."""
 ROUNDED = frozenset({"percent", "money", "count", "quantity"})
+MOVED = frozenset({"percent", "points", "multiple", "streak", "money"})
 LONGEST = 300
 """A first line that is longer, in characters, is no headline."""
 LEAD = 400
@@ -103,7 +104,7 @@ def _with(claim: Claim, other: Claim, how: Mapping[str, How]) -> Claim:
     evidence += [_evidence(name, other) for name in taken]
     if "period" in taken:
         taken["period_kind"] = other.period_kind
-    if claim.direction == "none" and claim.kind in {"percent", "points", "multiple", "streak", "money"}:
+    if claim.direction == "none" and claim.kind in MOVED:
         taken["direction"] = other.direction
     customary = how.get("change_basis") == "inferred" and other.change_basis != "none"
     if claim.change_basis == "none" or customary or "indicator" in taken:

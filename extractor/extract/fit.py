@@ -63,7 +63,8 @@ def fitted(frame: Frame, event: Event, catalogue: Catalogue) -> Frame:
     empty = {
         name: inferred(None, f"{row.code} takes no {figure.unit or figure.kind}") for name in ("indicator", "reporter")
     }
-    cleared = without(frame, "flow", "partner", "balance_sign", "entity")
+    firms = row.subject == "company" and figure.kind != "quantity"
+    cleared = without(frame, "flow", "partner", "balance_sign", *(() if firms else ("entity",)))
     return {**cleared, **empty}
 
 

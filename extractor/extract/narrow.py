@@ -7,7 +7,7 @@ from extractor.extract.discourse import Discourse
 from extractor.extract.events import Line
 from extractor.extract.fit import PRICES, VOLUMES
 from extractor.extract.frame import Frame, Slot, inferred, passed_on, stated, value, without
-from extractor.extract.subjects import Subject, stated_in
+from extractor.extract.subjects import STRANGE, Subject, stated_in
 from extractor.languages import Pack
 
 MEASURES = VOLUMES | {"goods_trade_value"}
@@ -108,6 +108,10 @@ def narrowed(frame: Frame, subject: Subject, topic: Subject | None, goods: Slot 
     (`goods`) that the whole article is about."""
     base = passed_on(frame)
     own = dict(subject.slots)
+    nameless = "indicator" in base and base["indicator"].value is None and base["indicator"].reason == STRANGE
+    if subject.core and subject.sign_only and nameless and value(base, "flow") == "balance":
+        own.pop("indicator", None)
+        return {**base, **own}
     if subject.core and subject.sign_only and _signed(base):
         own.pop("indicator", None)
         if value(base, "flow") != "balance":

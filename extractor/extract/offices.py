@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.catalogue import Catalogue
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
@@ -23,6 +25,22 @@ def without_generic(line: Line, agencies: list[Event], pack: Pack) -> list[Event
         a for n, a in enumerate(agencies)
         if not (n and shared(a, pack) and line.between(agencies[n - 1], a) in {"（", "("})
     ]  # fmt: skip
+
+
+OWNER = re.compile(r"['’]s? ?|の|\s?")
+
+
+def of_another(line: Line, agency: Event, home: str | None) -> bool:
+    """Whether another country stands right before an agency's name: 越南国家统计局 is not China's."""
+    before = [e for e in line.of("PLACE") if e.end <= agency.start and OWNER.fullmatch(line.text, e.end, agency.start)]
+    return bool(before) and before[-1].value != home
+
+
+def within_name(line: Line, agency: Event, pack: Pack) -> bool:
+    """Whether an agency's name is the end of a longer one that no row has: 計画投資省 is no 投資省."""
+    if line.text[agency.start].isascii() or not pack.cues.longer_name.match(line.text, agency.start - 1, agency.start):
+        return False
+    return not any(e.end == agency.start and e.cls != "UNIT" for e in line.events)
 
 
 def meant(agency: Event, discourse: Discourse, catalogue: Catalogue, pack: Pack) -> Event:
@@ -47,9 +65,17 @@ def sets_goal(line: Line, agency: Event, discourse: Discourse, pack: Pack) -> bo
     return other and pack.cues.goal_set.match(line.text, agency.end, line.sentence.end) is not None
 
 
-def branch_office(line: Line, cited: list[Event], pack: Pack, catalogue: Catalogue) -> tuple[Slot, str] | None:
+def branch_office(line: Line, cited: list[Event], pack: Pack, catalogue: Catalogue) -> tuple[Slot, str | None] | None:
     """The regional branch of an office as the sentence writes it, and its region: 成都海关, 海关总署广东分署."""
     for agency in cited:
+        city = (
+            pack.cues.city_office.search(line.text, line.sentence.start, agency.start) if shared(agency, pack) else None
+        )
+        if city is not None and not any(
+            e.end > city.start(1) and e.end <= agency.start for e in line.of("PLACE", "AGENCY")
+        ):
+            reason = "an office of a city, as written"
+            return stated(line.text[city.start(1) : agency.end], city.start(1), agency.end, reason), None
         row = catalogue.agencies[agency.value]
         for place in line.of("PLACE"):
             region = catalogue.places[place.value]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractor.catalogue import Catalogue
-from extractor.extract import credit, surveys, when
+from extractor.extract import credit, surveys, terms, when
 from extractor.extract import roles as period_roles
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
@@ -25,13 +25,16 @@ LEAD = 5
 """How many sentences make the opening."""
 
 
-def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, published: date | None = None) -> Discourse:
+def opening(
+    lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, published: date | None = None, source: str | None = None
+) -> Discourse:
     """The discourse as the article opens.
 
     The first reporter named runs through the article. A partner does when the lead's first figures are
     about it alone, or when the opening names a pair of countries as such (日中貿易, trade between A and B).
     """
     discourse = Discourse()
+    discourse.term = next((at for at in (terms.cycle(line) for line, _ in lines) if at is not None), None)
     for line, pack in lines[:LEAD]:
         surveys.noticed(line, discourse, pack)
     head = [(line, pack, [s for s in subjects(line, pack, catalogue) if s.core]) for line, pack in lines[:LEAD]]
@@ -67,6 +70,8 @@ def opening(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, published:
         home = inferred(discourse.office_home, "the country of the office that the text credits")
         discourse.base = {**discourse.base, "reporter": home}
         discourse.frame = discourse.base
+    if "reporter" not in discourse.base:
+        discourse.outlet_home = _at_home(lines[:LEAD], catalogue, source)
     return discourse
 
 
@@ -78,9 +83,26 @@ def _of_company(discourse: Discourse, head: Sequence[tuple[Line, Pack, list[Subj
         owned = [row is not None and row.subject in {"company", "maker"} for row in rows]
         name = subject(line, pack)
         if all(owned) and (owned or n == 0) and name is not None and name.value is not None:
-            discourse.lead, discourse.company = name, True
+            discourse.firm, discourse.company = name, True
             discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
             return
+
+
+def _at_home(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, source: str | None) -> str | None:
+    """The outlet's own country, when the opening names no other: to its readers 消費者物価指数 needs no "of Japan"."""
+    row = catalogue.agencies.get((source or "").upper())
+    if row is None or row.kind != "outlet" or row.place is None:
+        return None
+    own = {row.place}
+    for line, pack in lines:
+        dateline = pack.cues.dateline.match(line.text, line.sentence.start)
+        begin = dateline.end() if dateline is not None else line.sentence.start
+        places = [e.value for e in line.of("PLACE", "PARTNER") if e.start >= begin]
+        if any(p not in own and row.place not in catalogue.places[p].parents for p in places if p in catalogue.places):
+            return None
+        if line.of("PAIR"):
+            return None
+    return row.place
 
 
 def _opened_with(headline: tuple[Line, Pack, list[Subject]]) -> Slot | None:

@@ -8,17 +8,19 @@ from dataclasses import dataclass, field
 from extractor.catalogue import Catalogue, Indicator
 from extractor.domain import Claim, dated
 from extractor.domain.vocabulary import Direction, How
-from extractor.extract import change, comparison, credit, ranks, surveys, when
+from extractor.extract import again, change, comparison, credit, quotes, ranks, surveys, terms, when
 from extractor.extract import roles as period_roles
 from extractor.extract.against import against
 from extractor.extract.assign import Assigned, assign, heading
 from extractor.extract.build import Change, Reader, build, figure_of
 from extractor.extract.discourse import Discourse
-from extractor.extract.events import Event, Line
+from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Frame, Slot, stated, value
 from extractor.extract.growth import beside_comparison, grew_by_name, moves, of_index
 from extractor.extract.narrow import WIDE
-from extractor.extract.subjects import CURRENCY
+from extractor.extract.polls import polled
+from extractor.extract.standing import foretold
+from extractor.extract.subjects import CURRENCY, subjects
 from extractor.languages import Pack
 
 
@@ -27,6 +29,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     if _is_listing(line):
         yield from (build(reader, line, e, {}, discourse, Change(), UNDATED_LISTING) for e in line.events)
         return
+    line = again.resumed(quotes.unquoted(line), discourse)
     credit.attribute(line, discourse, reader.catalogue, reader.pack)
     surveys.noticed(line, discourse, reader.pack)
     if reader.pack.cues.anaphora.match(line.text, line.sentence.start):
@@ -40,7 +43,10 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     if opened is not None:
         discourse.open_section(opened)
     roles = {e.start: period_roles.role(line, e, reader.pack) for e in line.of("PERIOD")}
-    passage = Passage(reader, line, discourse, roles, when.periods_for(line, reader.pack, roles))
+    counted = terms.settled(line, discourse, reader.article.published_date)
+    read = when.periods_for(line, reader.pack, roles)
+    mine = {start: counted.get(at.start or 0, at) for start, at in read.items()}
+    passage = Passage(reader, line, discourse, roles, mine, counted=counted)
     carry: Frame | None = None
     begun: Frame | None = None
     seen: when.When | None = None
@@ -50,14 +56,14 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
                 yield passage.period(assigned.event)
             continue
         carry, begun = assigned.carry, begun or assigned.carry
-        if not change.is_base(line, assigned.event, reader.pack):
+        if not passage.only_before(assigned.event):
             seen = passage.running(passage.own.get(assigned.event.start), assigned) or seen
             passage.over(seen)
         yield passage.figure(assigned)
     discourse.spread = tuple(passage.own[e.start] for e in line.of("FIGURE") if e.start in passage.own)
     main, joins = discourse.base_when, reader.pack.joins_words
-    own = seen is not None and seen.start is not None and seen.start >= line.sentence.start
-    if own and joins and seen is not None and main is not None and seen.period == main.period:
+    named = seen is not None and seen.start is not None and seen.start >= line.sentence.start
+    if named and joins and seen is not None and main is not None and seen.period == main.period:
         discourse.topic_when = None
     opened_with = when.opens(line, roles, reader.pack)
     if opened_with is not None and not when.within(opened_with, main):
@@ -77,12 +83,25 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     discourse.leave(carry, seen or when.spoken_of(line, roles), line.sentence.start, begun)
     if discourse.balance is None and value(discourse.frame, "indicator") in WIDE:
         discourse.balance = discourse.frame["indicator"]
-    _mentioned(line, discourse, reader.pack)
+    _mentioned(line, discourse, reader.pack, reader.catalogue)
     discourse.country = _opened_country(line, reader)
 
 
-def _mentioned(line: Line, discourse: Discourse, pack: Pack) -> None:
+SHORT = 32
+"""A sentence that names what the next ones are of is no longer than this, in characters."""
+
+
+def _mentioned(line: Line, discourse: Discourse, pack: Pack, catalogue: Catalogue) -> None:
     """Goods that a sentence without a figure is about run on into the next one: Green tea stood out."""
+    if (
+        not pack.joins_words
+        and not line.of("FIGURE", "PERIOD", "ISSUE")
+        and "\n" in line.text[line.sentence.start - 1 : line.sentence.start]
+    ):
+        cores = [s for s in subjects(line, pack, catalogue) if s.core and s.events[0].cls != "STRANGE"]
+        if len(cores) == 1 and len(line.quote) <= SHORT:
+            kept = {k: v for k, v in discourse.frame.items() if k in {"reporter"}}
+            discourse.frame = {**discourse.frame, **kept, **cores[0].slots}
     goods = line.of("COMMODITY")
     if pack.joins_words and len({e.value for e in goods}) == 1 and not line.of("FIGURE", "FLOW", "INDICATOR", "PERIOD"):
         slot = stated(goods[0].value, goods[0].start, goods[0].end)
@@ -120,6 +139,9 @@ def _later(known: when.When | None, named: when.When) -> when.When:
 OPPOSITE: Mapping[Direction, Direction] = {"up": "down", "down": "up"}
 """A currency that rises lowers its rate, as a rate is written: yen per dollar."""
 YEARS = frozenset({"calendar_year", "fiscal_year"})
+BEFORE = frozenset({"PREV", "BEFORE:T", *change.STEPS})
+"""Periods that are named as the one before."""
+FIRMS = frozenset({"company", "maker"})
 STOCKS = frozenset({"money_supply", "foreign_reserves", "loans_outstanding", "deposits"})
 """What is counted at the end of a month, also in a text on the months before."""
 UNDATED = frozenset({"export_control_list_size", "tariff_rate"})
@@ -162,6 +184,7 @@ class Passage:
     own: Mapping[int, when.When]
     last: tuple[Event, Direction] | None = None
     settled: dict[int, when.When] = field(default_factory=dict)
+    counted: Mapping[int, when.When] = field(default_factory=dict)
 
     def period(self, event: Event) -> Claim:
         """The claim of a period expression: its indicator says what the expression is for."""
@@ -172,7 +195,12 @@ class Passage:
         slots = {"indicator": Slot(role, "inferred", "what the expression is for in its sentence")}
         if figure.evidence:
             slots["period"] = Slot(figure.period, "inferred", figure.evidence, figure.start, figure.end)
-        at = self._step(event) or when.When(figure.period, figure.period_kind, figure.start, figure.end)
+        at = self.counted.get(event.start) or self._step(event)
+        at = at or when.When(figure.period, figure.period_kind, figure.start, figure.end)
+        if at.reason and at.period is not None:
+            slots["period"] = Slot(at.period, "inferred", at.reason, figure.start, figure.end)
+        if at.kind in YEARS and role == period_roles.REFERENCE:
+            self.discourse.last_year = at
         self.settled[event.start] = at
         return build(self.reader, self.line, event, slots, self.discourse, Change(), at)
 
@@ -204,11 +232,19 @@ class Passage:
         figure = figure_of(assigned.event)
         slots = dict(assigned.frame)
         at = self._when(assigned.event, value(slots, "indicator"))
-        if (
+        behind = change.period_behind(self.line, assigned.event, self.reader.pack)
+        if behind is not None:
+            at = self.counted.get(behind.start) or self._step(behind) or when.of_event(behind)
+        elif (
             change.is_base(self.line, assigned.event, self.reader.pack)
             and not self._revised(assigned.event)
-            and (at is None or at.start not in self.settled or self._stepped(assigned.event))
-        ):
+            and (
+                at is None
+                or at.start not in self.settled
+                or self._stepped(assigned.event)
+                or self._levels_own(assigned.event)
+            )
+        ) or (change.is_base(self.line, assigned.event, self.reader.pack) and self._goes_to(assigned.event)):
             at = self._base(assigned.event, at)
         elif change.is_base(self.line, assigned.event, self.reader.pack) and self._several(assigned.event):
             at = when.When(None, "unresolved", None, None, "the base of one of several periods")
@@ -247,7 +283,8 @@ class Passage:
 
         A count of something that is no known indicator has no period but its own.
         """
-        own = self.own.get(event.start) or self._in_order(event)
+        own = self._reached(event) or self.own.get(event.start) or self._in_order(event)
+        own = own or self._of_term(event, indicator)
         if own is None and self.reader.pack.cues.whole_time.search(
             self.line.text, self.line.sentence.start, self.line.sentence.end
         ):
@@ -293,7 +330,41 @@ class Passage:
         listed = row is not None and row.code in UNDATED
         if own is None and (listed or (row is None and figure_of(event).kind == "count")):
             return when.When(None, "unresolved", None, None, "nothing says when")
-        return own or self.discourse.when
+        at = own or self.discourse.when
+        if own is None and row is None and at is not None and (at.start or 0) >= self.line.sentence.end:
+            return when.When(None, "unresolved", None, None, "nothing says when")
+        return at
+
+    def _reached(self, event: Event) -> when.When | None:
+        """The period in which a rank was reached, right beside it: 過去最高を記録した前年, 前年の3位から."""
+        if figure_of(event).kind != "rank" or self.reader.pack.joins_words:
+            return None
+        for mark in self.line.of("PERIOD"):
+            behind = self.reader.pack.cues.held_then.fullmatch(self.line.text, event.end, mark.start)
+            beside = mark.end < event.start and self.reader.pack.cues.own.fullmatch(
+                self.line.text, mark.end, event.start
+            )
+            if behind or beside:
+                at = self.counted.get(mark.start) or self._step(mark)
+                return at or (when.of_event(mark) if figure_of(mark).period_kind in when.SPANS else None)
+        return None
+
+    def only_before(self, event: Event) -> bool:
+        """Whether the period of a figure does not run on: of the base of a change, of a clause that describes, of the
+        period before."""
+        if change.is_base(self.line, event, self.reader.pack) or when.describes(self.line, event, self.reader.pack):
+            return True
+        own = self.own.get(event.start)
+        named = [e for e in self.line.of("PERIOD") if own is not None and e.start == own.start]
+        return any(e.figure is not None and e.figure.timex in BEFORE for e in named)
+
+    def _of_term(self, event: Event, indicator: str | None) -> when.When | None:
+        """The year last spoken of, for what a company states of its whole term: 通期の純利益は, 年間配当は."""
+        row = self.reader.catalogue.indicators.get(indicator or "")
+        begin = change.clause_start(self.line, event, self.reader.pack)
+        whole = self.reader.pack.cues.whole_term.search(self.line.text, begin, event.start)
+        known = self.discourse.last_year
+        return known if whole is not None and known is not None and row is not None and row.subject in FIRMS else None
 
     def _of_a_base(self, day: Event, event: Event) -> bool:
         """Whether a day is that of another level, which this one came from: 4.28%, from 4.36% late on | Wednesday."""
@@ -330,22 +401,24 @@ class Passage:
             return False
         if published is None or at.period is None or at.period[-10:] >= published.isoformat():
             return False
-        forecast = credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) == "anticipated"
-        return forecast and not credit.polled(self.line, event, self.reader.pack)
+        forecast = foretold(self.line, event, self.reader.pack)
+        return forecast and not polled(self.line, event, self.reader.pack)
 
     def _of_future(self, event: Event, at: when.When) -> bool:
         """Whether a figure is a forecast of a period that was not over by publication."""
         published = self.reader.article.published_date
         if published is None or at.period is None or at.period[-10:] <= published.isoformat():
             return False
-        return credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) == "anticipated"
+        return foretold(self.line, event, self.reader.pack)
 
     def running(self, at: when.When | None, assigned: Assigned) -> when.When | None:
         """The period of a figure as later sentences find it: the day up to which a flow was counted is none, nor one
         of years before the time that the text is of."""
         row = self.reader.catalogue.indicators.get(value(assigned.frame, "indicator") or "")
         main = self.discourse.base_when
-        if at is not None and main is not None and when.before(at, main):
+        published = str(self.reader.article.published_date or "")
+        over = main is None or main.period is None or main.period[-10:] <= published or self.reader.pack.joins_words
+        if at is not None and main is not None and over and when.before(at, main):
             return None
         if at is not None and when.of_known(self.line, assigned.event, at, self.reader.pack):
             return None
@@ -367,9 +440,10 @@ class Passage:
         """Whether the period in force is one that was forecast, and the figure is a result: of another."""
         at, known = self.discourse.when, self.discourse.actual
         published = self.reader.article.published_date
+        if not self.reader.pack.joins_words and not self.discourse.company:
+            return False
         if (
-            not self.reader.pack.joins_words
-            or at is None
+            at is None
             or known is None
             or published is None
             or not at.period
@@ -380,7 +454,9 @@ class Passage:
             return False
         if self.discourse.status == "anticipated" and self.line.of("OPEN"):
             return False
-        return credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) != "anticipated"
+        if self.discourse.foretells_line == self.line.sentence.line:
+            return False
+        return not foretold(self.line, event, self.reader.pack)
 
     def past(self, at: when.When | None) -> when.When | None:
         """A period that had begun by publication; one to come does not run on to what is no forecast."""
@@ -397,18 +473,38 @@ class Passage:
         """Whether a base is the forecast before this one, of the same period: 从1.9%上调至2.1%."""
         return self.reader.pack.cues.revises.match(self.line.text, base.end) is not None
 
+    def _levels_own(self, event: Event) -> bool:
+        """Whether the period of a base is that of the level that it led to: 2.2% in June from 1.9%."""
+        level, mine = self.line.last(event.start, "FIGURE"), self.own.get(event.start)
+        if mine is None or level is None or mine.start is None or not self.reader.pack.joins_words:
+            return False
+        if kind_of(level) != kind_of(event) or kind_of(event) != "percent":
+            return False
+        theirs = self.own.get(level.start)
+        return theirs is not None and theirs.start == mine.start and mine.start < event.start
+
     def _several(self, event: Event) -> bool:
         """Whether a base has no period right behind it while the sentence speaks of several."""
         own = self.own.get(event.start)
         if own is not None and own.start is not None and own.start >= event.end:
             return False
+        if own is not None and own.end is not None and own.end == event.start - 1 and not self.reader.pack.joins_words:
+            return False
         before = {self.settled[e.start].period for e in self.line.of("PERIOD") if e.start in self.settled}
         named = {at.period for start, at in self.own.items() if at.start in self.settled}
         return len(before & named) > 1
 
+    def _goes_to(self, event: Event) -> bool:
+        """Whether a base without a period of its own stands right before the level that it came to: 3960億から2909億へ."""
+        own = self.own.get(event.start)
+        beside = own is not None and own.end is not None and 0 <= event.start - own.end <= 2
+        compared = comparison.compare_near(self.line, figure_of(event)) is not None
+        return compared and not beside and not self.reader.pack.joins_words and change.leads_to(self.line, event)
+
     def _stepped(self, event: Event) -> bool:
         """Whether a comparison stands right after a level: that of a period before (28.5 billion a year earlier)."""
-        return bool(self.line.beginning(event.end, event.end + 1, "COMPARE"))
+        beside = bool(self.line.beginning(event.end, event.end + 1, "COMPARE"))
+        return beside or change.compared_behind(self.line, event, self.reader.pack)
 
     def _base(self, event: Event, at: when.When | None) -> when.When | None:
         """The period of a level that a change starts from: named beside it, or the one before by the comparison."""
@@ -419,7 +515,12 @@ class Passage:
         if mine is not None and mine.start is not None and 0 <= mine.start - event.end <= when.reach(self.reader.pack):
             return mine
         compare = comparison.compare_near(self.line, figure_of(event))
-        earlier = when.earlier(at.period if at else None, compare.value if compare else None)
+        begin = max(self.line.sentence.start, event.start - change.LEAD_UP)
+        if self.reader.pack.cues.foreseen_before.search(self.line.text, begin, event.start):
+            return at
+        step = compare.value if compare else None
+        step = "yoy" if step == "qoq" and at is not None and at.kind in YEARS else step
+        earlier = when.earlier(at.period if at else None, step)
         reason = f"{compare.value}: before the period in force" if compare and earlier else "the base of a change"
         stepped = "month" if at is not None and at.kind == "day" else at.kind if at is not None else None
         return when.When(earlier, stepped if earlier else None, None, None, reason)
@@ -467,6 +568,13 @@ class Passage:
         running = self.discourse.compare
         return words <= {basis} and (running is None or running.value == basis)
 
+    def _of_pace(self, event: Event) -> bool:
+        """Whether the next word of direction says how the pace changed: 成長率は5.05％と、前年の8.02％から鈍化した."""
+        if any(item.cls == "MOVE" for item in event.inner) or moves(self.line, event):
+            return False
+        after = self.line.next(event.end, "MOVE")
+        return after is not None and self.reader.pack.cues.pace.match(self.line.text, after.start) is not None
+
     def _judged(self, event: Event) -> bool:
         """Whether the word that moves a figure says better or worse, not more or less: 失業率は0.2ポイント悪化した."""
         near = [
@@ -480,9 +588,7 @@ class Passage:
         """Whether a percentage is growth without a word that says so: inflation of 2.5%; what a rate of growth
         quickened or slowed from ("grew 3.0%, quickening from 2.7%"), but for what a forecast was before."""
         event = assigned.event
-        foreseen = change.is_base(self.line, event, self.reader.pack) and (
-            credit.status(self.line, event, self.reader.pack, credit.Credit(), ()) == "anticipated"
-        )
+        foreseen = change.is_base(self.line, event, self.reader.pack) and (foretold(self.line, event, self.reader.pack))
         if foreseen:
             return False
         if (
@@ -496,12 +602,26 @@ class Passage:
         last = self.last[0].figure if self.last is not None and self.last[1] == "up" else None
         return not row.rate and (row.growth or (last is not None and last.kind == "percent"))
 
+    def _grown_to(self, event: Event) -> bool:
+        """Whether an amount is how much another grew by: 35円増の180円."""
+        moved = self.line.beginning(event.end, event.end, "MOVE")
+        after = self.line.next(event.end, "FIGURE")
+        return (
+            bool(moved) and after is not None and after.start - moved[0].end <= 1 and kind_of(after) == kind_of(event)
+        )
+
+    def _of_terms(self, compare: Slot | None) -> bool:
+        """Whether a comparison is with the business term before: a company's is a year (前期比)."""
+        if compare is None or compare.start is None:
+            return False
+        return self.reader.pack.cues.last_term.match(self.line.text, compare.start) is not None
+
     def _change(self, assigned: Assigned, at: when.When | None, slots: dict[str, Slot]) -> Change:
         """Direction and comparison of a figure; the comparison's evidence goes to the slots."""
         figure = figure_of(assigned.event)
         direction = change.direction(self.line, assigned.event, self.reader.pack, assigned.since)
         alone = change.is_base(self.line, assigned.event, self.reader.pack)
-        alone = alone or credit.polled(self.line, assigned.event, self.reader.pack)
+        alone = alone or polled(self.line, assigned.event, self.reader.pack)
         row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
         level = row is not None and row.rate and not self.reader.pack.joins_words and change.is_rate(assigned.event)
         if direction == "none" and not alone and not level:
@@ -522,6 +642,8 @@ class Passage:
         growth = figure.kind == "percent" and row is not None and not assigned.share
         if direction == "none" and growth and row is not None and self._grows(assigned, row):
             direction = "up" if figure.value is None or figure.value > 0 else "flat" if not figure.value else "down"
+        if direction != "none" and growth and row is not None and row.growth and self._of_pace(assigned.event):
+            direction = "up" if figure.value is None or figure.value > 0 else "down" if figure.value else "flat"
         if row is not None and row.inverse and self._judged(assigned.event):
             direction = OPPOSITE.get(direction, direction)
         if figure.kind == "rate" and _of_quoted(self.line, assigned.event, self.reader.catalogue):
@@ -553,6 +675,8 @@ class Passage:
                 self.discourse.compare = compare
             if compare.how == "stated" and row is not None:
                 self.discourse.compared.setdefault(row.code, compare)
+        if basis == "qoq" and row is not None and row.subject in FIRMS and self._of_terms(compare):
+            basis = "yoy"
         if basis == "none" and moves and figure.kind == "percent" and at is not None and row is not None:
             grew = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since) != "none"
             joins = self.reader.pack.joins_words
@@ -560,6 +684,10 @@ class Passage:
             economic = row.subject == "economy" and not row.daily and not row.rate
             yearly = (economic and at.kind in {"half", "ytd"}) or ((grew or economic) and at.kind in YEARS)
             basis = "yoy" if yearly else basis
+        if basis == "none" and moves and row is not None and row.subject == "company" and at is not None:
+            changed = figure.kind == "points" or (row.code == "dividend" and self._grown_to(assigned.event))
+            yearly = not self.reader.pack.joins_words and at.kind in {*YEARS, "quarter", "half"} and not assigned.share
+            basis = "yoy" if changed and yearly else basis
         if basis == "mom" and at is not None and at.kind == "quarter":
             basis = "qoq"
         return Change(direction, basis)

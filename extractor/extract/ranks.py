@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from extractor.domain import dated
@@ -65,6 +66,10 @@ SINCE_AFTER = 8
 """How far behind a period its "since" may stand: 2020年3月以来, 1979年有可比数据以来."""
 
 
+BRACKETS = re.compile("(?:[（(][^（）()]{1,24}[）)])? ?")
+"""What may stand between a level's period and the words that rank another behind it: 2022年（9,447億ドル）に次ぐ."""
+
+
 def _ranked_place(line: Line, event: Event, pack: Pack) -> Event | None:
     """The country right beside its rank among partners: 中国が首位, 2位は韓国."""
     for place in line.of("PLACE"):
@@ -83,6 +88,7 @@ def since_base(
         return None
     bases = [e for e in line.of("PERIOD") if roles.get(e.start) in {"base_period", "series_start"} and e.figure]
     since = [e for e in bases if any(0 <= s.start - e.end <= SINCE_AFTER for s in line.of("SINCE"))]
+    bases = [e for e in bases if not any(BRACKETS.fullmatch(line.text, e.end, t.start) for t in line.of("THAN"))]
     if joins_words:
         led = [s for s in line.of("SINCE") if s.value != "ahead"]
         since = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from extractor.extract.change import EARLIER, STEPS, base_period
+from extractor.extract.change import EARLIER, STEPS, base_period, period_behind
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.qualified import in_aside
 from extractor.languages import Pack
@@ -33,7 +33,7 @@ ASIDE = re.compile(r"[（(][^）)\n]{1,20}[）)]")
 """An aside between a period and its "since": 2008年12月（0.3%）以来."""
 OF_LEVEL = re.compile("(?:同[期月季]|全年|の水準)?[的の](?:约|約|近|大约)?")
 """Between a period and the multiple that is of its level."""
-INDEX_BASE = re.compile(r"\s*[=＝]\s*(?:100|１００)")
+INDEX_BASE = re.compile(r"(?:平均)?\s*[=＝]\s*(?:100|１００)")
 """What follows the year that an index is based on: （2020年＝100）."""
 
 
@@ -62,6 +62,8 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     brought_out = pack.cues.brought_out.match(line.text, event.end)
     if brought_out and event.figure is not None and event.figure.period_kind == "month":
         return PUBLICATION
+    if event.figure is not None and event.figure.period_kind == "month" and _of_release(line, event, pack):
+        return PUBLICATION
     if _happened(line, event, pack):
         return EVENT
     if INDEX_BASE.match(line.text, event.end):
@@ -72,8 +74,17 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     if _glosses(line, event, pack):
         return REFERENCE
     if figure is not None and not line.of("FIGURE", "FLOW", "INDICATOR"):
+        if line.of("ISSUE") and pack.cues.reported_on.match(line.text, event.end):
+            return REFERENCE
         return REFERENCE if figure.period_kind == "fiscal_year" and line.of("FORECAST") else EVENT
     return REFERENCE
+
+
+def _of_release(line: Line, event: Event, pack: Pack) -> bool:
+    """Whether a month is when a release came out whose own period the sentence goes on to name."""
+    return pack.cues.issued_later.match(line.text, event.end) is not None and any(
+        e.start >= event.end for e in line.of("PERIOD")
+    )
 
 
 def _since(line: Line, event: Event) -> str | None:
@@ -113,6 +124,8 @@ def _is_base(line: Line, event: Event, pack: Pack) -> bool:
         return True
     if figure is not None and (figure.timex in STEPS or (figure.timex in EARLIER and _own_level(line, event))):
         return True
+    if _than_term(event, line, pack):
+        return True
     if pack.cues.base_behind.match(line.text, event.end) or _multiplied(line, event, pack):
         return True
     times_of = pack.cues.times_of.fullmatch
@@ -127,6 +140,15 @@ def _is_base(line: Line, event: Event, pack: Pack) -> bool:
     if any(line.text[e.end - 3 : e.end] in OF_SAME for e in line.ending(event.start - 1, event.start, "COMPARE")):
         return True
     return any(base_period(line, e) is event for e in line.beginning(event.end, event.end + 1, "FIGURE"))
+
+
+TERMS_BEFORE = frozenset({"PREV", "BEFORE:T"})
+
+
+def _than_term(event: Event, line: Line, pack: Pack) -> bool:
+    """Whether the business term before is only compared with: 前の期を上回る."""
+    earlier = event.figure is not None and event.figure.timex in TERMS_BEFORE
+    return earlier and pack.cues.than_term.match(line.text, event.end) is not None
 
 
 def _multiplied(line: Line, event: Event, pack: Pack) -> bool:
@@ -150,6 +172,9 @@ def _happened(line: Line, event: Event, pack: Pack) -> bool:
     if figure is not None and figure.period_kind == "month" and pack.cues.announced.match(line.text, event.end):
         return True
     counted = figure is not None and (figure.timex or "").endswith("-END")
+    planned = any(e.end <= event.start for e in line.of("FORECAST"))
+    if planned and pack.cues.survey_of.match(line.text, event.end):
+        return True
     return not counted and bool(line.of("FORECAST")) and pack.cues.as_of.match(line.text, event.end) is not None
 
 
@@ -198,7 +223,8 @@ def of_level(line: Line, event: Event, pack: Pack) -> bool:
     for figure in line.of("FIGURE"):
         if figure.figure is None or figure.figure.kind in {"rank", "streak", "points", "multiple"}:
             continue
-        if 0 <= figure.start - event.end <= 1 or pack.cues.own.fullmatch(line.text, event.end, figure.start):
+        behind = period_behind(line, figure, pack) is event
+        if 0 <= figure.start - event.end <= 1 or behind or pack.cues.own.fullmatch(line.text, event.end, figure.start):
             return True
         if 0 <= event.start - figure.end <= APART and pack.cues.in_period.fullmatch(
             line.text[figure.end : event.start]
@@ -242,6 +268,10 @@ def only_compares(line: Line, event: Event, pack: Pack) -> bool:
     """Whether a period is no more than the word of a comparison: 比上年增长, like "from the previous year"."""
     if INDEX_BASE.match(line.text, event.end) or pack.cues.contract.match(line.text, event.end):
         return True
+    if _than_term(event, line, pack):
+        return True
+    if any(period_behind(line, figure, pack) is event for figure in line.of("FIGURE")):
+        return False
     ended = event.figure is not None and (event.figure.timex or "").endswith("-END")
     if ended and event.figure is not None and pack.cues.prior_year.match(event.figure.quote) and than(line, event):
         return not _own_level(line, event)

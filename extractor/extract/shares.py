@@ -17,6 +17,8 @@ RATES = frozenset(
     {"operating_margin", "gross_margin", "net_margin", "tariff_rate", "policy_rate", "exchange_rate", "bond_yield"}
 )
 """Of which nothing is a share."""
+WHOLE = 6
+"""How far behind the words for a whole its share stands: 全体のほぼ3分の1."""
 LEVELS = frozenset({"percent", "multiple", "points"})
 OF_AMOUNT = 5
 """How far behind what it counts, in characters, an amount stands: exports | of | $3.58 trillion."""
@@ -28,6 +30,16 @@ GAP = 2
 """How far in front of its figure the member of a list stands: machinery | 28.4%."""
 
 
+def taker(line: Line, event: Event, pack: Pack) -> tuple[int, int] | None:
+    """Where the one is named who has a share, behind it: 7割を中国向けが占める."""
+    led = pack.cues.taken_by.match(line.text, event.end) if event.figure is not None else None
+    if led is None:
+        return None
+    word = line.next(led.end(), "SHARE")
+    end = word.start if word is not None else led.end()
+    return (led.end(), end) if not any(led.end() <= e.start < end for e in line.of("FIGURE")) else None
+
+
 def is_share(line: Line, event: Event) -> bool:
     """A percentage with a word of share before it and no other figure between."""
     if event.figure is None or event.figure.kind not in LEVELS:
@@ -36,6 +48,10 @@ def is_share(line: Line, event: Event) -> bool:
         return False
     moved = () if FROM_TO.search(line.text, line.sentence.start, event.start) else ("MOVE",)
     other = line.last(event.start, "SHARE", "FIGURE", "FLOW", *moved)
+    if other is not None and other.cls == "SHARE" and other.value == "whole":
+        return event.start - other.end <= WHOLE
+    if other is not None and other.cls == "SHARE" and event.start - other.end <= 1:
+        return True
     if other is not None and other.cls == "SHARE":
         figures = line.ending(other.start - 2, other.start, "FIGURE")
         return not any(not MARKS.search(line.text, e.end, other.start) for e in figures)
@@ -58,7 +74,10 @@ def is_whole(line: Line, subject: Subject) -> bool:
     following = line.next(subject.end, "FIGURE")
     if following is not None and kind_of(following) == "money" and following.start - subject.end <= OF_AMOUNT:
         return False  # trade of 5.9 trillion, comprising exports of 3.58 trillion
-    return bool(line.ending(subject.start - 1, subject.start, "SHARE"))
+    words = line.ending(subject.start - 1, subject.start, "SHARE")
+    words = [w for w in words if w.value != "whole"]
+    own = line.ending(words[-1].start - 2, words[-1].start, "FIGURE") if words else []
+    return bool(words) and not any(not MARKS.search(line.text, e.end, words[-1].start) for e in own)
 
 
 def whole_of_part(line: Line, subject: Subject, frame: Frame, pack: Pack) -> bool:

@@ -10,10 +10,12 @@ from extractor.extract.events import Event, Line
 from extractor.extract.frame import Slot, inferred, stated
 from extractor.extract.imposed import imposed, joins_target
 from extractor.extract.qualified import in_aside, left_out, narrower
+from extractor.extract.strange import BOTH_KINDS, of_both_kinds, strange
 from extractor.extract.together import BOUND_FOR, own_of_several, role_in, role_of, several
 from extractor.languages import Pack
 
 CURRENCY = "a currency that moves"
+STRANGE = "a measure without a row"
 PART = "whose part of it"
 VERB = 8
 """How far, in characters, a currency's verb may stand from it: has, was."""
@@ -97,7 +99,7 @@ def _subjects(line: Line, pack: Pack, catalogue: Catalogue) -> list[Subject]:
         subject = _read(line, tuple(cluster), catalogue, pack)
         if not (found and found[-1].core and _bracketed(line, found[-1], subject)):
             found.append(subject)
-    found = sorted([*found, *_currencies(line, catalogue)], key=lambda s: s.start)
+    found = sorted([*found, *_currencies(line, catalogue), *unknown(line, pack)], key=lambda s: s.start)
     after: list[Subject | None] = [*found[1:], None][: len(found)]
     return [
         s for s, following in zip(found, after, strict=True)
@@ -107,6 +109,15 @@ def _subjects(line: Line, pack: Pack, catalogue: Catalogue) -> list[Subject]:
         and not (s.core and pack.cues.gauge.search(line.text, line.sentence.start, s.start))
         and not (s.core and pack.cues.poll_owner.search(line.text, line.sentence.start, s.start))
     ]  # fmt: skip
+
+
+def unknown(line: Line, pack: Pack) -> Iterator[Subject]:
+    """The measures that the sentence states and that no row has: none, rather than the one spoken of before."""
+    for start, end in strange(line, pack):
+        slots = {name: stated(None, start, end, STRANGE) for name in ("indicator", "flow", "balance_sign")}
+        if pack.cues.balance_measure.search(line.text, start, end):
+            slots["flow"] = stated("balance", start, end, STRANGE)
+        yield Subject(end - 1, end, (Event(start, end, None, None, "STRANGE"),), slots, (), (), True)
 
 
 def _currencies(line: Line, catalogue: Catalogue) -> Iterator[Subject]:
@@ -128,6 +139,12 @@ def _currencies(line: Line, catalogue: Catalogue) -> Iterator[Subject]:
 
 def _object(line: Line, subject: Subject, following: Subject | None, pack: Pack) -> bool:
     """The object of a clause that describes the next subject: 水産物の輸入を止めた中国向け."""
+    if following is not None and subject.core and following.bare_place is not None:
+        if pack.cues.relative.fullmatch(line.text, subject.end, following.start):
+            return True
+    cause = None if subject.core else pack.cues.cause.match(line.text, subject.end)
+    if cause is not None and not any(subject.end <= e.start < cause.end() for e in line.of("FIGURE")):
+        return True
     if following is None or not pack.cues.object_mark.match(line.text, subject.end):
         return False
     return not any(subject.end <= e.start < following.start for e in line.of("FIGURE"))
@@ -341,6 +358,8 @@ def _core(
     elif not named or flow == "balance":
         code = "goods_trade_balance" if flow == "balance" else "goods_trade_value"
         slots["indicator"] = stated(code, event.start, event.end)
+        if flow != "balance" and of_both_kinds(line, event, pack):
+            slots["indicator"] = stated(None, event.start, event.end, BOTH_KINDS)
 
 
 def _each(line: Line, event: Event, flow: str) -> bool:

@@ -14,18 +14,19 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
-from extractor.catalogue import Catalogue
+from extractor.catalogue import Catalogue, companies_by_name
 from extractor.domain import Article, Block, Claim, Figure
 from extractor.domain.vocabulary import Direction, Kind
 from extractor.extract import when
 from extractor.extract.build import Change, Reader, build
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, lines
-from extractor.extract.frame import Frame, Slot, over, passed_on, stated, value
+from extractor.extract.frame import Slot, over, passed_on, stated, value
+from extractor.extract.narrow import MEASURES
 from extractor.extract.reading import read_figures
 from extractor.extract.sentences import Sentence
 from extractor.extract.shares import share_of
-from extractor.extract.subjects import Subject, subjects
+from extractor.extract.subjects import Subject, stated_in, subjects
 from extractor.languages import Item, Number
 from extractor.languages.numerals import digits, scaled
 
@@ -36,11 +37,10 @@ STOPS = frozenset(".。!！?？")
 LABEL = r"(?:単位|单位|單位|[Uu]nits?)"
 UNIT = re.compile(rf"[（(](?:{LABEL}\s*[:：]?)?\s*([^（）()]+)[)）]|{LABEL}\s*[:：]?\s*([^）)\n]+)")
 LABELLED = re.compile(rf"^.*?{LABEL}\s*[:：]?")
+BRACKETED = re.compile(r"[（(][^（）()]*[)）]")
 NEGATIVE = frozenset("▲△-−–")
 RATES = frozenset({"PCT", "COMPARE", "SHARE", "MOVE", "RATE"})
 
-VOLUME = "trade_volume"
-"""What mere words of number (台数, 数量) are of, where nothing else is measured."""
 P = TypeVar("P", Item, Figure)
 _START = attrgetter("start")
 
@@ -105,19 +105,40 @@ class Grid(NamedTuple):
         for block in cell.heads:
             head = _head(reader.article.text, block, self.figures, self.items)
             for subject in subjects(head, reader.pack, reader.catalogue):
-                said = _placed(subject.bare_place, slots, block) or _kept(subject, slots, reader.catalogue)
-                slots = over(passed_on(slots), said)
-            for event in head.of("COMPANY"):
-                slots["entity"] = stated(event.value, event.start, event.end)
+                if _only_measures(subject, slots, reader.catalogue):
+                    continue
+                slots = over(passed_on(slots), _placed(subject.bare_place, slots, block) or subject.slots)
             for event in head.of("COMPARE", "SHARE"):
                 slots["change_basis"] = stated(event.value, event.start, event.end)
             at = next((_when(e) for e in head.of("PERIOD")), at)
         if value(slots, "change_basis") == "share":
             slots = dict(share_of(slots, None, None))
-        row = reader.catalogue.indicators.get(value(slots, "indicator") or "")
-        if "entity" in slots and (row is None or row.subject in {"company", "maker"}):
-            slots = {name: slot for name, slot in slots.items() if name not in {"reporter", "partner"}}
-        return slots, at
+        return _of_firm(slots, cell, reader), at
+
+
+def _only_measures(subject: Subject, slots: Mapping[str, Slot], catalogue: Catalogue) -> bool:
+    """Whether a header only says how what the caption names is counted: 台数, in a table of car output."""
+    known = catalogue.indicators.get(value(slots, "indicator") or "")
+    measure = stated_in(subject, "indicator") in MEASURES and not subject.flows
+    return measure and known is not None and not known.trade
+
+
+def _of_firm(slots: dict[str, Slot], cell: Cell, reader: Reader) -> dict[str, Slot]:
+    """The slots of a row of a table of firms: whose it is stands in the row's first cell."""
+    row = reader.catalogue.indicators.get(value(slots, "indicator") or "")
+    head = cell.heads[-1] if cell.heads else None
+    if row is None or row.subject not in {"maker", "company"} or head is None or head.row != cell.block.row:
+        return slots
+    name = BRACKETED.sub("", reader.article.text[head.start : head.end]).strip()
+    if not name or NUMBER.fullmatch(name) or reader.pack.cues.no_name.fullmatch(name):
+        return slots
+    here = {k: v for k, v in slots.items() if k not in {"reporter", "partner"}}
+    return {
+        **here,
+        "entity": stated(
+            companies_by_name().get(name, name), head.start, head.start + len(name), "the firm of the row"
+        ),
+    }
 
 
 def read(article: Article, figures: Sequence[Figure], items: Sequence[Item]) -> Grid:
@@ -286,14 +307,6 @@ def _placed(place: str | None, slots: dict[str, Slot], block: Block) -> dict[str
     reporter = value(slots, "reporter")
     name = "partner" if reporter is not None and reporter != place else "reporter"
     return {name: stated(place, block.start, block.end)}
-
-
-def _kept(subject: Subject, slots: Frame, catalogue: Catalogue) -> Frame:
-    """What a header states; a mere word of number (台数) is of what the caption measures, no volume of trade."""
-    row = catalogue.indicators.get(value(slots, "indicator") or "")
-    if row is None or row.trade or subject.flows or value(subject.slots, "indicator") != VOLUME:
-        return subject.slots
-    return {name: slot for name, slot in subject.slots.items() if name in {"reporter", "commodity"}}
 
 
 def _when(event: Event) -> when.When | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.domain import Figure, Period, dated
 from extractor.domain.vocabulary import ChangeBasis, PeriodKind
-from extractor.extract.change import CHANGES, MARKS, clause_start, is_base
+from extractor.extract.change import CHANGES, MARKS, clause_start, is_base, period_behind
 from extractor.extract.dealt import parts_of
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.roles import APART, BASE, REFERENCE, TIGHT, than
@@ -170,12 +170,17 @@ def _chosen(
 ) -> Event | None:
     """The period of a figure among those that the sentence names; none when all belong to other figures, `bases` of
     change."""
+    marks = [m for m in marks if m.end <= figure.start or m.figure is None or m.figure.timex not in TERMS_BEFORE]
+    behind = period_behind(line, figure, pack)
+    if behind is not None and behind in marks:
+        return behind
     free = [m for m in marks if all(base is figure for base in bases[m.start])]
     beside = [m for m in free if pack.cues.own.fullmatch(line.text, m.end, figure.start)]
     if beside and not pack.joins_words:
         return beside[-1]
     free = [m for m in free if figure.end > m.start or not _of_other(line, m, figure, pack)]
     tight = [m for m in free if figure.end <= m.start <= figure.end + reach(pack)]
+    tight = [m for m in tight if not _in_anothers_brackets(line, figure, m)]
     if pack.cues.base_mark.match(line.text, figure.end):
         tight = []
     if tight and not pack.joins_words and BLANK.search(line.text, figure.end, tight[0].start):
@@ -184,6 +189,8 @@ def _chosen(
         return tight[0]
     begin = clause_start(line, figure, pack)
     before = [m for m in free if m.end <= figure.start]
+    before = [m for m in before if not _in_closed_brackets(line, m, figure)] or before
+    before = [m for m in before if not _described(line, m, figure, pack)]
     if not pack.joins_words:
         before = [m for m in before if not _anothers(line, m, figure, pack)] or before
     same = [m for m in before if m.start >= begin]
@@ -194,6 +201,7 @@ def _chosen(
     after = [m for m in free if figure.end <= m.start < end]
     if after:
         return after[0]
+    free = [m for m in free if m.end > figure.start or not _described(line, m, figure, pack)]
     ahead = [m for m in free if m.end <= figure.start or not _later(line, m, figure, pack)]
     return before[-1] if before else ahead[0] if ahead else None
 
@@ -219,6 +227,40 @@ def _of_other(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
     return figures and kind_of(figure) in CHANGES and any(b.match(between) for b in pack.cues.beyond.values())
 
 
+TERMS_BEFORE = frozenset({"PREV", "BEFORE:T"})
+"""The business term before: never that of a figure which stands before it."""
+
+
+def _in_closed_brackets(line: Line, mark: Event, figure: Event) -> bool:
+    """Whether a period stands in brackets that close before the figure: 2023年の投資（12月20日時点）は."""
+    before = line.text[max(line.sentence.start, mark.start - 24) : mark.start]
+    after = line.text[mark.end : min(figure.start, mark.end + 24)]
+    opened = max(before.rfind("（"), before.rfind("(")) > max(before.rfind("）"), before.rfind(")"))
+    return opened and bool(set("）)") & set(after))
+
+
+def describes(line: Line, figure: Event, pack: Pack) -> bool:
+    """Whether a figure stands in a clause that only describes what the next one is of."""
+    return pack.cues.describing.match(line.text, figure.end) is not None and line.next(figure.end, "FIGURE") is not None
+
+
+def _described(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
+    """Whether a period belongs to a clause that describes what the figure is of, with a figure of its own:
+    22年度に17兆円まで膨らんだ赤字は3兆円."""
+    own = line.next(mark.end, "FIGURE")
+    if own is None or own.end > figure.start or any(c in "、，" for c in line.text[mark.end : own.start]):
+        return False
+    found = pack.cues.describing.match(line.text, own.end, figure.start)
+    return found is not None and not any(own.end < e.start < found.end() for e in line.of("FIGURE"))
+
+
+def _in_anothers_brackets(line: Line, figure: Event, mark: Event) -> bool:
+    """Whether brackets open between a figure and a period whose own figure they hold: 187億ドル（前の期は16億ドル）."""
+    opened = any(c in "（(" for c in line.text[figure.end : mark.start])
+    own = line.next(mark.end, "FIGURE")
+    return opened and own is not None and not any(c in "）)" for c in line.text[mark.end : own.start])
+
+
 def _anothers(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
     """Whether a period is the own one of another figure: 高于5月的3.4%."""
     return any(e is not figure and pack.cues.own.fullmatch(line.text, mark.end, e.start) for e in line.of("FIGURE"))
@@ -228,7 +270,12 @@ def _bases_of(line: Line, mark: Event, pack: Pack) -> list[Event]:
     """The levels that a change starts out from, right behind their period (前年の9兆円から44.0％縮小) or before it."""
     after = next(iter(line.beginning(mark.end, mark.end + 1, "FIGURE")), None)
     found = [after] if after is not None and pack.cues.base_mark.match(line.text, after.end) else []
+    dated = line.next(mark.end, "FIGURE")
+    if not found and dated is not None and pack.cues.dated_level.fullmatch(line.text, mark.end, dated.start):
+        found = [dated] if is_base(line, dated, pack) else []
     held = line.last(mark.start, "FIGURE")
+    if held is not None and period_behind(line, held, pack) is mark:
+        return [*found, held]
     if held is None or not pack.cues.in_period.fullmatch(line.text[held.end : mark.start]):
         return found
     return [*found, held] if is_base(line, held, pack) else found
@@ -294,6 +341,8 @@ def earlier(period: str | None, basis: str | None) -> str | None:
     if step is None or not dated(period):
         return None
     first, last = (date.fromisoformat(part) for part in period.split("/"))
+    if first == last and basis == "yoy" and (first.month, first.day) != (2, 29):
+        return str(Period.day(first.replace(year=first.year - 1)))
     if first == last and basis == "mom":
         month = first.year * 12 + first.month - 2
         return str(Period.month(month // 12, month % 12 + 1))
@@ -363,7 +412,13 @@ def window(end: str | None, duration: str | None) -> str | None:
 def streak_unit(figure: Figure, kind: PeriodKind | None) -> str | None:
     """What a streak counts; "the second straight" counts periods of the kind that its sentence is about."""
     of_kind = {"calendar_year": "year", "fiscal_year": "year", "month": "month", "quarter": "quarter", "half": "half"}
+    if figure.note == TERMS and kind == "month":
+        return "quarter"
     return figure.unit or of_kind.get(kind or "")
+
+
+TERMS = "business terms: years, halves or quarters"
+"""The note of a streak of business terms (2期ぶり): no months."""
 
 
 def streak_period(end: str | None, unit: str | None, length: int) -> str | None:

@@ -2,6 +2,7 @@
 
 `terms` maps a class to its terms and what each stands for:
 
+    AGAIN           short words for a measure named before, and the indicators that they can mean: 生産
     FLOW            export, import, total, balance, balance- (deficit), balance+ (surplus),
                     balance~ (a gap: of the sign in force)
     TRAP            words that are no subject: trade tensions, 貿易摩擦
@@ -105,6 +106,13 @@ class Cues:
     body: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """A body that is credited under its full name, groups `name` and `later`: the Shanghai Shipping Exchange | said;
     according to | the Semiconductor Industry Association."""
+    analyst_behind: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    analyst_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows, or leads up to, a body when one of its people speaks for himself: 的经济学家, an economist at."""
+    city_office: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands before an office's name when it is a city's: 从 | 成都 | 海关."""
+    of_state: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in the name of a body that is a state's: Ministry, 省, 局."""
     office: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows a country when one of its offices is meant: statistics office, 統計総局, 海关."""
     growth: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -142,6 +150,14 @@ class Cues:
     """What follows a multiple that something has grown to: 1.7倍の(54億ドル), 4.8倍に."""
     index_level: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to the reading of an index printed with a sign: 为49.5%."""
+    name_places: Mapping[str, str] = field(default_factory=dict)
+    """Parts of indicators' names that hold a country: 訪日 (外国人客数), 访日."""
+    grown: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    """Nouns of growth and of decline, whose rate a verb may slow: 增速 (放缓至4.8%), 降幅 (收窄至3.3%)."""
+    to_rate: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads from such a verb to the rate: slowed | to | 4.8%."""
+    rate_to: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows the rate before its verb: 4.8％ | に | 鈍化."""
     announced: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows a month in which something was announced that is no statistic: 去年12月宣布."""
     brought_out: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -191,6 +207,14 @@ class Cues:
     """Found where a list of forecasts has ended: a verb of the past, while, against."""
     meanwhile: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What begins a clause of its own between two measures: (operating profit) as (tariffs bite)."""
+    earlier_release: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a word of vintage that is of an earlier release: a flash estimate | released on Oct. 1 had."""
+    of_firms: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found where the release that is credited is a survey of firms: Tankan, 短観."""
+    paper: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A paper that somebody issues: white paper, 白皮书."""
+    document_again: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A paper credited before, without who issued it: the white paper, 白皮书介绍."""
     office_again: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """An office named before, without its name: the central bank, the ministry."""
     than_in: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -262,3 +286,69 @@ class Cues:
     """Found in points, or a little behind them, when they are percentage points: 个百分点, percentage points."""
     quoted: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What stands between a currency and what it was worth in another: (the dollar) averaged | (144.39 yen)."""
+    dated_level: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between a level that a change starts out from and its period: 6月（100.2％）から, 2月時点の2.3％から."""
+    issued_later: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a month in which a release came out whose own period is still to be named: 2月、2024年の…と発表した."""
+    reported_on: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows the period of a release that a sentence without a figure announces: 2024年の貿易統計を発表した."""
+    last_term: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A comparison with the business term before, which is a year for a company: 前期比."""
+    whole_term: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a clause that speaks of the whole business term: 通期の, 年間配当は."""
+    unknown_measure: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A measure (group `name`) that stands as the topic and that the catalogue may not know: 雇用者報酬は, カバー率は."""
+    longer_name: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The character right before a name that makes it the end of a longer one: 計画|投資省."""
+    than_term: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a business term that is only compared with: 前期を, 前の期より."""
+    base_alone: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a level that a change starts out from, though no other level is stated: 前期の|3.3％から減速した."""
+    both_kinds: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a flow of goods and services together: 財・サービスの|輸出."""
+    goods_only: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a flow of goods alone: 財の|輸入."""
+    describing: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a figure in a clause that only describes the next noun: 17兆円|まで膨らんだ|赤字は."""
+    list_follows: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence that opens a list: 主な輸入額は次のとおり."""
+    no_name: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The first cell of a row that is of no single firm: 合計, その他."""
+    was_then: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between a level and the period behind it that it is of: 413件|だった|前年."""
+    cause: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows goods that a clause names as a cause: AIサーバー|の需要を追い風に."""
+    taken_by: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a share and leads up to who has it: 7割|を中国向けが占める."""
+    market: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found before a share that is one of a market: 世界市場でのシェア."""
+    survey_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows the month of a survey in which a plan or forecast was other: 3月|調査の0.1％増."""
+    place_mark: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a place that a figure right before it is of: 881万人の韓国|が."""
+    together: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found before a figure of several countries or firms together: 上位5カ国の."""
+    pace: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Words of direction that say how the pace of growth changed, not which way what grows went: 鈍化."""
+    held_then: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between a rank and the period behind it in which it was reached: 過去最高|を記録した|前年."""
+    foretells: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found where somebody forecasts who is not named: と予測する."""
+    foreseen_before: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a level that was forecast before, of the same period: 従来予想（3兆円）."""
+    domestic: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The beginning of a name of investment that is no foreign one: 国内投資."""
+    firm_stock: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a firm whose stock is quoted: トヨタ|株は."""
+    other_survey: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence that cites statistics of an office it does not name: 商業動態統計によると."""
+    strange_topic: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A topic (group `name`) right before a figure: 外食|は."""
+    relative: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between the subject of a clause that describes a country and the country: 関税|が続く|中国."""
+    verb_gap: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between an amount and the verb that says what it was for: 3000億円|を|投じる."""
+    balance_measure: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The end of a measure that is a balance: 旅行収支."""
+    firm_tail: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The end of a firm's full name that its short name leaves out: 日立|製作所."""

@@ -18,7 +18,7 @@ OFFICES = {
     ),
     "central_bank": re.compile(r"\bcentral bank\b", re.IGNORECASE),
     "ministry": re.compile(
-        r"\b(?:(?:finance|trade|commerce|economy|industry|tourism|labou?r|agriculture|investment|transport|planning) ministry"
+        r"\b(?:(?:finance|trade|commerce|economy|economics|industry|tourism|labou?r|agriculture|farm|investment|transport|planning|energy) ministry"
         r"|ministry of (?:finance|trade|commerce|economy|industry|tourism|labou?r|agriculture|investment|transport|planning))\b",
         re.IGNORECASE,
     ),
@@ -27,15 +27,26 @@ OFFICES = {
 
 _KIND = (
     r"(?:Association|Exchange|Institute|Federation|Council|Chamber|Organi[sz]ation|Commission|Authority|Administration|Agency|"
-    r"Bureau|Board|Union|Cent(?:er|re)|Society|Foundation|Committee|Secretariat|Alliance|Confederation|Secretariat)"
+    r"Bureau|Board|Union|Cent(?:er|re)|Society|Foundation|Committee|Secretariat|Alliance|Confederation|Office|Department|"
+    r"Ministry|Directorate|Research|Intelligence|Analytics|Consulting|Corporation|Consortium|Group|Port|Register|Registry)"
 )
-_WORD = r"(?:[A-Z][\w&.’'-]*|of|and|for|on)"
-_NAME = rf"(?!The\s)(?:[A-Z][\w&.’'-]*\s)(?:{_WORD}\s){{0,7}}?{_KIND}(?:\s(?:of|for|on)(?:\s(?:[A-Z][\w&.’'-]*|and|of|the)){{1,5}})?"
+_STATE = r"(?:Ministry|Department|Directorate|Office|Bureau|Administration|Secretariat|General Department|Board)"
+_PROPER = r"[A-Z](?:[\w&’'-]|\.(?=\w))*"
+_NAME = (
+    rf"(?:(?!(?:The|A|An|Its|In|On|According|Data|Figures)\b){_PROPER}\s(?:(?:{_PROPER}|of|and|for|on|\([A-Z][a-z]+\))\s){{0,7}}?{_KIND}"
+    rf"(?:\s\([A-Z][a-z]+\))?(?:\sCo\.,?\sLtd\.|\sInc\.|\sCorp\.|\sLtd\.)?"
+    rf"|{_STATE})(?:\s(?:of|for|on)(?:\s(?:{_PROPER}|and|of|the)|,\s{_PROPER}){{1,8}})?(?<!\sand)(?<!\sof)(?<!\sthe)"
+)
 _SAYS = (
-    r"(?:said|says|reported|reports|announced|estimates?|estimated|showed|shows?|found|data|figures|put|released|noted)"
+    r"(?:said|says|reported|reports|announced|estimates?|estimated|showed|shows?|found|data|figures|put|puts|released|noted|"
+    r"expects?|forecasts?|projects?|published|revealed|statistics|numbers|survey)"
+)
+_LEAD = (
+    r"(?:[Aa]ccording to|[Dd]ata (?:from|by|of|released by|compiled by|published by)|[Ff]igures (?:from|by|released by)|[Ss]tatistics "
+    r"(?:from|by)|[Nn]umbers from|[Cc]ompiled by|[Rr]eleased by|[Rr]eport (?:by|from)|[Pp]ublished by|[Ii]ssued by|[Ss]urvey by)"
 )
 BODY = re.compile(
-    rf"\b(?:according to|data from|figures from|data by|statistics from|compiled by|released by|report by|published by)\s(?:the\s)?(?P<name>{_NAME})"
-    rf"|\b(?P<later>{_NAME})(?:\s\([A-Z]+\))?\s(?:on\s\w+\s)?{_SAYS}\b"
+    rf"\b{_LEAD}\s(?:the\s|latest\s)*(?:[A-Z][\w-]+['’]s?\s)?(?P<name>{_NAME})"
+    rf"|\b(?P<later>{_NAME})(?:\s\([A-Z][\w-]+\))?,?\s(?:on\s\w+\s|\w+day\s)?(?:has\s|have\s|also\s)?{_SAYS}\b"
 )
 """A body credited under its full name: according to the Semiconductor Industry Association; the Exchange said."""

@@ -148,7 +148,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "ISSUE": dict.fromkeys(
         (
             "said", "says", "announced", "released", "reported", "reports", "according to", "showed", "show", "shows", "data from",
-            "revealed", "published", "issued", "citing", "cited", "unveiled", "stated", "surveyed", "survey", "estimated", "estimates", "compiled by", "figures from", "statistics from", "customs data", "official data", "announces", "disclosed", "posted by", "noted", "indicated", "indicate", "indicates", "put", "puts", "calculated", "recorded by", "tallied by", "collected by", "supplied by", "provided by", "issued by", "published by", "reveals", "unveils", "confirmed", "report by", "report from", "data by", "data released", "data published", "numbers from", "statement from", "told", "as reported", "found", "finds",
+            "revealed", "published", "issued", "citing", "cited", "unveiled", "stated", "surveyed", "survey", "estimated", "estimates", "compiled by", "figures from", "statistics from", "customs data", "official data", "announces", "disclosed", "posted by", "noted", "indicated", "indicate", "indicates", "put", "puts", "calculated", "recorded by", "tallied by", "collected by", "supplied by", "provided by", "issued by", "published by", "reveals", "unveils", "confirmed", "report by", "report from", "data by", "data released", "data published", "numbers from", "statement from", "told", "counted", "as reported", "found", "finds",
         ),
         "issue",
     ),
@@ -233,6 +233,11 @@ UNBROKEN = (
 """What may stand between a figure and those who expected it: no word that holds it against what they expected."""
 
 CUES = Cues(
+    grown={
+        "up": re.compile(r"\b(?:growth|inflation|expansion)\b"),
+        "down": re.compile(r"\b(?:decline|contraction|decrease|deflation)\b"),
+    },
+    to_rate=re.compile(r"\s(?:down |further |sharply |slightly )?to\s(?:about |around |just )?"),
     terms=TERMS,
     companies=COMPANIES,
     noun_gap=re.compile(rf"(?:['’]s?)?\s*(?:{SMALL_WORD}\s+){{0,4}}|\s*,\s*(?:and\s+)?|[-–]", re.IGNORECASE),
@@ -266,6 +271,10 @@ CUES = Cues(
         r"\s(?:(?:was |were )?(?:recorded|seen|registered|reported|logged|posted|booked|achieved|measured|reached|notched|marked|sold|exported|imported|earned|set|level|peak|total)\s)?"
         r"(?:(?:in|of|for|during|at)\s(?:the\s)?)?"
     ),
+    analyst_lead=re.compile(
+        r"\b(?:economist|analyst|strategist|researcher|fellow|expert|lecturer|professor)s?(?:\s(?:at|with|from|for|of))\s(?:the\s)?$"
+    ),
+    of_state=re.compile(r"\b(?:Ministry|Department|Bureau|Office|Directorate|Administration|Secretariat)\b"),
     own_office=OFFICES,
     body=BODY,
     office=re.compile(
@@ -390,6 +399,15 @@ CUES = Cues(
         r"against|compared|versus|from|than|because|since|which|who|target|goal|[a-z]{3,}(?<!increas)(?<!advanc)ed)\b"
     ),
     meanwhile=re.compile(r"\s+as\s+"),
+    goal_set=re.compile(
+        r"['’]s?\s(?:[\w-]+\s){0,3}?(?:[\d.]+(?:%| percent| pct)\s)?(?:[\w-]+\s){0,2}?(?:target|goal|objective)\b"
+        r"|\s(?:has |have |had )?(?:set|sets|targets|is aiming|aims|hopes|wants|plans)\b[^.;]{0,60}?\b(?:target|goal|to|for|of)\b"
+    ),
+    of_firms=re.compile(r"\b[Tt]ankan\b"),
+    paper=re.compile(r"\b(?:[Ww]hite paper|[Rr]eport|[Bb]ulletin|[Oo]utlook|[Ss]tudy)\b"),
+    document_again=re.compile(
+        r"\b[Tt]he (?:white paper|report|document|publication|bulletin|study)\b(?=[^.]{0,40}\b(?:sa|show|not|put|found|find|add|stat|point))"
+    ),
     office_again=re.compile(
         r"\b[Tt]he (?:Commission|Bureau|Agency|Bank|Ministry|Association|Federation|central bank|ministry|bureau|agency|office|department|bank|association|authority|institute|commission|organi[sz]ation|council|federation)\b"
     ),
@@ -434,6 +452,8 @@ CUES = Cues(
     shared_offices=frozenset(
         (
             "ministry of finance",
+            "ministry of transport",
+            "the ministry of transport",
             "finance ministry",
             "ministry of commerce",
             "commerce ministry",

@@ -198,6 +198,8 @@ def half_year(items: Sequence[Item], context: Context) -> Reading | None:
 def year(items: Sequence[Item], context: Context) -> Reading | None:
     """2024年, 24年, 令和6年, 昨年, 2024年度, 2023年末."""
     last = items[-1]
+    if _OF_A_NAME.match(context.text, last.end):
+        return None
     years = items[:-1] if last.cls == "END" else items
     said = year_of(years, context, sure=last.cls == "END")
     if said is None:
@@ -207,6 +209,10 @@ def year(items: Sequence[Item], context: Context) -> Reading | None:
     if said.startswith("FY") and said[2:].isdigit():
         return period(f"{int(said[2:]) + 1}-03-31")
     return None if said.startswith("FY") else period(f"{said}-END")
+
+
+_OF_A_NAME = re.compile("問題|第[0-9０-９]+(?:-[0-9]+)?号|宣言|世代(?!間)|法改正")
+"""What makes a year part of a name: 2024年問題, 2025年第7号."""
 
 
 def years(items: Sequence[Item], context: Context) -> Reading | None:
@@ -248,11 +254,17 @@ def _decade(item: Item) -> int | None:
     return first if first is not None and 1800 <= first < 2200 and not first % 10 else None
 
 
+_LATIN_NAME = re.compile("[A-Za-zＡ-Ｚａ-ｚ][ 　]$")
+"""A word in Latin letters right before a year that is part of a name: Expo 2025."""
+
+
 def plain_year(items: Sequence[Item], context: Context) -> Reading | None:
     """A year in four plain digits without 年, as in a table's heading."""
     item = items[0]
     before, after = context.text[item.start - 1 : item.start], context.text[item.end : item.end + 1]
     if len(item.text) != 4 or not item.text.isdecimal() or not 1950 <= int(item.text) < 2050:
+        return None
+    if _LATIN_NAME.search(context.left(item, 2)):
         return None
     if before in {"「", "　", " ", "\n", "", "、", "，", "|", "(", "（"} and after in {
         "、",

@@ -114,7 +114,9 @@ def superlative(items: Sequence[Item], context: Context) -> Reading | None:
     after = context.right(item, 6)
     if item.text == "最低" and _REACHED.match(after):
         return Reading("rank", Number(Decimal(1), None), "rank", direction="down")
-    since_then = re.search(r"(?:以来|以降|ぶり)(?:の|で)?$", context.left(item, 4))
+    since_then = re.search(
+        r"(?:以来|以降|ぶり|これまで|過去|単月)(?:の|で|に|でも|では|として|としては)?$", context.left(item, 8)
+    )
     if (
         item.cls == "LBOUND"
         and not (since_then and not after[:1].isdecimal())
@@ -123,7 +125,12 @@ def superlative(items: Sequence[Item], context: Context) -> Reading | None:
         return None
     if _NO_STATISTIC.match(after):
         return None
-    reading = Reading("rank", Number(Decimal(1), None), "rank", direction=_way(item.text) if since_then else None)
+    reading = Reading(
+        "rank",
+        Number(Decimal(1), None),
+        "rank",
+        direction=_way(item.text) if since_then and "最" in item.text else None,
+    )
     return _with_noun(reading, item.start, item.end, context)
 
 

@@ -34,6 +34,8 @@ def dotted(items: Sequence[Item], context: Context) -> Reading | list[Reading] |
     return of_unit(Amount(number), unit, context)
 
 
+_PER = re.compile("当たり|あたり|当り|につき")
+"""Behind one of something that a measure is per: 1人当たり."""
 SPEEDS = frozenset({"時速", "秒速", "分速"})
 
 
@@ -51,6 +53,8 @@ def measured(items: Sequence[Item], context: Context) -> Reading | list[Reading]
     found = amount(head)
     if found is None or unit is None:
         return None
+    if unit.cls == "UNIT" and _PER.match(context.text, unit.end):
+        return NOTHING
     if unit.cls == "UNIT" and (context.text[unit.end : unit.end + 1] == "目" or context.left(items[0], 2) in SPEEDS):
         return NOTHING
     reading = _rest(of_unit(found, unit, context), items)
@@ -129,6 +133,16 @@ _LIST_MARK = re.compile(r"(?:^|\n)\s*$")
 
 
 _BEFORE_PLUS = frozenset(("", *"はがをも、（( 　\n"))
+
+
+def _of_a_name(plus: Item, context: Context) -> bool:
+    """Whether a plus is part of a name: 中国+1, ディズニープラス5."""
+    left = context.left(plus, 1)
+    return _NAMED_PLUS.search(left) is not None if len(plus.text) > 1 else left not in _BEFORE_PLUS
+
+
+_NAMED_PLUS = re.compile("[A-Za-zＡ-Ｚａ-ｚァ-ヴー0-9０-９]")
+"""Right before a plus that is part of a name: ディズニープラス5."""
 _AFTER_INDEX = frozenset(("", *"と、。をにへだで"))
 _THRESHOLD = re.compile(r"(?:節目|境目|分かれ目|分岐点|境界|分水嶺|目安)(?:の|となる|である|とされる|を示す)$")
 """Before a number that only says where good turns to bad: 節目の50."""
@@ -142,7 +156,7 @@ def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | N
     if number is None:
         vague = amount(items)
         return None if vague is None else of_unit(vague, None, context)
-    if items[0].cls == "PLUS" and context.left(items[0], 1) not in _BEFORE_PLUS:
+    if items[0].cls == "PLUS" and _of_a_name(items[0], context):
         return NOTHING
     left = context.left(items[0], 12)
     if _THRESHOLD.search(left) or (_NAME_BEFORE.search(left) and not _BARE_INDEX.search(context.left(items[0], 40))):

@@ -77,6 +77,11 @@ SAME = {
     "前の月": "PREV:M",
     "前四半期": "PREV:Q",
     "前期": "PREV",
+    "前の期": "BEFORE:T",
+    "今期": "NOW:T",
+    "来期": "NEXT:T",
+    "1年前": "SAME",
+    "１年前": "SAME",
 }
 RECORDS = {
     **dict.fromkeys(
@@ -99,7 +104,7 @@ NOT_COUNTED = (
     "代",
     "分",
     "分間",
-    "つ目", "番", "代目", "部作", "面", "歩", "高", "足歩行",
+    "部門", "つ目", "番", "代目", "部作", "面", "歩", "高", "足歩行",
 )  # fmt: skip
 """What makes a number a name or an order after it: 2次, 85類, 21世紀, 3国間, 10年債, 5カ年, 午後3時."""
 
@@ -150,7 +155,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "RUN": dict.fromkeys(("連続", "続けて", "続伸", "続落", "続騰"), None),
     "SPELL": {"半年": (6, "month"), "半世紀": (50, "year"), "四半世紀": (25, "year")},
     "BACK": dict.fromkeys(("ぶり", "振り"), None),
-    "QUARTERS": {"四半期": "quarter"},
+    "QUARTERS": {"四半期": "quarter", "半期": "half"},
     "WEEKS": {"週": "week", "週間": "week"},
     "DAYS": {"営業日": "day", "取引日": "day", "日間": "day"},
     "MONTHS": dict.fromkeys(MONTH_WORDS, "month"),

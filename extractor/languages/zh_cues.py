@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from extractor.languages.cues import Cues
+from extractor.languages.zh_bodies import BODY, OFFICES
 from extractor.languages.zh_companies import COMPANIES
 
 UP = (
@@ -188,13 +189,16 @@ _REPORTING = re.compile(
 """A company's name before what it says, or before the period or the item of its accounts."""
 
 CUES = Cues(
+    name_places={"访日": "JPN", "赴日": "JPN", "访华": "CHN", "来华": "CHN", "访韩": "KOR", "赴泰": "THA"},
+    grown={"up": re.compile(r"增速|涨幅|增长率|升幅|增幅|通胀率"), "down": re.compile(r"降幅|跌幅")},
+    to_rate=re.compile(r"(?:为|约)?"),
     went_to=re.compile("(?:的.{0,6}?)?(?:输往|流向|出口到|出口至|运往|销往|发往|出口给)"),
     terms=TERMS,
     companies=COMPANIES,
     noun_gap=re.compile(rf"(?:{SMALL_WORD}|（[^）]{{0,16}}）|\([^)]{{0,16}}\))*"),
     of_gap=re.compile(r"的?"),
     clause_break=re.compile(r"[;，；：:—]|,(?!\d)|但|而(?!且)"),
-    poll=re.compile(r"(?:市场(?:普遍)?(?:预期|预测)|(?:经济学家|分析师)(?:此前)?(?:普遍)?(?:预期|预计|预测)|预期值|预测中值)(?:均?值?(?:为|[（(])|的|是|中值为)?(?:同比|增长|下降)*$"),
+    poll=re.compile(r"(?:市场(?:普遍)?(?:预期|预测)|(?:经济学家|分析师)(?:此前)?(?:普遍)?(?:预期|预计|预测)|预期值|预测中值)的?(?:均值|平均值|中值|中位数|值)?(?:为|的|是|[（(])?(?:同比|增长|下降|增加|减少|上升|逆差|顺差|亏损|约)*$"),
     polled=re.compile(r"的?(?:市场(?:普遍)?(?:预期|预测)|(?:经济学家|分析师)(?:此前)?(?:普遍)?(?:预期|预测))"),
     office=re.compile(
         r"的?(?:国家|联邦|中央)?(?:海关|央行|中央银行|(?:统计|商工|商务|工商|工贸|贸工|财政|贸易|经济|劳工|劳动|旅游|产业|内政|农业)[一-龠]{0,5}?(?:部门?|总?局|署|厅))"
@@ -215,7 +219,7 @@ CUES = Cues(
     own_voice=re.compile("发言人|负责人|司长|该局|该部|该协会|总署"),
     stock_lead=re.compile("截至$"),
     averaged=re.compile("平均|假设|设定|设想|海关汇率|前提|预想汇率|预期汇率|均值"),
-    poll_owner=re.compile("^(?:公司)?(?:此前)?(?:(?:调查|访问)的|(?:汇总|统计|编制|整理|收集)的[^，。]{0,10}(?:预测|预期|均值|预估))"),
+    poll_owner=re.compile("^(?:此前)?(?:(?:调查|访问)的|(?:汇总|统计|整理|收集|调查)的[^，。；]{0,16}(?:预期|预测|预估|均值|中值))"),
     survey=re.compile(r"问卷|受访|(?:振兴机构|商会|协会|研究所)[^，。]{0,10}调查|(?:企业|经营)[^，。]{0,10}调查|调查(?:报告|结果)[^，。]{0,12}企业"),
     survey_noun=re.compile("调查"),
     asked=re.compile(r"企业|受访|回答|比例|占比"),
@@ -236,6 +240,16 @@ CUES = Cues(
     ),
     rank_of={"经济体": "gdp", "經濟體": "gdp"},
     shared_offices=frozenset("财政部 财政部门 商务部 国家统计局 统计局 央行 海关 海关总署 海关数据 海关统计 劳工部 中央统计局".split()),
+    analyst_behind=re.compile("的?(?:首席|高级|资深)?(?:经济学家|分析师|策略师|研究员|专家)"),
+    city_office=re.compile("(?:[从由据经]|^|[，。；）：\\s])((?!各国|我国|全国|多国|主要|各地|当地|本国|该国|官方|全球|两国|境内|相关|有关)[一-龠]{2,4})$"),
+    longer_name=re.compile("(?<=[各多])国"),
+    office_again=re.compile("(?:该|这一|这家|上述)(?:机构|局|部|协会|研究院|行|委员会|委|组织|银行|署|中心|智库|公司)(?=[^，。]{0,12}(?:预计|预测|表示|说|称|指出|认为|估计|还|同时|公布|发布))|(?<![一-龠])央行(?=[^，。]{0,6}(?:预计|预测|表示|说|称))"),
+    of_state=re.compile("(?:部|局|署|厅|委|委员会|统计处|办公室)$"),
+    own_office=OFFICES,
+    body=BODY,
+    of_firms=re.compile("短观|短期经济观测|景气(?:动向|预测)调查"),
+    paper=re.compile("白皮书|报告|公报|蓝皮书|展望"),
+    document_again=re.compile("(?:该|这份|上述)?(?:白皮书|报告|文件|公报|蓝皮书)(?:显示|介绍|指出|称|提到|说|认为|提出|披露)"),
     goal_set=re.compile(r"(?:此前|曾|已)?(?:提出|设定|制定|确定|规划|定下|修订|敲定)[^。，]{0,30}(?:目标|计划)"),
     branch=re.compile("分署|省局|市局|分局|分行"),
     base_behind=re.compile(r"的?(?:较?[高低]|同期|较[高低]的)?基数"),

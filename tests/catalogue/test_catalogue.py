@@ -120,7 +120,7 @@ def test_names_that_state_a_flow_are_names(catalogue: Catalogue) -> None:
     for row in catalogue.indicators.values():
         every = {name.lower() for names in row.names.values() for name in names}
         assert set(row.flows) <= every, row.code
-        assert set(row.flows.values()) <= {"export", "import", "total", "balance", "balance-", "balance+"}
+        assert set(row.flows.values()) <= {"export", "import", "total", "balance", "balance-", "balance+", "result"}
 
 
 def test_agencies_have_one_attribution_each(catalogue: Catalogue) -> None:
