@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractor.catalogue import Catalogue
 from extractor.extract import strange
 from extractor.extract.change import AMOUNTS, clause_start, is_base, only_moves
-from extractor.extract.dealt import parallel
+from extractor.extract.dealt import former, parallel
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.fit import VOLUMES, fitted
@@ -68,6 +68,8 @@ HEADING = 60
 """A heading is no longer than this, in characters."""
 WITH_RANK = 24
 """How far behind a rank its amount stands: "the largest market with $70 billion"."""
+BALANCES = frozenset({"goods_trade_value", "goods_trade_balance", None})
+"""What turns into a surplus or a deficit of trade."""
 KEPT = 16
 """How far behind a streak the rank stands that was kept so long."""
 OPENS = 5
@@ -168,14 +170,39 @@ class Assigner:
             }
         if discourse.country is not None and pack.cues.the_country.match(line.text, line.sentence.start):
             self.frame = {**self.frame, "reporter": discourse.country}
+        self.aside: tuple[int, Frame] | None = None
+        self._reopened()
         self.spread = respectively(line, found, pack)
         self.taken: list[tuple[Event, Frame]] = []
+
+    def _reopened(self) -> None:
+        """Several partners together are those of their sentence; the next one is of what the text is about again."""
+        partner = self.frame.get("partner")
+        opens = any(e.start - self.line.sentence.start <= 1 for e in self.line.of("OPEN"))
+        base = self.discourse.base.get("partner")
+        if partner is None or partner.value is not None or opens or self.pack.joins_words or self.pack.cues.move_after:
+            return
+        row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
+        if base is not None and row is not None and row.trade:
+            self.frame = {**self.frame, "partner": base}
+
+    def _in_or_out(self, place: int) -> None:
+        """What brackets name is for what stands in them: （上年同期为亏损1742亿日元）."""
+        if self.aside is not None and place >= self.aside[0]:
+            self.frame, self.aside = self.aside[1], None
+        if self.aside is None and not self.pack.joins_words:
+            opened = self.line.text.rfind("（", self.line.sentence.start, place)
+            closed = self.line.text.find("）", opened, self.line.sentence.end) if opened >= 0 else -1
+            if closed >= place and any(opened < e.start < closed for e in self.line.of("FIGURE")):
+                self.aside = (closed, self.frame)
 
     def take(self, event: Event) -> Assigned:
         """The next figure with its frame."""
         found = self._take(event)
         if event.cls != "PERIOD" and not self.pack.joins_words and event.start not in self.spread:
-            answered_to = parallel(self.line, event, self.taken, self.pack)
+            answered_to = parallel(self.line, event, self.taken, self.pack) or former(
+                self.line, event, self.taken, self.pack
+            )
             found = found if answered_to is None else found._replace(frame=passed_on(answered_to))
         if event.cls != "PERIOD":
             self.taken.append((event, found.frame))
@@ -185,6 +212,7 @@ class Assigner:
         place = event.start if kind_of(event) != "streak" else self._rank_beside(event).start
         while self.waiting and self.waiting[-1].start < place:
             self.enter(self.waiting.pop())
+        self._in_or_out(event.start)
         if event.cls == "PERIOD":
             return Assigned(event, self.frame, self.since, self.frame)
         self.unmeasured = False
@@ -286,14 +314,21 @@ class Assigner:
         return {**here, "partner": stated(place.bare_place, place.start, place.end, "the place behind it")}
 
     def _dealt(self, event: Event) -> Frame:
-        """What a list deals out to a figure; the countries of one are partners where what is measured has them."""
+        """What a list deals out to a figure: countries are partners where what is measured has them, regions of the
+        text's own country are not."""
         dealt = self.spread.get(event.start, EMPTY)
-        place = dealt.get("reporter")
+        place = dealt.get("reporter") or dealt.get("partner")
         row = self.catalogue.indicators.get(value({**self.frame, **dealt}, "indicator") or "")
-        home = value(self.discourse.base, "reporter")
-        if place is None or row is None or row.trade or not row.partnered or home in {None, place.value}:
+        home = self.discourse.base.get("reporter")
+        if place is None or place.value is None or row is None or home is None or home.value is None:
             return dealt
-        return {**without(dealt, "reporter"), "partner": place, "reporter": self.discourse.base["reporter"]}
+        own = {home.value, *self.catalogue.places[home.value].parents} if "-" in place.value else {home.value}
+        inside = place.value == home.value or bool(own & set(self.catalogue.places[place.value].parents))
+        if inside and "partner" in dealt and row.trade:
+            return {**without(dealt, "partner"), "reporter": place}
+        if "reporter" in dealt and not inside and (row.trade or row.partnered):
+            return {**without(dealt, "reporter"), "partner": place, "reporter": home}
+        return dealt
 
     def _imposed_before(self) -> Frame:
         """What the text spoke of before; in one whose headline is about tariffs, those."""
@@ -397,6 +432,7 @@ class Assigner:
         """A new subject takes over; a place alone waits for one; the whole of a share is for that share only."""
         if subject is self.whole or self._part_of_index(subject):
             return
+        self._in_or_out(subject.start)
         if self.topic is not None and PARTED.search(self.line.text, self.topic.end, subject.start):
             self.topic = None
         if subject.core and (is_whole(self.line, subject) or whole_of_part(self.line, subject, self.frame, self.pack)):
@@ -422,9 +458,7 @@ class Assigner:
         if self.pack.joins_words:
             frame = without_volume(frame, subject, self.line, self.discourse.first)
         part = self._part_of(subject)
-        subject = resumed(
-            subject, self.frame, self.catalogue, self.discourse.about if self.discourse.of_all_firms else None
-        )
+        subject = resumed(subject, self.frame, self.catalogue, self.discourse.theme)
         if self.pack.joins_words:
             subject = balanced(subject, self.frame, self.line, self.discourse)
         if self.discourse.by_volume:
@@ -460,7 +494,7 @@ class Assigner:
     def _part_of_index(self, subject: Subject) -> bool:
         """Whether a measure without a row is a part of the index that is spoken of: housing costs, of the CPI."""
         row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
-        parted = row is not None and (row.unit == "point" or row.code in PRICE_INDEXES)
+        parted = row is not None and ((row.unit == "point" and not row.daily) or row.code in PRICE_INDEXES)
         return subject.events[0].cls == "STRANGE" and parted
 
     def _parts_from_share(self, place: Subject) -> bool:
@@ -551,6 +585,17 @@ class Assigner:
         self.weighed = (figure.unit, goods) if goods is not None and goods.value is not None else None
         return here
 
+    def _about(self, event: Event) -> Frame | None:
+        """A count that the measure in force does not take is of what the text is about, where that is counted so."""
+        row = self.catalogue.indicators.get(self.discourse.about or "")
+        figure = event.figure
+        counted = row is not None and figure is not None and figure.unit in {row.counter, *row.counts} - {None}
+        if row is None or not counted or row.trade:
+            return None
+        if value(self.discourse.subject, "indicator") is None or self.pack.joins_words:
+            return None
+        return {**self.discourse.base, "indicator": Slot(row.code, "inferred", "what the text is about")}
+
     def _rank_beside(self, event: Event) -> Event:
         """The rank that a streak is of: 4年連続で最大の貿易相手, largest trading partner for 16 straight years."""
         if kind_of(event) != "streak":
@@ -583,7 +628,7 @@ class Assigner:
             here = ranked(
                 self.shared or here, self._rank_beside(event), self.line, self.found, opener, self.pack, partnered
             )
-        here = _turned(here, event, self.line)
+        here = _turned(here, event, self.line, self.pack)
         sides = here = between_countries(here, self._imposed_before(), self.line, event, self.pack, self.catalogue)
         if is_imposed(value(sides, "indicator"), self.catalogue):
             self.frame = {**self.frame, **{k: v for k, v in sides.items() if k in {"reporter", "partner"}}}
@@ -602,6 +647,10 @@ class Assigner:
         running = self.catalogue.indicators.get(value(self.discourse.subject, "indicator") or "")
         if unfit and running is not None and running.unit == "point" and _bare(event):
             here, unfit = dict(self.discourse.subject), False
+            self.frame = here
+        about = self._about(event) if unfit else None
+        if about is not None:
+            here, unfit = about, False
             self.frame = here
         if unfit and (kind_of(event) in AMOUNTS or follows):
             self.unfit = (event, fit)
@@ -626,9 +675,15 @@ class Assigner:
         return Assigned(event, here, self.since, carry)
 
 
-def _turned(here: Frame, event: Event, line: Line) -> Frame:
+def _turned(here: Frame, event: Event, line: Line, pack: Pack) -> Frame:
     """A streak of a balance that turned has the sign that it turned to: 20个月来首次由顺差转为逆差."""
     signs = [e for e in line.of("FLOW") if e.start >= event.end and e.value in SIGNS]
+    if kind_of(event) == "streak" and signs and value(here, "indicator") in BALANCES:
+        to = signs[0]
+        if pack.cues.turned.fullmatch(line.text, event.end, to.start):
+            sign = stated(str(SIGNS[to.value]), to.start, to.end, "what it turned to")
+            balance = stated("goods_trade_balance", to.start, to.end)
+            return {**here, "indicator": balance, "flow": stated("balance", to.start, to.end), "balance_sign": sign}
     if kind_of(event) != "streak" or len(signs) < 2 or value(here, "flow") != "balance":
         return here
     last = signs[-1]

@@ -131,11 +131,15 @@ def build(
 
 def _annual(row: Indicator | None, figure: Figure, at: When) -> bool:
     """Whether a figure is of a company's whole year."""
+    if row is not None and row.code in FORESEEN and figure.kind == "percent":
+        return at.kind in {"fiscal_year", "calendar_year"}
     firms = row is not None and row.subject == "company" and (row.change_basis is not None or row.code == DIVIDEND)
     return firms and figure.kind in RESULTS and at.kind in {"fiscal_year", "calendar_year"}
 
 
 DIVIDEND = "dividend"
+FORESEEN = frozenset({"gdp"})
+"""Whose rate for a year that is not over can only be foreseen."""
 SENTIMENT = "business_sentiment"
 """What firms expect of it is their answer, no forecast."""
 RESULTS = frozenset({"money", "percent", "multiple", "points"})

@@ -19,7 +19,7 @@ CLOSE = 3
 """A record this close behind a streak is what it is a streak of: 5年連続で最高."""
 SIGNED = frozenset({"sign-", "sign+", "balance-", "balance+"})
 """A deficit that goes on is no movement: 赤字は2カ月連続となった."""
-HOLDS = re.compile("保持|稳定|维持|位居|稳居|超过|突破|位列|高于|低于")
+HOLDS = re.compile("保持|稳定|站稳|站上|守住|低于|维持|位居|稳居|超过|突破|位列|高于|低于")
 """What a streak is a streak of, when it is no movement: 连续两年保持在2000亿美元以上."""
 TO = 4
 """How far behind its word of direction a share stands: climbed to | 25 percent."""
@@ -215,7 +215,7 @@ def is_base(line: Line, figure: Event, pack: Pack) -> bool:
     """Whether a figure is what a change starts from: led up to by "from" (before から), another level beside it."""
     if figure.figure is None or figure.figure.kind in {"rank", "streak", "period"}:
         return False
-    if _of_step(line, figure):
+    if _of_step(line, figure) or _record_of(line, figure, pack) or _held_level(line, figure, pack):
         return True
     starts = pack.cues.base_mark.match(line.text, figure.end) is not None
     if starts and pack.cues.base_alone.search(
@@ -309,6 +309,28 @@ def _goes_on_from(line: Line, figure: Event, pack: Pack) -> bool:
 BASES = frozenset({"percent", "money", "count", "quantity", "price"})
 AND = 24
 """How far apart, in characters, the period of one base and the next base stand."""
+
+
+def _held_level(line: Line, figure: Event, pack: Pack) -> bool:
+    """Whether a level of another period is only what one is held against: 高于3月的0.3%, 较3月的49.0%."""
+    before = line.last(figure.start, "PERIOD")
+    if before is None or pack.joins_words:
+        return False
+    stepped = before.figure is not None and before.figure.timex in STEPS and kind_of(figure) != "multiple"
+    if stepped and pack.cues.own_is.fullmatch(line.text, before.end, figure.start):
+        return True
+    if not pack.cues.own.fullmatch(line.text, before.end, figure.start):
+        return False
+    if stepped:
+        return True
+    held = pack.cues.held_lead.search(line.text, line.sentence.start, before.start) is not None
+    return held or (is_rate(figure) and _after_than(line, before))
+
+
+def _record_of(line: Line, figure: Event, pack: Pack) -> bool:
+    """Whether a level is the record of an earlier period: 刷新了今年6月创下的149亿美元的纪录."""
+    before = line.last(figure.start, "PERIOD")
+    return before is not None and pack.cues.record_of.fullmatch(line.text, before.end, figure.start) is not None
 
 
 def _stepped_from(line: Line, figure: Event, pack: Pack) -> bool:

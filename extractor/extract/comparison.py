@@ -66,6 +66,8 @@ def change_basis(
         return "qoq", inferred("qoq", "an annualised rate is of a quarter to the next")
     if running is not None and running.value is not None and _applies(running, line, figure, indicator):
         return running.value, running.passed_on()  # type: ignore[return-value]
+    if indicator is not None and indicator.change_basis == "share":
+        return "none", None
     if indicator is not None and indicator.change_basis is not None:
         slot = inferred(indicator.change_basis, f"indicators.toml: {indicator.code}: change_basis")
         return indicator.change_basis, slot

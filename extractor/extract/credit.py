@@ -55,9 +55,11 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
 def _begin(found: Speaker, line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) -> None:
     """A sentence credits somebody by name: from here on the figures are theirs."""
     if found.code is None or discourse.agency != found.code:
-        _lend(found, line, discourse)
+        _lend(found, line, discourse, catalogue)
         discourse.compiled = set()
         discourse.vintage = None if discourse.attribution is not None else discourse.vintage
+    elif discourse.credit_line not in {-1, line.sentence.line} and _other_release(line, discourse, catalogue):
+        discourse.vintage = None
     discourse.agency, discourse.attribution = found.code, found.slot
     discourse.office_home = found.home if found.code is None else discourse.office_home
     discourse.foretells_line = line.sentence.line if found.foretells else -1
@@ -69,6 +71,12 @@ def _begin(found: Speaker, line: Line, discourse: Discourse, catalogue: Catalogu
         discourse.paper = Credited(found.code, found.slot, None)
     if found.code is not None and catalogue.agencies[found.code].kind != "outlet":
         discourse.named_office = found.code
+
+
+def _other_release(line: Line, discourse: Discourse, catalogue: Catalogue) -> bool:
+    """Whether an agency is credited anew, in a later paragraph, for what it was not credited for before."""
+    about = families(line, catalogue)
+    return bool(about) and not about & (discourse.compiled | discourse.covers)
 
 
 def _resume(again: tuple[str | None, Slot], line: Line, discourse: Discourse) -> None:
@@ -91,9 +99,13 @@ def _end(line: Line, agencies: list[Event], discourse: Discourse, pack: Pack) ->
         discourse.compiled, discourse.covers = set(), frozenset()
 
 
-def _lend(found: Speaker, line: Line, discourse: Discourse) -> None:
-    """A body that only forecasts speaks for its paragraph: whoever was credited before is kept for the next one."""
-    if discourse.attribution is None or not found.foretells:
+def _lend(found: Speaker, line: Line, discourse: Discourse, catalogue: Catalogue) -> None:
+    """A body that only forecasts speaks for its paragraph, an outlet for its sentence: whoever was credited before is
+    kept for the next one."""
+    row = catalogue.agencies.get(found.code or "")
+    relays = row is not None and row.kind == "outlet" and discourse.agency is not None
+    discourse.lent_sentence = line.sentence.start if relays else -1
+    if discourse.attribution is None or not (found.foretells or relays):
         discourse.lent = None
     elif discourse.lent is None:
         kept = (discourse.agency, discourse.attribution, discourse.compiled, discourse.covers, discourse.vintage)
@@ -102,8 +114,9 @@ def _lend(found: Speaker, line: Line, discourse: Discourse) -> None:
 
 def _give_back(line: Line, discourse: Discourse) -> None:
     """A new paragraph after a forecast is credited as the text before it was."""
-    if discourse.lent is None or discourse.lent[0] == line.sentence.line:
+    if discourse.lent is None or (discourse.lent[0] == line.sentence.line and discourse.lent_sentence < 0):
         return
+    discourse.lent_sentence = -1
     kept, discourse.lent = discourse.lent[1], None
     discourse.agency, discourse.attribution, discourse.compiled, discourse.covers, discourse.vintage = kept
 
@@ -137,7 +150,7 @@ def _office_again(line: Line, discourse: Discourse, catalogue: Catalogue, pack: 
         return None
     firm = any(0 <= e.start - found.start() <= 1 for e in line.of("ANAPHOR"))
     row = catalogue.agencies[(discourse.agency if firm else None) or discourse.named_office]
-    if firm and (row.kind != "association" or discourse.entity is not None):
+    if firm and (row.kind not in {"association", "central_bank"} or discourse.entity is not None):
         return None
     return row.code, stated(row.attribution, found.start(), found.end(), "the office last named")
 
@@ -240,6 +253,7 @@ def _compiles(row: Agency | None, indicator: Indicator, line: Line, discourse: D
     ):
         return True
     countries = discourse.entity is None and not indicator.daily
-    if indicator.subject == "company" and (discourse.of_all_firms or countries):
+    market = row is not None and row.kind == "association" and row.place is None and row.code in discourse.voices
+    if indicator.subject == "company" and (discourse.of_all_firms or countries or market):
         return True
     return indicator.subject in {"economy", "maker"} and (not indicator.daily or known)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from extractor.domain import Period, dated
 from extractor.domain.vocabulary import PeriodKind
+from extractor.extract.change import AMOUNTS, clause_start
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Frame, stated, value
 from extractor.languages import Pack
@@ -71,8 +73,10 @@ def parallel(line: Line, event: Event, taken: list[tuple[Event, Frame]], pack: P
     if mark is None or len(run) < 2 or event not in run:
         return None
     before = [pair for pair in taken if pair[0].end <= mark.start][-len(run) :]
-    earlier = [e for e in line.of("FIGURE") if e.end <= mark.start]
-    if len(before) != len(run) or len(earlier) != len(run) or len({kind_of(e) for e, _ in before}) > 1:
+    kinds = {kind_of(e) for e, _ in before}
+    if len(before) != len(run) or (len(kinds) > 1 and not kinds <= AMOUNTS):
+        return None
+    if PARTED.search(line.text, before[0][0].end, before[-1][0].start):
         return None
     if kind_of(before[0][0]) == kind_of(event):
         return None
@@ -81,6 +85,24 @@ def parallel(line: Line, event: Event, taken: list[tuple[Event, Frame]], pack: P
     return frames[run.index(event)] if apart else None
 
 
+def former(line: Line, event: Event, taken: list[tuple[Event, Frame]], pack: Pack) -> Frame | None:
+    """The frame of the first or the second of two that the sentence listed: 前者增长4.3%，后者下降13.5%."""
+    begin = clause_start(line, event, pack)
+    which = pack.cues.former.search(line.text, begin, event.start)
+    if which is None or len(taken) < 2:
+        return None
+    between = {e.cls for e in line.events if which.end() <= e.start and e.end <= event.start}
+    if not between <= {"MOVE", "COMPARE", "TRAP", "BOTH"}:
+        return None
+    listed = [pair for pair in taken if pair[0].end <= begin and kind_of(pair[0]) in {"money", "count", "quantity"}][
+        -2:
+    ]
+    if len(listed) < 2:
+        return None
+    return listed[0][1] if which.lastgroup == "first" else listed[1][1]
+
+
+PARTED = re.compile("[;；]")
 DEALT = ("indicator", "flow", "partner", "commodity", "reporter", "entity")
 
 
@@ -92,7 +114,7 @@ def parts_of(line: Line, span: Event, word: Event, pack: Pack) -> dict[int, Even
         if event.start >= word.end and joined and (not figures or kind_of(event) == kind_of(figures[0])):
             figures.append(event)
     period = span.figure.period if span.figure is not None else None
-    if span.figure is None or not dated(period) or len(figures) < 2:
+    if span.figure is None or not dated(period) or len(figures) < 2 or word.start - span.end > 1:
         return {}
     first, end = (date.fromisoformat(day) for day in period.split("/"))
     months = (end.year - first.year) * 12 + end.month - first.month + 1

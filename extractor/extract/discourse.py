@@ -128,6 +128,8 @@ class Discourse:
     """The paragraph in which somebody was last credited by name."""
     foretells_line: int = -1
     """The paragraph in which somebody is credited with forecasts."""
+    lent_sentence: int = -1
+    """Where the sentence begins that an outlet speaks in, when somebody else was credited before."""
     paper: Credited | None = None
     """Who issued the white paper or report that the text speaks of."""
     voices: dict[str, Credited] = field(default_factory=dict)
@@ -258,6 +260,11 @@ class Discourse:
     def of_all_firms(self) -> bool:
         """Whether the text is on all firms of a country together, and has named none."""
         return self.about in ALL_FIRMS and not self.company and self.entity is None
+
+    @property
+    def theme(self) -> str | None:
+        """What a broad word (profit, PMI) means in a text that began with something narrower of its kind."""
+        return self.about if self.of_all_firms or (self.about or "").endswith("_pmi") else None
 
     @property
     def subject(self) -> Frame:

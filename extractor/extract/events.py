@@ -137,11 +137,19 @@ def lines(text: str, sentences: Sequence[Sentence], figures: Sequence[Figure], i
     for sentence in sentences:
         here: list[Event] = []
         while n < len(merged) and merged[n].start < sentence.end:
-            if merged[n].start >= sentence.start and merged[n].end <= sentence.end:
+            inside = merged[n].start >= sentence.start and merged[n].end <= sentence.end
+            if inside and not _answer(merged[n], text):
                 here.append(merged[n])
             n += 1
         found.append(line_of(sentence, text, here))
     return found
+
+
+def _answer(event: Event, text: str) -> bool:
+    """Whether a word of direction is an answer to a question, in marks of its own: 回答“缩小”的企业, 「拡大」は21％."""
+    if event.cls != "MOVE" or event.figure is not None or not event.start:
+        return False
+    return text[event.start - 1] in "“「‘『" and text[event.end : event.end + 1] in ("”", "」", "’", "』")
 
 
 def _events(figures: Sequence[Figure], items: Iterable[Item]) -> list[Event]:
@@ -189,6 +197,10 @@ def _of_item(item: Item) -> list[Event]:
             Event(item.start, aim, None, item, item.cls, str(item.value)),
             Event(aim, item.end, None, item, "FORECAST", "forecast"),
         ]
+    if item.cls == "INDICATOR" and "产销" in item.text:
+        parted = item.start + item.text.index("销")
+        made = Event(item.start, parted, None, item, item.cls, "vehicle_production")
+        return [made, Event(parted, item.end, None, item, item.cls, "vehicle_sales")]
     if item.cls != "MOVED_FROM":
         return [Event(item.start, item.end, None, item, item.cls, str(item.value))]
     way, _, basis = str(item.value).partition(":")

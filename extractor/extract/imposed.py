@@ -122,6 +122,13 @@ def _sides(line: Line, figure: Event, pack: Pack, catalogue: Catalogue) -> tuple
     for event in line.of("PLACE"):
         if catalogue.places[event.value].kind == "province":
             continue
+        if not pack.joins_words and _rated(line, event, pack):
+            if event.start < figure.start:
+                targets = [event]
+                while owners and pack.cues.list_join.fullmatch(line.text, owners[-1].end, targets[0].start):
+                    targets.insert(0, owners.pop())
+                owners.clear()
+            continue
         lead = any(0 <= event.start - e.end <= 1 for e in line.of("PREP"))
         follow = pack.cues.target_mark.match(line.text, event.end)
         listed = bool(targets) and pack.cues.list_join.fullmatch(line.text, targets[-1].end, event.start) is not None
@@ -135,6 +142,14 @@ def _sides(line: Line, figure: Event, pack: Pack, catalogue: Catalogue) -> tuple
         elif event.start < figure.start and not targets:
             owners.append(event)
     return owners, targets
+
+
+def _rated(line: Line, place: Event, pack: Pack) -> bool:
+    """Whether a country is one of a list of rates: 税率は中国が34％、EUが20％; not 米国は25％の関税を課す."""
+    rate = line.next(place.end, "FIGURE")
+    if rate is None or rate.start - place.end != 1 or not pack.cues.place_mark.match(line.text, place.end):
+        return False
+    return pack.cues.own.match(line.text, rate.end) is None
 
 
 def _of_sentence(slot: Slot, line: Line) -> bool:

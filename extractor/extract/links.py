@@ -38,10 +38,11 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
             links.append(Link.trusted({"kind": "conversion", "claim_id": original.id}))
             slots = {name: getattr(original, name) for name in (*SAME[:-1], "period", "period_kind", "direction")}
             claim = claim.changed({**slots, "balance_sign": original.balance_sign})
-        changes = claim.kind in CHANGES or (claim.kind == "count" and claim.change_basis != "none")
+        changes = claim.kind in CHANGES or (claim.kind in LEVELS and claim.change_basis != "none")
         if changes and claim.change_basis != "share" and claim.direction != "none":
             level = _level(claims, n)
             level = by_start.get(conversions.get(level.start, -1), level) if level is not None else None
+            level = _in_order(claims, n, level) if level is not None else None
             if level is not None:
                 links.append(Link.trusted({"kind": "change_of", "claim_id": level.id}))
                 moved.setdefault(level.id, claim.direction)
@@ -135,18 +136,48 @@ def _moved(claim: Claim, direction: Direction | None) -> Claim:
     return claim.changed({"direction": direction})
 
 
+def _in_order(claims: Sequence[Claim], n: int, level: Claim) -> Claim:
+    """The level of a list that a change of a list goes with: 分别为6.1亿千瓦和4.4亿千瓦，同比增长55.2%和20.7%."""
+    here = claims.index(level)
+    behind = 1
+    while n + behind < len(claims) and _lists(claims[n + behind - 1], claims[n + behind]):
+        behind += 1
+    before = 0
+    while n - before > 0 and _lists(claims[n - before - 1], claims[n - before]):
+        before += 1
+    levels = 1
+    while here - levels >= 0 and _lists(claims[here - levels], claims[here - levels + 1]):
+        levels += 1
+    if here >= n - before or levels < 2 or levels != before + behind:
+        return level
+    return claims[here - (levels - 1) + before]
+
+
+LIST_JOIN = re.compile("(?:[个個]?)(?:和|与|與|、|及|以及|と)")
+
+
+def _lists(one: Claim, two: Claim) -> bool:
+    """Whether two figures of a sentence stand in one list: 55.2%和20.7%."""
+    if one.sentence_start != two.sentence_start or {one.kind, two.kind} - {one.kind, "points", "count"}:
+        return False
+    first = one.sentence_start
+    return LIST_JOIN.fullmatch(one.sentence[one.end - first : two.start - first]) is not None
+
+
 def _level(claims: Sequence[Claim], n: int) -> Claim | None:
     """The nearest level of the same subject in the same sentence."""
     change = claims[n]
     aside = change.sentence[: change.start - change.sentence_start]
     ways = (-1, 1) if aside.count("（") > aside.count("）") else (1, -1)
     near = [claims[k] for step in range(1, FAR + 1) for k in (n + way * step for way in ways) if 0 <= k < len(claims)]
-    near = [c for c in near if not _started(c)]
+    near = [c for c in near if not _started(c) and not _held(change, c)]
     near = [
         c for c in near if c.sentence_start == change.sentence_start and not _apart(*sorted((c, change), key=_start))
     ]
     for other in near:
         same = all(getattr(other, name) == getattr(change, name) for name in SAME)
+        if change.kind in LEVELS and (other.kind, other.unit) != (change.kind, change.unit):
+            continue
         of_points = change.kind == "points" and other.kind == "percent"
         if (
             (other.kind in LEVELS or of_points)
@@ -159,6 +190,15 @@ def _level(claims: Sequence[Claim], n: int) -> Claim | None:
 
 
 BASE_BEFORE, BASE_AFTER = re.compile("[由从從自]$"), re.compile("(?:から|より|を下回|を上回)")
+
+
+HELD = re.compile("高于|低于|多于|少于|不及|超过|逊于|接近")
+
+
+def _held(change: Claim, level: Claim) -> bool:
+    """Whether a level is only what a changed one is held against: 微减0.8%，仅略高于铃木的324万辆."""
+    between = change.sentence[change.end - change.sentence_start : level.start - level.sentence_start]
+    return change.end <= level.start and HELD.search(between) is not None
 
 
 def _started(claim: Claim) -> bool:

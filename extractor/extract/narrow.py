@@ -41,7 +41,7 @@ def without_balance(frame: Frame, subject: Subject, line: Line, headline: str | 
 def paired(frame: dict[str, Slot], before: Frame, discourse: Discourse) -> dict[str, Slot]:
     """No country trades with itself: a reporter that was the partner takes the last reporter, or the pair's other."""
     reporter, partner = value(frame, "reporter"), value(frame, "partner")
-    if reporter is None or reporter != partner:
+    if reporter is None or reporter == "WLD" or reporter != partner:
         return frame
     last = value(before, "reporter")
     other = last if last not in {None, reporter} else next(iter(discourse.pair - {reporter}), None)
@@ -63,7 +63,8 @@ def resumed(subject: Subject, frame: Frame, catalogue: Catalogue, about: str | N
     narrower = running.value in row.broad or (row.trade and other is not None and not other.trade)
     if not narrower:
         return subject
-    if named[-1].item.text.lower() not in row.broad_names or value(subject.slots, "indicator") != row.code:
+    words = named[-1].item.text.lower()
+    if all(words != name.lower() for name in row.broad_names) or value(subject.slots, "indicator") != row.code:
         return subject
     kept = subject.slots if row.default_flow is None else without(subject.slots, "balance_sign")
     return subject._replace(slots={**kept, "indicator": running.passed_on()})
@@ -118,7 +119,8 @@ def narrowed(frame: Frame, subject: Subject, topic: Subject | None, goods: Slot 
             own.pop("flow", None)
         return {**base, **_topical(subject, topic), **own}
     if subject.core:
-        measure = stated_in(subject, "indicator") in MEASURES and not subject.flows
+        indexed = any(e.item is not None and e.item.text.endswith(("指数", "指數")) for e in subject.events)
+        measure = stated_in(subject, "indicator") in MEASURES and not subject.flows and not indexed
         gap = value(own, "flow") == "balance" == value(base, "flow") and "balance_sign" not in own
         for name in ("balance_sign", "entity") if measure else ("balance_sign", "entity", "commodity"):
             if not (gap and name == "balance_sign"):
@@ -131,6 +133,8 @@ def narrowed(frame: Frame, subject: Subject, topic: Subject | None, goods: Slot 
             if value(base, "indicator") in QUOTED:
                 return {**base, "commodity": inferred(None, "the price itself")} if "commodity" not in base else base
             own["indicator"] = inferred(PRICES.get(flow), "a unit price of the flow in force")
+    if value(base, "entity") == "domestic" and value(own, "partner") is not None and "entity" not in own:
+        base.pop("entity")
     if value(own, "entity") in DEMAND and value({**base, **own}, "indicator") not in ORDERS:
         own.pop("entity")
     total = any(e.cls == "TOTALLY" for e in subject.events)

@@ -89,4 +89,10 @@ def branch_office(line: Line, cited: list[Event], pack: Pack, catalogue: Catalog
                 end = tail.end() if tail is not None else end
                 reason = "a regional office, as written"
                 return stated(line.text[start:end], start, end, reason), place.value
+        town = pack.cues.branch_of.search(line.text, line.sentence.start, agency.start)
+        if town is not None and row.place is not None and shared(agency, pack) and row.kind == "customs":
+            start = town.start(1)
+            if not any(e.end > start and e.start < agency.start and e.cls != "TRAP" for e in line.events):
+                written = line.text[start : agency.end]
+                return stated(written, start, agency.end, "a regional office, as written"), row.place
     return None

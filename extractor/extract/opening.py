@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractor.catalogue import Catalogue
+from extractor.domain import dated
 from extractor.extract import credit, surveys, terms, when
 from extractor.extract import roles as period_roles
 from extractor.extract.discourse import Discourse
@@ -215,7 +216,8 @@ def _first_period(line: Line, pack: Pack, published: date | None) -> when.When |
         to_come = to_come or _forecast_of(line, event, published)
         counted = (figure.timex or "").endswith("-END")
         undated = published is None and figure.period is not None
-        if (figure.period_kind in when.SPANS or counted or undated) and not to_come:
+        stretch = figure.period_kind == "unresolved" and dated(figure.period)
+        if (figure.period_kind in when.SPANS or counted or undated or stretch) and not to_come:
             return when.When(figure.period, figure.period_kind, event.start, event.end, figure.evidence or "")
     return None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extractor.catalogue import Catalogue, Indicator
 from extractor.domain import Claim, dated
-from extractor.domain.vocabulary import Direction, How
+from extractor.domain.vocabulary import ChangeBasis, Direction, How
 from extractor.extract import again, change, comparison, credit, quotes, ranks, surveys, terms, when
 from extractor.extract import roles as period_roles
 from extractor.extract.against import against
@@ -17,6 +17,7 @@ from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Frame, Slot, stated, value
 from extractor.extract.growth import beside_comparison, grew_by_name, moves, of_index
+from extractor.extract.imposed import is_imposed
 from extractor.extract.narrow import WIDE
 from extractor.extract.polls import polled
 from extractor.extract.standing import foretold
@@ -57,7 +58,8 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
             continue
         carry, begun = assigned.carry, begun or assigned.carry
         if not passage.only_before(assigned.event):
-            seen = passage.running(passage.own.get(assigned.event.start), assigned) or seen
+            found = passage.running(passage.own.get(assigned.event.start), assigned)
+            seen = seen if found is None or _looks_back(found, seen, reader.pack) else found
             passage.over(seen)
         yield passage.figure(assigned)
     discourse.spread = tuple(passage.own[e.start] for e in line.of("FIGURE") if e.start in passage.own)
@@ -80,7 +82,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
             discourse.last_day = _later(discourse.last_day, when.of_event(event)) if over else discourse.last_day
         if roles.get(days[-1].start) != period_roles.PUBLICATION:
             discourse.day = _later(discourse.day, discourse.named_day)
-    discourse.leave(carry, seen or when.spoken_of(line, roles), line.sentence.start, begun)
+    discourse.leave(carry, seen or when.spoken_of(line, roles, reader.pack), line.sentence.start, begun)
     if discourse.balance is None and value(discourse.frame, "indicator") in WIDE:
         discourse.balance = discourse.frame["indicator"]
     _mentioned(line, discourse, reader.pack, reader.catalogue)
@@ -102,6 +104,15 @@ def _mentioned(line: Line, discourse: Discourse, pack: Pack, catalogue: Catalogu
         if len(cores) == 1 and len(line.quote) <= SHORT:
             kept = {k: v for k, v in discourse.frame.items() if k in {"reporter"}}
             discourse.frame = {**discourse.frame, **kept, **cores[0].slots}
+    if not pack.joins_words and not line.of("FIGURE"):
+        levied = [e for e in line.of("INDICATOR") if is_imposed(e.value, catalogue)]
+        owner = next((e for e in line.of("PLACE") if levied and e.end <= levied[-1].start), None)
+        if owner is not None and discourse.imposed is None and pack.cues.levies.match(line.text, levied[-1].end):
+            by = stated(owner.value, owner.start, owner.end, "who imposes it")
+            discourse.imposed = {
+                "indicator": stated(levied[-1].value, levied[-1].start, levied[-1].end),
+                "reporter": by,
+            }
     goods = line.of("COMMODITY")
     if pack.joins_words and len({e.value for e in goods}) == 1 and not line.of("FIGURE", "FLOW", "INDICATOR", "PERIOD"):
         slot = stated(goods[0].value, goods[0].start, goods[0].end)
@@ -142,6 +153,7 @@ YEARS = frozenset({"calendar_year", "fiscal_year"})
 BEFORE = frozenset({"PREV", "BEFORE:T", *change.STEPS})
 """Periods that are named as the one before."""
 FIRMS = frozenset({"company", "maker"})
+ECONOMY = "gdp"
 STOCKS = frozenset({"money_supply", "foreign_reserves", "loans_outstanding", "deposits"})
 """What is counted at the end of a month, also in a text on the months before."""
 UNDATED = frozenset({"export_control_list_size", "tariff_rate"})
@@ -167,6 +179,18 @@ OF_CURRENCY = 8
 """How far, in characters, the verb stands behind the currency that it is said of."""
 
 
+def _belongs(line: Line, period: Event, event: Event, pack: Pack) -> bool:
+    """Whether a figure is its period's own: 3月的 | 0.3%, 上年同期 | 为亏损 | 1742亿日元."""
+    ways = (pack.cues.own, pack.cues.own_is)
+    return any(way.fullmatch(line.text, period.end, event.start) is not None for way in ways)
+
+
+def _looks_back(found: when.When, seen: when.When | None, pack: Pack) -> bool:
+    """Whether a period only looks back from the one that the sentence is about: 二季度增长3%……一季度为萎缩0.5%."""
+    same = seen is not None and seen.kind == found.kind and not pack.joins_words
+    return same and seen is not None and (found.period or "") < (seen.period or "")
+
+
 def _parted(line: Line, one: Event, two: Event) -> bool:
     """Whether a semicolon stands between two events."""
     between = line.text[min(one.end, two.end) : max(one.start, two.start)]
@@ -184,6 +208,8 @@ class Passage:
     own: Mapping[int, when.When]
     last: tuple[Event, Direction] | None = None
     settled: dict[int, when.When] = field(default_factory=dict)
+    stepped: ChangeBasis | None = None
+    """Against what the sentence's last change was measured."""
     counted: Mapping[int, when.When] = field(default_factory=dict)
 
     def period(self, event: Event) -> Claim:
@@ -292,6 +318,9 @@ class Passage:
         if self.reader.pack.cues.yearly.search(self.line.text, self.line.sentence.start, event.start):
             return when.whole_span(self.line, event) or own or self.discourse.when
         periods = self.line.ending(event.start - 1, event.start, "PERIOD")
+        last = self.line.last(event.start, "PERIOD")
+        if last is not None and not periods and _belongs(self.line, last, event, self.reader.pack):
+            periods = [last]
         beside = [e for e in periods if e.start in self.settled]
         if beside and change.is_base(self.line, event, self.reader.pack):
             return self.settled[beside[-1].start]
@@ -597,6 +626,8 @@ class Passage:
             and (beside_comparison(self.line, event) or grew_by_name(self.line, event, self.reader.pack))
         ):
             return True
+        if row.code == ECONOMY and not self.reader.pack.joins_words:
+            return True
         if not change.is_base(self.line, assigned.event, self.reader.pack):
             return row.growth
         last = self.last[0].figure if self.last is not None and self.last[1] == "up" else None
@@ -690,4 +721,8 @@ class Passage:
             basis = "yoy" if changed and yearly else basis
         if basis == "mom" and at is not None and at.kind == "quarter":
             basis = "qoq"
+        again = self.reader.pack.cues.measure_again.search(self.line.text, self.line.sentence.start, figure.start)
+        if again is not None and self.stepped is not None and (compare is None or compare.how != "stated"):
+            basis = self.stepped
+        self.stepped = basis if basis not in {"none", "share"} else self.stepped
         return Change(direction, basis)

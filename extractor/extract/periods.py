@@ -22,7 +22,7 @@ from extractor.domain.vocabulary import PeriodKind
 
 YEAR = r"(?P<fy>FY)?(?P<year>\d{4}|XXXX|Y[+-]?\d+)"
 PART = re.compile(YEAR + r"(?:-(?P<part>Q\d|H\d|END|\d{2}|XX)(?:-(?P<day>\d{2}|END))?)?")
-SHORT = 28
+SHORT = 8
 """Days; a longer stretch that is no whole months has no name of its own."""
 WEEKDAY = re.compile(r"XXXX-WXX-(?P<weekday>\d)")
 PAST = re.compile(r"PAST:(?P<count>\d{1,3})(?P<unit>[YQMW])")

@@ -27,7 +27,7 @@ def prior_years(figures: Sequence[Figure], text: str, pack: Pack) -> list[Figure
             prior = pack.cues.prior_year.match(figure.quote) is not None
             if prior and spoken is not None and figure.timex.startswith("Y-1"):
                 figure = _counted(figure, spoken - 1)
-            elif not prior and not _compared(figure, text, pack):
+            elif not prior and not (figure.timex or "").startswith("Y0") and not _compared(figure, text, pack):
                 spoken = _year(figure) or spoken
         found.append(figure)
     return found

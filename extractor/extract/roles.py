@@ -124,6 +124,10 @@ def _is_base(line: Line, event: Event, pack: Pack) -> bool:
         return True
     if figure is not None and (figure.timex in STEPS or (figure.timex in EARLIER and _own_level(line, event))):
         return True
+    told = (pack.cues.as_of.match(line.text, event.end), pack.cues.brought_out.match(line.text, event.end))
+    foretold = any(told) or _of_forecast(line, event)
+    if pack.cues.held_lead.search(line.text, line.sentence.start, event.start) and not foretold:
+        return True
     if _than_term(event, line, pack):
         return True
     if pack.cues.base_behind.match(line.text, event.end) or _multiplied(line, event, pack):

@@ -46,7 +46,9 @@ def is_share(line: Line, event: Event) -> bool:
         return False
     if not line.of("SHARE"):
         return False
-    moved = () if FROM_TO.search(line.text, line.sentence.start, event.start) else ("MOVE",)
+    led = line.ending(event.start, event.start, "MOVE")
+    to = bool(led) and line.text[led[-1].end - 1] in "至到"
+    moved = () if to or FROM_TO.search(line.text, line.sentence.start, event.start) else ("MOVE",)
     other = line.last(event.start, "SHARE", "FIGURE", "FLOW", *moved)
     if other is not None and other.cls == "SHARE" and other.value == "whole":
         return event.start - other.end <= WHOLE

@@ -67,7 +67,7 @@ def speaker(
     if any(another_countrys(a, line, discourse, catalogue, pack) for a in cited):
         return _abroad(line, cited[0], discourse, catalogue, pack)
     if cited:
-        event = _primary(cited, catalogue)
+        event = _primary(line, cited, catalogue, pack)
         row = catalogue.agencies[event.value]
         far = VERB if pack.joins_words else REACH
         said = any(0 <= i.start - event.end <= far for i in issues)
@@ -168,8 +168,11 @@ def _decides(line: Line, agency: Event, catalogue: Catalogue, pack: Pack) -> boo
     return bank and pack.cues.decides.match(line.text, agency.end, line.sentence.end) is not None
 
 
-def _primary(cited: list[Event], catalogue: Catalogue) -> Event:
-    """The body that compiled comes before the outlet that relays it."""
+def _primary(line: Line, cited: list[Event], catalogue: Catalogue, pack: Pack) -> Event:
+    """The body that compiled comes before whoever relays it: JETRO reports, citing | the ministry."""
+    quoted = [e for e in cited if pack.cues.citing.search(line.text, line.sentence.start, e.start)]
+    if quoted:
+        return quoted[0]
     compilers = [e for e in cited if catalogue.agencies[e.value].kind != "outlet"]
     return (compilers or cited)[0]
 

@@ -159,6 +159,21 @@ def foretold(line: Line, figure: Event, pack: Pack) -> bool:
     return status(line, figure, pack, Credit(), ()) == "anticipated"
 
 
+def _governs(line: Line, forecast: Event, figure: Event) -> bool:
+    """Whether a word of forecasting at the start of its sentence, or after who speaks, governs what follows it."""
+    if forecast.end > figure.start:
+        return False
+    if forecast.start - line.sentence.start <= 1:
+        return True
+    led = line.text[forecast.start - 1] in "，：“" and "；" not in line.text[forecast.end : figure.start]
+    said = line.last(forecast.start, "ISSUE")
+    return led and said is not None and forecast.start - said.end <= SAID
+
+
+SAID = 2
+"""How far behind the verb of saying its forecast begins: 表示，预计."""
+
+
 def _forecast(line: Line, figure: Event, pack: Pack) -> bool:
     """Whether a word of forecasting stands in the figure's clause, or leads up to the rest of the sentence."""
     begin = _verb_start(line, _leads(line, figure), pack)
@@ -169,6 +184,6 @@ def _forecast(line: Line, figure: Event, pack: Pack) -> bool:
     near = [e for e in near if e.end <= figure.start or not _of_next(line, e, pack)]
     if any(not _held_against(line, figure, e, pack) for e in near):
         return True
-    if not pack.joins_words and any(e.start - line.sentence.start <= 1 and e.end <= figure.start for e in words):
-        return True  # 预计…；… : all of the sentence is foreseen
+    if not pack.joins_words and any(_governs(line, e, figure) for e in words):
+        return True
     return any(e.end <= figure.start and line.text[e.end] in "，：" for e in words) or _listed_ahead(line, figure, pack)

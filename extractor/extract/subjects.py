@@ -101,14 +101,22 @@ def _subjects(line: Line, pack: Pack, catalogue: Catalogue) -> list[Subject]:
             found.append(subject)
     found = sorted([*found, *_currencies(line, catalogue), *unknown(line, pack)], key=lambda s: s.start)
     after: list[Subject | None] = [*found[1:], None][: len(found)]
+    causes = _causes(line, pack) if found else []
     return [
         s for s, following in zip(found, after, strict=True)
         if not _object(line, s, following, pack)
         and not (not s.core and left_out(line, s.start, s.end, pack))
         and not (s.bare_place and in_aside(line, s.start, s.end, pack))
+        and not any(a <= s.start and s.end <= b for a, b in causes)
         and not (s.core and pack.cues.gauge.search(line.text, line.sentence.start, s.start))
         and not (s.core and pack.cues.poll_owner.search(line.text, line.sentence.start, s.start))
     ]  # fmt: skip
+
+
+def _causes(line: Line, pack: Pack) -> list[tuple[int, int]]:
+    """The clauses that only give a cause, where no figure stands in them: 其中原油进口因油价走低而缩减16.6%."""
+    spans = [m.span() for m in pack.cues.cause_clause.finditer(line.text, line.sentence.start, line.sentence.end)]
+    return [(a, b) for a, b in spans if not any(a <= e.start < b for e in line.of("FIGURE"))]
 
 
 def unknown(line: Line, pack: Pack) -> Iterator[Subject]:
@@ -139,9 +147,9 @@ def _currencies(line: Line, catalogue: Catalogue) -> Iterator[Subject]:
 
 def _object(line: Line, subject: Subject, following: Subject | None, pack: Pack) -> bool:
     """The object of a clause that describes the next subject: 水産物の輸入を止めた中国向け."""
-    if following is not None and subject.core and following.bare_place is not None:
-        if pack.cues.relative.fullmatch(line.text, subject.end, following.start):
-            return True
+    told = following is not None and subject.core and following.bare_place is not None
+    if told and following is not None and pack.cues.relative.fullmatch(line.text, subject.end, following.start):
+        return True
     cause = None if subject.core else pack.cues.cause.match(line.text, subject.end)
     if cause is not None and not any(subject.end <= e.start < cause.end() for e in line.of("FIGURE")):
         return True
@@ -246,6 +254,17 @@ def _visited(events: tuple[Event, ...], slots: dict[str, Slot], catalogue: Catal
     """Visitors to a country, investment into it: it is the one that reports them."""
     named = [e for e in events if e.cls == "INDICATOR"]
     row = catalogue.indicators[named[-1].value] if named else None
+    target = next((e for e in events if e.cls == "PARTNER" and e.item is not None), None)
+    investor = slots.get("reporter")
+    if (
+        value_of(slots, "indicator") == "fdi"
+        and target is not None
+        and target.item is not None
+        and target.item.value[1] != "WLD"
+    ):
+        slots["reporter"] = stated(target.item.value[1], target.start, target.end, "the country that it is invested in")
+        slots["partner"] = investor or stated(None, target.start, target.end, "all partners")
+        return
     if row is None or row.trade or not row.partnered or row.code.startswith("outward"):
         return
     into = [
@@ -322,6 +341,9 @@ def _core(
         home = row.reporters.get(event.item.text.lower() if event.item else "")
         if home is not None:
             slots["reporter"] = stated(home, event.start, event.end)
+        grown = _grown(event, catalogue, pack) if row.code in OF_GOODS else None
+        if grown is not None:
+            slots["commodity"] = stated(grown, event.start, event.end)
         if not row.trade:
             for name in ("flow", "balance_sign", "partner", "commodity"):
                 if name == "partner" and row.imposed:
@@ -360,6 +382,24 @@ def _core(
         slots["indicator"] = stated(code, event.start, event.end)
         if flow != "balance" and of_both_kinds(line, event, pack):
             slots["indicator"] = stated(None, event.start, event.end, BOTH_KINDS)
+
+
+OF_GOODS = frozenset({"agriculture_output"})
+"""Whose names begin with the goods that are meant: 玉米产量."""
+
+
+def _grown(event: Event, catalogue: Catalogue, pack: Pack) -> str | None:
+    """The goods in the name of what is grown."""
+    words = event.item.text.lower() if event.item is not None else ""
+    for prefix in pack.cues.whole_lead:
+        words = words.removeprefix(prefix)
+    found = [
+        (len(name), code)
+        for code, row in catalogue.commodities.items()
+        for name in row.names.get(pack.code, ())
+        if words.startswith(name.lower())
+    ]
+    return max(found)[1] if found else None
 
 
 def _each(line: Line, event: Event, flow: str) -> bool:

@@ -56,6 +56,11 @@ def _as_month(period: str) -> str:
     return str(month) if first == last == month.end else period
 
 
+def _as_year(period: str) -> str:
+    """A year's last day as its year."""
+    return f"{period[:4]}-01-01/{period[-10:]}" if period[:10] == period[-10:] and period.endswith("-12-31") else period
+
+
 def base_after(line: Line, figure: Event, roles: Mapping[int, str], pack: Pack) -> str | None:
     """The base period named right after a change ("up 1.8 points from April") or before it (较4月上升0.5个百分点)."""
     held = any(mark.match(line.text, figure.end) for mark in pack.cues.beyond.values())
@@ -140,9 +145,9 @@ def _gloss(line: Line, event: Event, pack: Pack) -> bool:
     return before is not None and pack.cues.year_to.fullmatch(line.text, before.end, event.start) is not None
 
 
-def spoken_of(line: Line, roles: Mapping[int, str]) -> When | None:
+def spoken_of(line: Line, roles: Mapping[int, str], pack: Pack) -> When | None:
     """The reference period of a sentence that has no other figure; None when it names none."""
-    marks = [e for e in line.of("PERIOD") if roles.get(e.start) == REFERENCE]
+    marks = [e for e in line.of("PERIOD") if roles.get(e.start) == REFERENCE and not _gloss(line, e, pack)]
     return of_event(marks[-1]) if marks and not line.of("FIGURE") else None
 
 
@@ -425,6 +430,7 @@ def streak_period(end: str | None, unit: str | None, length: int) -> str | None:
     """The whole span of a streak of `length` units that ends with the period `end`; None when it cannot be told."""
     if not dated(end) or length < 1:
         return None
+    end = _as_year(end) if unit == "year" else _as_month(end) if unit == "month" else end
     first, last = (date.fromisoformat(part) for part in end.split("/"))
     months = {"year": 12, "quarter": 3, "month": 1, "half": 6}.get(unit or "")
     if months is None:

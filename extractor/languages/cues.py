@@ -111,6 +111,8 @@ class Cues:
     """What follows, or leads up to, a body when one of its people speaks for himself: 的经济学家, an economist at."""
     city_office: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What stands before an office's name when it is a city's: 从 | 成都 | 海关."""
+    citing: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a body whose figures another relays: citing data from, 援引."""
     of_state: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in the name of a body that is a state's: Ministry, 省, 局."""
     office: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -282,6 +284,24 @@ class Cues:
     """Between a period and the figure that is its own: 11月份 | 的同比下降 | 7.3%, 前年の | 9兆円."""
     more_by: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     """What leads up to how much more or less than its base a figure is, by direction: 比此前预期 | 低 | 700亿日元."""
+    turned: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands between a look-back and the balance that something turned to: 时隔3个月 | 转为 | 顺差."""
+    former: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Words for the first (group first) or the second (group second) of two just listed: 前者, 后者."""
+    whole_lead: tuple[str, ...] = ()
+    """What may stand before the goods in a name: 全国 (粮食总产量)."""
+    measure_again: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a change that says the one before it in other terms: 下降635亿美元，降幅为 | 1.94%."""
+    cause_clause: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A clause that only gives a cause: 因油价走低而, 受土地市场低迷影响. What it names is measured by no figure behind it."""
+    record_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What joins a period to the record that was set in it: (刷新了今年6月) 创下的 (149亿美元的纪录)."""
+    held_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to a period whose level is only held against: 高于 (3月的0.3%), 追平 (1月的低位)."""
+    own_is: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Between a period of comparison and the level that it had: 上年同期 | 为亏损 | 1742亿日元."""
+    branch_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """A town of no row (group 1) that an office's branch is named by: 记者从 | 成都 | 海关."""
     in_hundredths: re.Pattern[str] = field(default_factory=lambda: _gap(r"[%％]"))
     """Found in points, or a little behind them, when they are percentage points: 个百分点, percentage points."""
     quoted: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -352,3 +372,5 @@ class Cues:
     """The end of a measure that is a balance: 旅行収支."""
     firm_tail: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """The end of a firm's full name that its short name leaves out: 日立|製作所."""
+    levies: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a levy that somebody imposes: 相互関税|を課す."""

@@ -274,6 +274,9 @@ CUES = Cues(
     analyst_lead=re.compile(
         r"\b(?:economist|analyst|strategist|researcher|fellow|expert|lecturer|professor)s?(?:\s(?:at|with|from|for|of))\s(?:the\s)?$"
     ),
+    citing=re.compile(
+        r"\b(?:citing|quoting)\s(?:(?:the|data|figures|statistics|numbers|a|report|reports|from|by|of|preliminary|official|[A-Z]\w+['’]s?)\s)*$"
+    ),
     of_state=re.compile(r"\b(?:Ministry|Department|Bureau|Office|Directorate|Administration|Secretariat)\b"),
     own_office=OFFICES,
     body=BODY,
@@ -311,7 +314,7 @@ CUES = Cues(
         r"|\b(?:until|till|ahead of|in time for|effective)\s(?:the\s|an?\s)?$"
     ),
     poll_owner=re.compile(
-        r"\b(?:polled|surveyed) by (?:the )?$|\b(?:estimates|forecasts|projections|expectations)\b[^.;]{0,20}\b(?:compiled|gathered|collected) by (?:the )?$|\b(?:estimates?|expectations?|consensus)\b[^;]{0,30}, according to (?:the )?$|^ poll\b"
+        r"\b(?:polled|surveyed|asked|canvassed) by (?:(?:the|a|[\w-]+['’]s) ){0,2}(?:[a-z]+ ){0,3}$|^(?:['’]s?)? (?:survey|consensus)\b|\btold (?:the )?$|\b(?:estimates|forecasts|projections|expectations)\b[^.;]{0,20}\b(?:compiled|gathered|collected) by (?:the )?$|^ poll\b"
     ),
     survey=re.compile(
         r"\brespondents?\b|\bquestionnaires?\b|\b(?:companies|firms|businesses|households) (?:surveyed|polled)\b|"
@@ -403,7 +406,9 @@ CUES = Cues(
         r"['’]s?\s(?:[\w-]+\s){0,3}?(?:[\d.]+(?:%| percent| pct)\s)?(?:[\w-]+\s){0,2}?(?:target|goal|objective)\b"
         r"|\s(?:has |have |had )?(?:set|sets|targets|is aiming|aims|hopes|wants|plans)\b[^.;]{0,60}?\b(?:target|goal|to|for|of)\b"
     ),
-    of_firms=re.compile(r"\b[Tt]ankan\b"),
+    of_firms=re.compile(
+        r"\b[Tt]ankan\b|\b[Ss]urvey (?:on|of) (?:the )?(?:Business Conditions|Japanese (?:[Cc]ompanies|[Ff]irms|[Aa]ffiliates))"
+    ),
     paper=re.compile(r"\b(?:[Ww]hite paper|[Rr]eport|[Bb]ulletin|[Oo]utlook|[Ss]tudy)\b"),
     document_again=re.compile(
         r"\b[Tt]he (?:white paper|report|document|publication|bulletin|study)\b(?=[^.]{0,40}\b(?:sa|show|not|put|found|find|add|stat|point))"

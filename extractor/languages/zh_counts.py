@@ -16,7 +16,7 @@ from extractor.languages.zh_readers import Made, first, numerals, ranged
 EXACT = Number
 _WORDS = frozenset("一二两兩三")
 NOT_COUNTED = re.compile(
-    r"届|次(?:会议|全会|人口|全国|代表|大会|峰会|党代|常委|列车)|部[门委]|部曲|国集团|方[面向式案]|度[假过]|级|线|回合|处[于理在]|场[景外内]|条[件款例约]|点[钟半]|件[事套]|股[东份市权]|次[性元要日年]|头[部条]|份[额子]|名[单义副]|位[于列居次]|项目|块[链状]|口[径岸]|只[有是能要]|套[利期餐]"
+    r"届|次(?:会议|全会|人口|全国|代表|大会|峰会|党代|常委|列车)|部[门委]|部曲|国集团|方[面向式案]|度[假过]|级|线|回合|处[于理在]|场[景外内]|条[件款例约]|点[钟半]|件[事套]|股[东份市权]|次[性元要日年]|头[部条]|份[额子]|名[单义副]|位[于列居次]|项目|块[链状]|口[径岸]|只[有是能要]|套[利期餐]|条(?:等)?(?:举措|措施|政策|意见|建议|办法|经验|路线|航线|线路)|项(?:重点|主要|具体|核心)?(?:任务|举措|措施|工作|改革|政策|制度|行动|试点|工程)|个(?:工业)?(?:大类|中类|小类)?(?:行业|门类|大类)|个省(?:份|（区|、)|个(?:方面|环节|层面|维度|重点|阶段|步骤)"
 )
 MEASURED = frozenset(
     "tonne kilogram gram kilolitre litre barrel barrel_per_day cubic_metre kilowatt_hour kilowatt kilometre metre hectare mu jin "
@@ -25,6 +25,8 @@ MEASURED = frozenset(
 DURATIONS = frozenset({"year", "month", "quarter", "week", "day"})
 
 
+THRESHOLD = re.compile(r"(?:及|或)以[上下](?:的)?[一-龠]")
+"""6000千瓦及以上电厂: how large they are at least is no figure of theirs."""
 OF_POINTS = re.compile(r"(?:和|与|及|以及|、|至|到)\s*[\d.]+个?(百分点|基点)")
 """Behind the first of two numbers of points: 0.2个和0.1个百分点."""
 
@@ -41,6 +43,8 @@ def counted(items: Sequence[Item], context: Context) -> Made:
     ):
         return []
     if NOT_COUNTED.match(unit.text + context.right(unit, 3)):
+        return []
+    if THRESHOLD.match(context.right(items[-1], 10)) or unit.text in {"纳米", "奈米"}:
         return []
     if len(found) == 2:
         return ranged("quantity" if code in MEASURED else "count", items, context, code)
@@ -97,7 +101,9 @@ def _names_something(text: str, before: str, after: str) -> bool:
         return True
     if plain and (len(text) > 8 or (text[0] == "0" and len(text) > 1)):
         return True
-    if NAMED.search(before) or re.match(r"指[数數]|周?[岁歲]|强(?!劲)|号|號|级|線|线|版|后|後(?!来)|年级|频道", after):
+    if NAMED.search(before) or re.match(
+        r"指[数數]|海关热线|热线|(?:客服|咨询)?电话|周?[岁歲]|强(?!劲)|号|號|级|線|线|版|后|後(?!来)|年级|频道", after
+    ):
         return True
     if MODEL.search(before) and not INDICES.search(before) and plain:
         return True

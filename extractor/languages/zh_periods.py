@@ -188,10 +188,16 @@ OF_JAPAN, OF_CHINA = re.compile("日元|日本"), re.compile(r"\d[万亿]?元|�
 """Whose 年度 it is: Japan's begins in April, China's in January."""
 
 
+NAMED_YEAR = re.compile(r"(?:20\d\d|去|今|上|前)年[^，。；\n]{1,7}$")
+"""2023年日本全年: the year is named before."""
+
+
 def year(items: Sequence[Item], context: Context) -> Made:
     """2024年, 去年, 2024年全年, 二〇二四年; 24年 only as a length of time."""
     head = items[0]
     found = named_year(items, short=False)
+    if found == "XXXX" and head.cls == "WHOLE" and NAMED_YEAR.search(context.left(head, 12)):
+        return []
     if found == "XXXX" and head.cls == "WHOLE":
         return made("FULL")
     if found is None or found == "XXXX":
@@ -245,13 +251,13 @@ def bare_year(items: Sequence[Item], context: Context) -> Made:
 
 
 LIKENED = frozenset({"持平", "相同", "相近", "相仿", "相比", "相当", "相當", "一致"})
-COMPARED = re.compile(r"[比较較]$")
+COMPARED = re.compile(r"[比较較由从從]$|[高低][于於]$")
 
 
 def compared(items: Sequence[Item], context: Context) -> Made:
     """比上月, 较上年, 比上一财年: before the period under discussion, not before the publication date."""
-    before, after = context.left(items[0], 1), context.right(items[-1], 2)
-    if not COMPARED.search(before) and not (before in {"与", "與", "和", "同"} and after in LIKENED):
+    before, after = context.left(items[0], 2), context.right(items[-1], 2)
+    if not COMPARED.search(before) and not (before[-1:] in {"与", "與", "和", "同"} and after in LIKENED):
         return None
     timex = str(items[0].value)
     if items[0].cls == "RELYEAR" or items[0].cls == "RELFISCAL":
