@@ -58,7 +58,7 @@ def _with_stock(items: list[Item], text: str, words: Pack) -> list[Item]:
     cues = words.cues.companies
     for n, item in enumerate(items):
         if item.cls == "COMPANY":
-            counted = bool(found) and found[-1].cls == "UNIT"
+            counted = bool(found) and found[-1].cls in {"UNIT", "SHARE"}
             first = (found[-1].start if counted else found[-1].end) if found else 0
             before = cues.stock_before.search(text, max(first, item.start - BESIDE), item.start)
             after = cues.stock_after.match(text, item.end)

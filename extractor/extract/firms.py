@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.catalogue import Indicator
+from extractor.catalogue import Catalogue, Indicator
 from extractor.extract.change import clause_start
 from extractor.extract.companies import called
 from extractor.extract.discourse import Discourse
@@ -24,9 +24,18 @@ NAMED = frozenset({"INDICATOR", "FLOW", "PERIOD", "FIGURE", "AGENCY", "UNIT"})
 
 
 def companys(
-    found: dict[str, Slot], row: Indicator, line: Line, since: int, event: Event, pack: Pack, discourse: Discourse
+    found: dict[str, Slot],
+    row: Indicator,
+    line: Line,
+    since: int,
+    event: Event,
+    pack: Pack,
+    catalogue: Catalogue,
+    discourse: Discourse,
 ) -> dict[str, Slot]:
     """A company's figure: with its company, without a country; a profit is one where no word says otherwise."""
+    found = _of_division(found, line, pack, discourse)
+    row = catalogue.indicators[value(found, "indicator") or row.code]
     name = _of_company(found, line, since, event, pack, discourse)
     place = _industry(line, event, pack)
     if place is not None and (name is None or (name.start or 0) < place.start):
@@ -36,6 +45,8 @@ def companys(
     if name is not None:
         found["entity"] = name
         discourse.named_company(name, line.sentence.line)
+    if pack.joins_words and not row.partnered and not row.trade:
+        found.pop("partner", None)
     home, named = found.get("reporter"), value(found, "entity") is not None
     of_country = pack.joins_words and not named and not discourse.company
     of_country = of_country or discourse.of_all_firms or discourse.of_nobody
@@ -54,6 +65,18 @@ def companys(
     return found
 
 
+def _of_division(found: dict[str, Slot], line: Line, pack: Pack, discourse: Discourse) -> dict[str, Slot]:
+    """What a division of a company earned is its operating profit, in a text that gives that of the company."""
+    named = found.get("indicator")
+    if named is None or named.value != "net_profit" or "operating_profit" not in discourse.measured:
+        return found
+    own = named.how == "stated" and (named.start or 0) >= line.sentence.start
+    broad = own and line.text[named.start : named.end].lower() == "earnings"
+    if (own and not broad) or not pack.cues.division.search(line.quote):
+        return found
+    return {**found, "indicator": inferred("operating_profit", "a division's earnings are its operating profit")}
+
+
 def of_firm(row: Indicator | None, found: Frame, line: Line, event: Event, pack: Pack, discourse: Discourse) -> bool:
     """Whether what a company may have too, or what is no known indicator, is the company's that the text is about."""
     about = discourse.firm is not None or (discourse.company and pack.joins_words)
@@ -61,7 +84,9 @@ def of_firm(row: Indicator | None, found: Frame, line: Line, event: Event, pack:
         return False
     if row is None and (kind_of(event) not in OWNED or value(found, "flow") is not None or line.of("AGENCY")):
         return False
-    if row is not None and (row.code not in FIRMS_TOO or discourse.firm is None or kind_of(event) == "rate"):
+    if row is not None and (
+        row.code not in FIRMS_TOO or (discourse.firm is None and line.of("PLACE")) or kind_of(event) == "rate"
+    ):
         return False
     home = found.get("reporter")
     here = home is not None and home.how == "stated" and (home.start or 0) >= line.sentence.start
@@ -112,7 +137,7 @@ def _of_company(found: Frame, line: Line, since: int, event: Event, pack: Pack, 
         return None
     name = _introduced(line, pack)
     if name is None and not listed(discourse.entity):
-        name = _company(line, since, pack, discourse.entity)
+        name = _company(line, since, pack, discourse.entity or discourse.headed)
     return discourse.entity if name is None else _called(name, line, pack)
 
 
@@ -215,3 +240,15 @@ def _named(line: Line, text: str, pack: Pack) -> Slot | None:
         if not any(e.start < end and start < e.end for e in line.of(*known)):
             return stated(match.group(1), start, end)
     return None
+
+
+def headed(line: Line, pack: Pack) -> Slot | None:
+    """The company that a headline opens with: Tencent lifts AI spending."""
+    if not pack.joins_words:
+        return None
+    name = _named(line, line.text[line.sentence.start : line.sentence.end], pack)
+    if name is None or any(
+        e.start < (name.end or 0) and (name.start or 0) < e.end for e in line.of("PLACE", "COMMODITY")
+    ):
+        return None
+    return name if name.start == line.sentence.start else None

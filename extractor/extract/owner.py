@@ -21,7 +21,7 @@ def whose(
     found = dict(frame)
     row = catalogue.indicators.get(value(found, "indicator") or "")
     if row is not None and row.subject == "company":
-        return companys(found, row, line, since, event, pack, discourse)
+        return companys(found, row, line, since, event, pack, catalogue, discourse)
     if row is not None and row.subject == "maker":
         maker = of_maker(found, line, since, event, pack, discourse)
         if maker is not None:
