@@ -11,6 +11,7 @@ from extractor.extract.abbreviated import abbreviated
 from extractor.extract.anchor import anchored, by_latest_month
 from extractor.extract.begun import completed
 from extractor.extract.build import Reader
+from extractor.extract.business_years import business_years
 from extractor.extract.echo import echoed
 from extractor.extract.events import lines
 from extractor.extract.fiscal import fiscal_years
@@ -76,4 +77,7 @@ def _dated(
             return by_latest_month(figures)
         figures = figures_in(article, parts, items, published)
     figures = glossed(fiscal_years(figures, items, published, reader.catalogue), article.text, reader.pack)
-    return prior_years(completed(figures, items, sentences, published), article.text, reader.pack)
+    figures = business_years(
+        completed(figures, items, sentences, published), items, published, reader.pack, reader.catalogue
+    )
+    return prior_years(figures, article.text, reader.pack)

@@ -6,7 +6,7 @@ from extractor.catalogue import Catalogue
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Line
 from extractor.extract.fit import PRICES, VOLUMES
-from extractor.extract.frame import Frame, Slot, inferred, passed_on, stated, value
+from extractor.extract.frame import Frame, Slot, inferred, passed_on, stated, value, without
 from extractor.extract.subjects import STRANGE, Subject, stated_in
 from extractor.languages import Pack
 
@@ -78,7 +78,8 @@ def resumed(
     words = named[-1].item.text.lower()
     if all(words != name.lower() for name in row.broad_names) or value(subject.slots, "indicator") != row.code:
         return subject
-    return subject._replace(slots={**subject.slots, "indicator": running.passed_on()})
+    kept = subject.slots if row.default_flow is None else without(subject.slots, "balance_sign")
+    return subject._replace(slots={**kept, "indicator": running.passed_on()})
 
 
 WIDE = frozenset({"goods_services_balance"})
