@@ -38,7 +38,11 @@ def _office(line: Line, home: str | None, catalogue: Catalogue, pack: Pack) -> B
         if found is None or not _says(line, *found.span()):
             continue
         owner = _owner(line, found.start())
-        country = owner.value if owner is not None else measured(line, found.end()) or home
+        country = (
+            owner.value
+            if owner is not None
+            else measured(line, found.end()) or measured(line, line.sentence.start) or home
+        )
         row = _row(catalogue, country, key, found.group()) if country is not None else None
         if row is not None:
             slot = stated(row.attribution, found.start(), found.end(), f"the office of {country}: {row.code}")
