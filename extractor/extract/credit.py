@@ -49,6 +49,8 @@ def attribute(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack
         if catalogue.agencies[a.value].kind != "outlet" and not another_countrys(a, line, discourse, catalogue, pack)
     ]  # fmt: skip
     discourse.named_office = named[-1] if named else discourse.named_office
+    if discourse.attribution is not None and not agencies and pack.cues.sets_goal.search(line.quote):
+        discourse.goal_at = line.sentence.start
     _vintage(line, discourse, pack)
 
 
@@ -186,6 +188,8 @@ def credit_for(line: Line, discourse: Discourse, indicator: Indicator | None, ca
         if indicator is not None:
             discourse.compiled.add(family(indicator))
         return Credit(slot, compiling(row), vintage)
+    if discourse.goal_at == line.sentence.start:
+        return Credit(inferred(None, "a goal that is set, and no statistic"))
     if discourse.other_voice == line.sentence.line:
         return Credit(inferred(None, "somebody else speaks in this paragraph"))
     own = None
