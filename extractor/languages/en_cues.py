@@ -332,7 +332,7 @@ CUES = Cues(
         r"|\b(?:until|till|ahead of|in time for|effective)\s(?:the\s|an?\s)?$"
     ),
     poll_owner=re.compile(
-        r"\b(?:polled|surveyed|asked|canvassed) by (?:(?:the|a|[\w-]+['’]s) ){0,2}(?:[a-z]+ ){0,3}$|^(?:['’]s?)? (?:survey|consensus)\b|\btold (?:the )?$|^ (?:had )?(?:compiled|collected|gathered)\b|\b(?:estimates|forecasts|projections|expectations)\b[^.;]{0,20}\b(?:compiled|gathered|collected) by (?:the )?$|^ poll\b"
+        r"\b(?:polled|surveyed|asked|canvassed) by (?:(?:the|a|[\w-]+['’]s) ){0,2}(?:[a-z]+ ){0,3}$|^(?:['’]s?)? consensus\b|\btold (?:the )?$|^ (?:had )?(?:compiled|collected|gathered)\b|\b(?:estimates|forecasts|projections|expectations)\b[^.;]{0,20}\b(?:compiled|gathered|collected) by (?:the )?$|^ poll\b"
     ),
     survey=re.compile(
         r"\brespondents?\b|\bquestionnaires?\b|\b(?:companies|firms|businesses|households) (?:surveyed|polled)\b|"
