@@ -169,6 +169,8 @@ class Cues:
     """What follows a multiple that something has grown to: 1.7倍の(54億ドル), 4.8倍に."""
     index_level: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to the reading of an index printed with a sign: 为49.5%."""
+    compares: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """How a sentence begins that only compares: That compares with a 4.7% gain in May."""
     a_country: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows a region when one of its countries is meant: the Asian | country."""
     name_places: Mapping[str, str] = field(default_factory=dict)
