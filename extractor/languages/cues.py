@@ -171,6 +171,8 @@ class Cues:
     """What leads up to the reading of an index printed with a sign: 为49.5%."""
     compares: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """How a sentence begins that only compares: That compares with a 4.7% gain in May."""
+    followed: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to what was before: (up 6.9 percent) after a | 5.2 percent | slump in November."""
     a_country: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows a region when one of its countries is meant: the Asian | country."""
     name_places: Mapping[str, str] = field(default_factory=dict)
