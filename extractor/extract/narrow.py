@@ -66,7 +66,10 @@ def resumed(subject: Subject, frame: Frame, catalogue: Catalogue, about: str | N
     words = named[-1].item.text.lower()
     if all(words != name.lower() for name in row.broad_names) or value(subject.slots, "indicator") != row.code:
         return subject
-    return subject._replace(slots={**subject.slots, "indicator": running.passed_on()})
+    slots = {**subject.slots, "indicator": running.passed_on()}
+    if other is not None and other.subject == "economy" and row.subject == "company":
+        slots.pop("balance_sign", None)
+    return subject._replace(slots=slots)
 
 
 WIDE = frozenset({"goods_services_balance"})
