@@ -13,6 +13,7 @@ from extractor.extract import roles as period_roles
 from extractor.extract.discourse import Credited, Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Slot, inferred, stated
+from extractor.extract.owning import subject
 from extractor.extract.subjects import Subject, stated_in, subjects
 from extractor.languages import Pack
 
@@ -41,7 +42,7 @@ def opening(
     for line, pack in lines[:LEAD]:
         surveys.noticed(line, discourse, pack)
     head = [(line, pack, [s for s in subjects(line, pack, catalogue) if s.core]) for line, pack in lines[:LEAD]]
-    cores = [subject for _, _, found in head for subject in found]
+    cores = [core for _, _, found in head for core in found]
     base: dict[str, Slot | None] = {
         "reporter": next((s.slots["reporter"] for s in cores if "reporter" in s.slots and _homed(s, catalogue)), None)
     }
@@ -62,6 +63,7 @@ def opening(
     discourse.base_when = _when(head, published)
     discourse.ahead = _ahead(head, published)
     discourse.frame, discourse.when = discourse.base, discourse.base_when
+    _of_company(discourse, head, catalogue)
     _credited(lines, catalogue, discourse)
     if "reporter" not in discourse.base and discourse.agency is not None:
         row = catalogue.agencies[discourse.agency]
@@ -75,6 +77,19 @@ def opening(
     if "reporter" not in discourse.base:
         discourse.outlet_home = _at_home(lines[:LEAD], catalogue, source)
     return discourse
+
+
+def _of_company(discourse: Discourse, head: Sequence[tuple[Line, Pack, list[Subject]]], catalogue: Catalogue) -> None:
+    """The company that an article is about: that of a headline that measures nothing of a country, or of the first
+    sentence that measures a company."""
+    for n, (line, pack, found) in enumerate(head[:2]):
+        rows = [catalogue.indicators.get(stated_in(s, "indicator") or "") for s in found]
+        owned = [row is not None and row.subject in {"company", "maker"} for row in rows]
+        name = subject(line, pack)
+        if all(owned) and (owned or n == 0) and name is not None and name.value is not None:
+            discourse.firm, discourse.company = name, True
+            discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
+            return
 
 
 def _at_home(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, source: str | None) -> str | None:
