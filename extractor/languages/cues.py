@@ -240,6 +240,8 @@ class Cues:
     """A paper that somebody issues: white paper, 白皮书."""
     document_again: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """A paper credited before, without who issued it: the white paper, 白皮书介绍."""
+    office_kinds: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    """The kind of row that an office named again must be of, where its noun says so: the association, 该协会."""
     office_again: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """An office named before, without its name: the central bank, the ministry."""
     than_in: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
