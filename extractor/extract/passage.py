@@ -374,7 +374,9 @@ class Passage:
         for mark in self.line.of("PERIOD"):
             behind = self.reader.pack.cues.held_then.fullmatch(self.line.text, event.end, mark.start)
             own = self.reader.pack.cues.own.fullmatch(self.line.text, mark.end, event.start) is not None
-            beside = mark.end <= event.start and (own or (mark.end == event.start and figure_of(mark).timex in change.STEPS))
+            beside = mark.end <= event.start and (
+                own or (mark.end == event.start and figure_of(mark).timex in change.STEPS)
+            )
             if behind or beside:
                 at = self.counted.get(mark.start) or self._step(mark)
                 return at or (when.of_event(mark) if figure_of(mark).period_kind in when.SPANS else None)

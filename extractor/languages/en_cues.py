@@ -262,7 +262,9 @@ CUES = Cues(
     analyst_lead=re.compile(
         r"\b(?:economist|analyst|strategist|researcher|fellow|expert|lecturer|professor)s?(?:\s(?:at|with|from|for|of))\s(?:the\s)?$"
     ),
-    citing=re.compile(r"\b(?:citing|quoting)\s(?:(?:the|data|figures|statistics|numbers|a|report|reports|from|by|of|preliminary|official|[A-Z]\w+['’]s?)\s)*$"),
+    citing=re.compile(
+        r"\b(?:citing|quoting)\s(?:(?:the|data|figures|statistics|numbers|a|report|reports|from|by|of|preliminary|official|[A-Z]\w+['’]s?)\s)*$"
+    ),
     of_state=re.compile(r"\b(?:Ministry|Department|Bureau|Office|Directorate|Administration|Secretariat)\b"),
     own_office=OFFICES,
     body=BODY,
@@ -391,7 +393,9 @@ CUES = Cues(
         r"['’]s?\s(?:[\w-]+\s){0,3}?(?:[\d.]+(?:%| percent| pct)\s)?(?:[\w-]+\s){0,2}?(?:target|goal|objective)\b"
         r"|\s(?:has |have |had )?(?:set|sets|targets|is aiming|aims|hopes|wants|plans)\b[^.;]{0,60}?\b(?:target|goal|to|for|of)\b"
     ),
-    of_firms=re.compile(r"\b[Tt]ankan\b|\b[Ss]urvey (?:on|of) (?:the )?(?:Business Conditions|Japanese (?:[Cc]ompanies|[Ff]irms|[Aa]ffiliates))"),
+    of_firms=re.compile(
+        r"\b[Tt]ankan\b|\b[Ss]urvey (?:on|of) (?:the )?(?:Business Conditions|Japanese (?:[Cc]ompanies|[Ff]irms|[Aa]ffiliates))"
+    ),
     paper=re.compile(r"\b(?:[Ww]hite paper|[Rr]eport|[Bb]ulletin|[Oo]utlook|[Ss]tudy)\b"),
     document_again=re.compile(
         r"\b[Tt]he (?:white paper|report|document|publication|bulletin|study)\b(?=[^.]{0,40}\b(?:sa|show|not|put|found|find|add|stat|point))"
