@@ -85,7 +85,7 @@ class Indicator(Row):
     change_basis: ChangeBasis | None = None
     """What its offices compare with when a report names nothing; claims then say `inferred`."""
     basis_of: dict[str, ChangeBasis] = Field(default_factory=dict)
-    """The same for the growth of a quarter, where countries differ: India reports year on year."""
+    """The same for months and quarters, where countries differ: India's growth of a quarter is year on year."""
     unit: str | None = None
     """The unit of its bare numbers: point for an index."""
     qualified: dict[str, str] = Field(default_factory=dict)

@@ -89,6 +89,18 @@ IMPOSED = ("indicator", "reporter", "partner", "commodity")
 """What the headline settles of a tariff for sentences that name no country."""
 
 
+HEADED = ("indicator", "flow", "commodity", "balance_sign")
+"""What the headline settles of a figure that the text gives again."""
+NEAR_HEADLINE = 2
+"""In how many lines after the headline."""
+
+
+def figure_key(event: Event) -> tuple[object, ...]:
+    """What makes two figures the same: kind, value, interval and unit."""
+    figure = event.figure
+    return () if figure is None else (figure.kind, figure.value, figure.low, figure.high, figure.unit)
+
+
 class Assigned(NamedTuple):
     """A figure, the frame it stands in, where its subject began, and the frame that later figures inherit."""
 
@@ -167,6 +179,7 @@ class Assigner:
         self.aside: tuple[int, Frame] | None = None
         self._reopened()
         self.spread = respectively(line, found, pack)
+        self.traded: Frame = EMPTY
         self.taken: list[tuple[Event, Frame]] = []
 
     def _reopened(self) -> None:
@@ -192,7 +205,7 @@ class Assigner:
 
     def take(self, event: Event) -> Assigned:
         """The next figure with its frame."""
-        found = self._take(event)
+        found = self._as_headed(event, self._take(event))
         if event.cls != "PERIOD" and not self.pack.joins_words and event.start not in self.spread:
             answered_to = parallel(self.line, event, self.taken, self.pack) or former(
                 self.line, event, self.taken, self.pack
@@ -201,6 +214,21 @@ class Assigner:
         if event.cls != "PERIOD":
             self.taken.append((event, found.frame))
         return found
+
+    def _as_headed(self, event: Event, found: Assigned) -> Assigned:
+        """A figure of the first sentences that the headline gave too, with what it is of: (Inflation cools to 2.82%)
+        prices paid by consumers rose 2.82%."""
+        told = self.discourse.told.get(figure_key(event)) if self.pack.joins_words else None
+        if told is None or event.cls == "PERIOD" or not 0 < self.line.sentence.line <= NEAR_HEADLINE:
+            return found
+        mine = found.frame.get("indicator")
+        own = mine is not None and mine.how == "stated" and (mine.start or 0) >= self.line.sentence.start
+        rows = [self.catalogue.indicators.get(value(frame, "indicator") or "") for frame in (found.frame, told)]
+        if own or rows[0] is rows[1] or all(row is not None and row.trade for row in rows):
+            return found
+        here = {**found.frame, **passed_on({k: v for k, v in told.items() if k in HEADED})}
+        self.frame = {**self.frame, **{k: here[k] for k in HEADED if k in here}}
+        return found._replace(frame=here, carry=self.frame)
 
     def _take(self, event: Event) -> Assigned:
         place = event.start if kind_of(event) != "streak" else self._rank_beside(event).start
@@ -214,6 +242,13 @@ class Assigner:
         after = _joined(self.line, event, self.found, self.pack) or self._listed_levy(event)
         if self.before is not None and kind_of(event) in LEVELS:
             return self._of_whole(event, here, self.before)
+        if kind_of(event) == "percent" and self.pack.cues.of_market.match(self.line.text, event.end):
+            reason = "a share of a market"
+            share_of_it = {
+                **without(here, "flow", "partner", "balance_sign"),
+                "indicator": stated("market_share", event.start, event.end, reason),
+            }
+            return self._own(event, share_of_it)
         taken = taker(self.line, event, self.pack) if kind_of(event) == "percent" else None
         if taken is not None:
             return self._taken(event, here, taken)
@@ -231,9 +266,18 @@ class Assigner:
             and not grew(self.line, event)
         ):
             return self._shared(event, share_of(here, None, self.opener), None)
+        if after is None and kind_of(event) == "percent" and self.pack.joins_words:
+            whole = next((s for s in self.found if s.start >= event.end), None)
+            after = whole if whole is not None and part_of(self.line, event, whole, self.pack) else None
         if after is not None and kind_of(event) == "percent" and part_of(self.line, event, after, self.pack):
             self.whole = after
-            return self._shared(event, share_of(here, after, self.opener or self.topic), None)
+            part = share_of(here, after, self.opener or self.topic)
+            row = self.catalogue.indicators.get(value(part, "indicator") or "")
+            if row is not None and row.subject == "company" and self.pack.joins_words:
+                part = whose(part, self.line, self.since, self.pack, self.catalogue, self.discourse, event)
+            return self._shared(event, part, None)
+        if self.shared is not None and self._likewise(event):
+            return self._shared(event, self.shared, {})
         if self.shared is not None and self._from_share(event):
             self.shared_at = event
             return Assigned(event, self.shared, self.since, self.frame, True)
@@ -352,8 +396,10 @@ class Assigner:
     def _alone(self, event: Event, here: Frame) -> Frame:
         """A place that stands alone before a figure ("Vietnam rose 5%, Thailand fell 2%"): partner or reporter."""
         topic = self.topic
-        earlier = self.line.last(event.start, "FIGURE")
-        ranked_ = {"rank"} if not self.pack.joins_words else {"rank", "streak"}
+        before = [e for e in self.line.of("FIGURE") if e.end <= event.start]
+        joins = self.pack.joins_words
+        earlier = next((e for e in reversed(before) if not joins or kind_of(e) != "rank"), None)
+        ranked_ = {"rank"} if not joins else {"rank", "streak"}
         if topic is None or topic.start < (earlier.end if earlier else 0) or kind_of(event) in ranked_:
             return here
         row = self.catalogue.indicators.get(value(here, "indicator") or "")
@@ -407,6 +453,13 @@ class Assigner:
             self.frame = {**self.frame, "commodity": self.measured}
         return Assigned(event, self.shared, self.since, self.frame, True)
 
+    def _likewise(self, event: Event) -> bool:
+        """The next of a list of shares: those over 65 accounted for 29.58%, and those aged 15 to 64 | for | 59.04%."""
+        last = self.shared_at
+        if last is None or kind_of(event) != "percent" or last is not self.line.last(event.start, "FIGURE"):
+            return False
+        return self.pack.cues.for_share.search(self.line.text, last.end, event.start) is not None
+
     def _taken(self, event: Event, here: Frame, where: tuple[int, int]) -> Assigned:
         """A share of what is spoken of, and who is named behind it as having it."""
         frame = share_of(here, None, None)
@@ -426,7 +479,7 @@ class Assigner:
             return False
         cues, text = self.pack.cues, self.line.text
         led = cues.base_lead.search(text, before.end, event.start)
-        led_up = not self.pack.joins_words and is_base(self.line, before, self.pack)
+        led_up = is_base(self.line, before, self.pack)
         return led is not None or led_up or bool(cues.base_mark.match(text, before.end))
 
     def _of_whole(self, event: Event, here: Frame, whole: Subject) -> Assigned:
@@ -463,12 +516,14 @@ class Assigner:
         if not subject.core and "commodity" in subject.slots:
             marked = self.pack.cues.topic_mark.match(self.line.text, subject.end)
             self.measured = subject.slots["commodity"] if marked and marked.group() else None
+        self._those(subject)
         frame = without_goods(self._after_cause(subject, self._after_rate(subject)), subject, self.line, self.goods)
         frame = without_balance(frame, subject, self.line, self.discourse.headline)
         if self.pack.joins_words:
             frame = without_volume(frame, subject, self.line, self.discourse.first)
         part = self._part_of(subject)
-        subject = resumed(subject, self.frame, self.catalogue, self.discourse.theme)
+        lead = self.discourse.headed_about if self.pack.joins_words else None
+        subject = resumed(subject, self.frame, self.catalogue, self.discourse.theme, lead, self.line.sentence.start)
         if self.pack.joins_words:
             subject = balanced(subject, self.frame, self.line, self.discourse)
         if self.discourse.by_volume:
@@ -488,6 +543,12 @@ class Assigner:
             }
         if not subject.core and "commodity" in subject.slots and row is not None and row.daily and not row.rate:
             self.frame = priced(self.frame, subject, row)
+        if (
+            not subject.core
+            and "commodity" in subject.slots
+            and self.pack.cues.delivered.match(self.line.text, subject.end)
+        ):
+            self.frame = priced(self.frame, subject, self.catalogue.indicators["crude_price"])
         named = [e.item.text for e in subject.events if e.cls == "INDICATOR" and e.item is not None]
         if not (named and self.pack.cues.domestic.match(named[-1])):
             self.frame = part_of_index(self.frame, frame, self.pack, self.catalogue)
@@ -500,6 +561,16 @@ class Assigner:
             self.unmeasured = True
         if subject.core or "commodity" in subject.slots:
             self.since = subject.start
+
+    def _those(self, subject: Subject) -> None:
+        """Exports spoken of again: shipments to the US rose despite a 15% tariff, and | those to the EU | added 4.9%."""
+        row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
+        if row is not None and row.trade and value(self.frame, "flow") is not None:
+            self.traded = dict(self.frame)
+        first = subject.events[0]
+        again = self.pack.cues.those.search(self.line.text, self.line.sentence.start, first.start)
+        if again is not None and self.traded and not subject.core and (row is None or not row.trade):
+            self.frame = without(self.traded, "partner", "commodity")
 
     def _part_of_index(self, subject: Subject) -> bool:
         """Whether a measure without a row is a part of the index that is spoken of: housing costs, of the CPI."""

@@ -40,7 +40,7 @@ def completed(
     figures: Sequence[Figure], items: Sequence[Item], sentences: Sequence[Sentence], published: date
 ) -> list[Figure]:
     """The figures, with such periods moved by a year to the one that is meant."""
-    forecasts = [item for item in items if item.cls == "FORECAST"]
+    forecasts = [item for item in items if item.cls in {"FORECAST", "PLAN"}]
     starts = [s.start for s in sentences]
     found: list[Figure] = []
     last: Figure | None = None

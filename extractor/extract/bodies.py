@@ -39,6 +39,7 @@ def _office(line: Line, home: str | None, catalogue: Catalogue, pack: Pack) -> B
             continue
         owner = _owner(line, found.start())
         country = owner.value if owner is not None else measured(line, found.end()) or home
+        country = _country_of(country, catalogue)
         row = _row(catalogue, country, key, found.group()) if country is not None else None
         if row is not None:
             slot = stated(row.attribution, found.start(), found.end(), f"the office of {country}: {row.code}")
@@ -104,6 +105,14 @@ def _known(catalogue: Catalogue, country: str | None, name: str) -> Agency | Non
     rows = [r for r in catalogue.agencies.values() if r.place == country] if country is not None else []
     wanted = name.lower()
     return next((r for r in rows if r.attribution.lower().removesuffix(")").split(" (")[0] == wanted), None)
+
+
+def _country_of(code: str | None, catalogue: Catalogue) -> str | None:
+    """The country of a province, whose offices report on it."""
+    place = catalogue.places.get(code or "")
+    if place is None or place.kind != "province":
+        return code
+    return next((p for p in place.parents if catalogue.places[p].kind == "country"), code)
 
 
 def _named(line: Line, home: str | None, catalogue: Catalogue, pack: Pack) -> Body | None:

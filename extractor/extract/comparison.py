@@ -33,6 +33,7 @@ def change_basis(
     own: ChangeBasis | None,
     pack: Pack,
     first: Slot | None = None,
+    custom: Slot | None = None,
 ) -> tuple[ChangeBasis, Slot | None]:
     """What a change is measured against: the base period named (`own`), the sentence's own words, the text's
     running basis, the indicator's custom, what the text `first` compared the indicator with."""
@@ -40,6 +41,9 @@ def change_basis(
         return "share", inferred("share", "a share of a market")
     if indicator is not None and indicator.change_basis == "share" and figure.kind == "percent":
         return "share", inferred("share", f"indicators.toml: {indicator.code}: change_basis")
+    if not moved and indicator is not None and indicator.growth and figure.kind == "percent" and pack.joins_words:
+        slot = inferred(indicator.change_basis, f"indicators.toml: {indicator.code}: change_basis")
+        return indicator.change_basis or "none", slot
     if not moved or not (
         figure.kind in CHANGES or is_run(figure) or _in_points(line, figure) or _by_amount(line, figure, pack)
     ):
@@ -58,12 +62,17 @@ def change_basis(
     found = compare_near(line, figure)
     if found is not None and figure.kind == "percent" and not pack.joins_words and _own_step(line, figure, found):
         found = None
-    if found is not None and indicator is not None and indicator.growth and _of_base(line, figure, found, pack):
+    dated = found is not None and found.item is None and pack.joins_words
+    growth = indicator is not None and (indicator.growth or indicator.basis_of)
+    if found is not None and growth and (dated or _of_base(line, figure, found, pack)):
         found = None
     if found is not None:
         return found.value, stated(found.value, found.start, found.end)  # type: ignore[return-value]
     if any(e.value == "annualised" for e in line.of("ADJUST")):
         return "qoq", inferred("qoq", "an annualised rate is of a quarter to the next")
+    settled = custom if first is None or (custom is not None and first.value == custom.value) else first
+    if custom is not None and settled is not None and settled.value is not None and _earlier(running, line):
+        return settled.value, settled if settled is custom else settled.passed_on()  # type: ignore[return-value]
     if running is not None and running.value is not None and _applies(running, line, figure, indicator):
         return running.value, running.passed_on()  # type: ignore[return-value]
     if indicator is not None and indicator.change_basis == "share":
@@ -80,6 +89,11 @@ def _beside_compare(line: Line, figure: Figure) -> bool:
     """Whether a comparison stands close before an amount, with no mark between: 同比多4.32万亿元."""
     compare = line.last(figure.start, "COMPARE")
     return compare is not None and not MARKS.search(line.text, compare.end, figure.start)
+
+
+def _earlier(running: Slot | None, line: Line) -> bool:
+    """Whether the comparison in force is none of the sentence's own."""
+    return running is None or (running.start or 0) < line.sentence.start
 
 
 def _own_step(line: Line, figure: Figure, compare: Event) -> bool:

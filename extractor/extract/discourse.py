@@ -12,6 +12,8 @@ from extractor.extract.when import When
 
 KEPT = ("indicator", "flow")
 """What a new paragraph goes on to be about, when it does not say."""
+NO_ROW = "the catalogue has no row for what is measured"
+"""Why a measure has no code: it is told in passing, and does not run on."""
 OFFICE = "agencies.toml"
 """How the reason begins when a reporter is the country of the office that reports."""
 ALL_FIRMS = frozenset({"industrial_profit", "business_sentiment", "bankruptcies"})
@@ -88,6 +90,8 @@ class Discourse:
     """What the agency in force has been credited for: families of indicators."""
     covers: frozenset[str] = frozenset()
     """What the sentence that credits it is about; a headline about something else is not credited to it."""
+    goal_at: int = -1
+    """Where the sentence begins in which a goal is set."""
     other_voice: int = -1
     """The paragraph in which somebody else speaks than the agency in force."""
     official: bool = False
@@ -110,6 +114,10 @@ class Discourse:
     """Whether what the text first measured is the volume of trade: its bare flows are volumes."""
     country: Slot | None = None
     """The country that the last sentence opened with, or was alone about."""
+    told: dict[tuple[object, ...], Frame] = field(default_factory=dict)
+    """What the headline's figures are of, where it says so."""
+    measured: set[str] = field(default_factory=set)
+    """The indicators that the text has given figures of."""
     balance: Slot | None = None
     """The balance that the text first named, when it is a wider one than that of trade in goods."""
     imposed: Frame | None = None
@@ -143,6 +151,8 @@ class Discourse:
     entity_line: int = -1
     about: str | None = None
     """The first indicator that the opening names."""
+    headed: Slot | None = None
+    """The company that the headline opens with."""
     company: bool = False
     """Whether the headline is about a company: what makers sell is its own all along."""
     status: Status = "asserted"
@@ -213,7 +223,10 @@ class Discourse:
         """Keep what a sentence, which begins at `start`, ended with for the next one; `begun` is what its first figure
         was of."""
         self.latest = EMPTY
-        if frame is not None:
+        unlisted = frame.get("indicator") if frame is not None else None
+        if frame is not None and unlisted is not None and unlisted.value is None and unlisted.reason == NO_ROW:
+            self.latest = frame
+        elif frame is not None:
             self.frame = frame
             if self.when is self.base_when and self.line <= 1 and value(frame, "indicator") == "trade_volume":
                 self.by_volume = True
@@ -241,6 +254,12 @@ class Discourse:
     def of_all_firms(self) -> bool:
         """Whether the text is on all firms of a country together, and has named none."""
         return self.about in ALL_FIRMS and not self.company and self.entity is None
+
+    @property
+    def headed_about(self) -> str | None:
+        """The indicator of the headline's first figure."""
+        first = next(iter(self.told.values()), EMPTY)
+        return value(first, "indicator")
 
     @property
     def theme(self) -> str | None:

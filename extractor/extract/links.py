@@ -50,7 +50,7 @@ def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
             level = _level(claims, n)
             if level is not None:
                 links.append(Link.trusted({"kind": "rank_of", "claim_id": level.id}))
-                if claim.period != level.period or _right_before(claim, level):
+                if claim.period != level.period or _right_before(claim, level) or _on_record(claim):
                     moved.setdefault(level.id, claim.direction)
         found.append(claim.changed({"links": tuple(links)}) if links else claim)
     for n, claim in enumerate(found):
@@ -75,6 +75,14 @@ def _beside(claims: Sequence[Claim], n: int) -> Claim | None:
         return None
     same = all(getattr(level, name) == getattr(streak, name) for name in SAME)
     return level if same and streak.start - level.end <= CLOSE and not _apart(level, streak) else None
+
+
+ON_RECORD = re.compile(r"\s(?:on record|ever|in history|of all time)\b")
+
+
+def _on_record(rank: Claim) -> bool:
+    """Whether a rank is of all time: the highest on record."""
+    return ON_RECORD.match(rank.sentence, rank.end - rank.sentence_start) is not None
 
 
 def _right_before(rank: Claim, level: Claim) -> bool:

@@ -48,7 +48,14 @@ def paired(frame: dict[str, Slot], before: Frame, discourse: Discourse) -> dict[
     return {**frame, "partner": inferred(other, "the other country of the two that the text is about")}
 
 
-def resumed(subject: Subject, frame: Frame, catalogue: Catalogue, about: str | None = None) -> Subject:
+def resumed(
+    subject: Subject,
+    frame: Frame,
+    catalogue: Catalogue,
+    about: str | None = None,
+    lead: str | None = None,
+    since: int = 0,
+) -> Subject:
     """A broad word (投資) in a text on something narrower of its kind goes on about that: fdi."""
     named = [e for e in subject.events if e.cls == "INDICATOR"]
     row = catalogue.indicators.get(named[-1].value) if named else None
@@ -57,6 +64,11 @@ def resumed(subject: Subject, frame: Frame, catalogue: Catalogue, about: str | N
         running = stated(named[-2].value, named[-2].start, named[-2].end)
     if row is None or running is None or named[-1].item is None:
         return subject
+    here = len(named) > 1 or (running.how == "stated" and (running.start or 0) >= since)
+    if lead == row.code and not here:
+        return subject
+    if lead in row.broad and not here:
+        running = inferred(lead, "what the headline is about")
     if about in row.broad and running.value not in row.broad:
         running = inferred(about, "what the text is about")
     other = catalogue.indicators.get(running.value or "")
@@ -85,7 +97,8 @@ def balanced(subject: Subject, frame: Frame, line: Line, discourse: Discourse) -
     earlier = running is not None and (running.start or 0) < line.sentence.start
     if "partner" in subject.slots:
         return subject._replace(sign_only=False)
-    if discourse.balance is not None and code != discourse.balance.value and (earlier or code not in PART):
+    told = discourse.balance is not None and code == discourse.balance.value and value(frame, "flow") == "balance"
+    if discourse.balance is not None and not told and (earlier or code not in PART):
         return subject._replace(sign_only=False, slots={**subject.slots, "indicator": discourse.balance.passed_on()})
     return subject._replace(sign_only=False) if code in PART and earlier else subject
 
@@ -170,6 +183,9 @@ def sales_of_trade(
 ) -> Frame:
     """Sales and revenue of goods in a text on trade that names no company are trade: soybean revenue, coal sales."""
     running = before.get("indicator")
+    made = catalogue.indicators["industrial_output"].of_goods.get(value(discourse.base, "commodity") or "")
+    if value(frame, "indicator") == "industrial_output" and made is not None and pack.joins_words:
+        return {**frame, "indicator": inferred(made, "output, in a text on goods that have a row of their own")}
     if value(frame, "indicator") != "company_sales" or running is None or discourse.entity is not None:
         return frame
     named = [e for e in subject.events if e.cls == "COMMODITY"]

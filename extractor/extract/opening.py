@@ -202,7 +202,7 @@ def _first_period(line: Line, pack: Pack, published: date | None) -> when.When |
         counted = (figure.timex or "").endswith("-END")
         undated = published is None and figure.period is not None
         stretch = figure.period_kind == "unresolved" and dated(figure.period)
-        if (figure.period_kind in when.SPANS or counted or undated or stretch) and not to_come:
+        if (figure.period_kind in when.SPANS or counted or undated or stretch or when.of_days(figure)) and not to_come:
             return when.When(figure.period, figure.period_kind, event.start, event.end, figure.evidence or "")
     return None
 

@@ -19,16 +19,21 @@ def whose(
     found = dict(frame)
     row = catalogue.indicators.get(value(found, "indicator") or "")
     if row is not None and row.subject == "company":
+        found = _of_division(found, line, pack, discourse)
+        row = catalogue.indicators[value(found, "indicator") or row.code]
         listed = _listed(line, event, pack) or _topic(found.get("entity"), line, since, event, pack)
         if listed is not None:
             found["entity"] = listed
             discourse.entity, discourse.entity_line = listed.passed_on(), line.sentence.line
         elif value(found, "entity") is None:
             name = None if discourse.of_all_firms else _introduced(line, pack)
-            name = name or (None if discourse.of_all_firms else _company(line, since, pack, discourse.entity))
+            running = discourse.entity or discourse.headed
+            name = name or (None if discourse.of_all_firms else _company(line, since, pack, running))
             if name is not None:
                 found["entity"] = name
                 discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
+        if pack.joins_words and not row.partnered and not row.trade:
+            found.pop("partner", None)
         home, named = found.get("reporter"), value(found, "entity") is not None
         of_country = pack.joins_words and not named and not discourse.company
         of_country = of_country or discourse.of_all_firms or discourse.of_nobody
@@ -57,6 +62,10 @@ def whose(
             return {**{k: v for k, v in found.items() if k != "reporter"}, "entity": maker}
     if row is not None and row.subject == "good":
         return {k: v for k, v in found.items() if k != "reporter" or v.how == "stated"}
+    if row is not None and row.code in OWN_SPENDING and _of_company(line, discourse, pack):
+        found["entity"] = discourse.entity.passed_on() if discourse.entity is not None else inferred(None, "")
+        found.pop("reporter", None)
+        return found
     staff = row is not None and row.code == STAFF and not line.of("AGENCY", "PLACE") and not pack.joins_words
     if staff and discourse.entity is not None and (discourse.company or discourse.entity_line == line.sentence.line):
         return {**{k: v for k, v in found.items() if k != "reporter"}, "entity": discourse.entity}
@@ -75,6 +84,28 @@ def whose(
         elif value(found, "reporter") is None and _of_outlets_home(row, line, found, discourse):
             found["reporter"] = inferred(discourse.outlet_home, HOME)
     return found
+
+
+OWN_SPENDING = frozenset({"capital_expenditure"})
+"""What a country and a company both spend."""
+
+
+def _of_company(line: Line, discourse: Discourse, pack: Pack) -> bool:
+    """Whether a text is about a company alone, and the sentence names no country."""
+    alone = discourse.company and discourse.entity is not None and "reporter" not in discourse.base
+    return alone and pack.joins_words and not line.of("PLACE")
+
+
+def _of_division(found: dict[str, Slot], line: Line, pack: Pack, discourse: Discourse) -> dict[str, Slot]:
+    """What a division of a company earned is its operating profit, in a text that gives that of the company."""
+    named = found.get("indicator")
+    if named is None or named.value != "net_profit" or "operating_profit" not in discourse.measured:
+        return found
+    own = named.how == "stated" and (named.start or 0) >= line.sentence.start
+    broad = own and line.text[named.start : named.end].lower() == "earnings"
+    if (own and not broad) or not pack.cues.division.search(line.quote):
+        return found
+    return {**found, "indicator": inferred("operating_profit", "a division's earnings are its operating profit")}
 
 
 def _of_outlets_home(row: Indicator, line: Line, found: Frame, discourse: Discourse) -> bool:
@@ -170,6 +201,18 @@ OWNED = frozenset({"money", "count", "price"})
 """What a text on a company states without a row is the company's."""
 VERB = 6
 """How much of the verb that names the measure a pattern may need to see: BYD sold."""
+
+
+def headed(line: Line, pack: Pack) -> Slot | None:
+    """The company that a headline opens with: Tencent lifts AI spending."""
+    if not pack.joins_words:
+        return None
+    name = _named(line, line.text[line.sentence.start : line.sentence.end], pack)
+    if name is None or any(
+        e.start < (name.end or 0) and (name.start or 0) < e.end for e in line.of("PLACE", "COMMODITY")
+    ):
+        return None
+    return name if name.start == line.sentence.start else None
 
 
 def _company(line: Line, since: int, pack: Pack, running: Slot | None) -> Slot | None:

@@ -11,7 +11,7 @@ from extractor.domain.vocabulary import ChangeBasis, Direction, How
 from extractor.extract import again, change, comparison, credit, quotes, ranks, surveys, terms, when
 from extractor.extract import roles as period_roles
 from extractor.extract.against import against
-from extractor.extract.assign import Assigned, assign, heading
+from extractor.extract.assign import Assigned, assign, figure_key, heading
 from extractor.extract.build import Change, Reader, build, figure_of
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
@@ -19,6 +19,7 @@ from extractor.extract.frame import Frame, Slot, stated, value
 from extractor.extract.growth import beside_comparison, grew_by_name, moves, of_index
 from extractor.extract.imposed import is_imposed
 from extractor.extract.narrow import WIDE
+from extractor.extract.owner import headed
 from extractor.extract.polls import polled
 from extractor.extract.standing import foretold
 from extractor.extract.subjects import CURRENCY, subjects
@@ -40,6 +41,8 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
         if not broadened and any(e.start - line.sentence.start <= 1 and e.value == "view" for e in line.of("OPEN")):
             discourse.review()
     headline = line.sentence.start == 0
+    if headline:
+        discourse.headed = headed(line, reader.pack)
     opened = None if headline else heading(line, reader.pack, reader.catalogue, discourse)
     if opened is not None:
         discourse.open_section(opened)
@@ -57,6 +60,11 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
                 yield passage.period(assigned.event)
             continue
         carry, begun = assigned.carry, begun or assigned.carry
+        about = assigned.frame.get("indicator")
+        if about is not None and about.value is not None:
+            discourse.measured.add(about.value)
+        if headline and about is not None and about.how == "stated" and about.value is not None:
+            discourse.told[figure_key(assigned.event)] = assigned.frame
         if not passage.only_before(assigned.event):
             found = passage.running(passage.own.get(assigned.event.start), assigned)
             seen = seen if found is None or _looks_back(found, seen, reader.pack) else found
@@ -272,7 +280,11 @@ class Passage:
                 or self._stepped(assigned.event)
                 or self._levels_own(assigned.event)
             )
-        ) or (change.is_base(self.line, assigned.event, self.reader.pack) and self._goes_to(assigned.event)):
+        ) or (
+            change.is_base(self.line, assigned.event, self.reader.pack)
+            and self._goes_to(assigned.event)
+            and not self._has_own(assigned.event)
+        ):
             at = self._base(assigned.event, at)
         elif change.is_base(self.line, assigned.event, self.reader.pack) and self._several(assigned.event):
             at = when.When(None, "unresolved", None, None, "the base of one of several periods")
@@ -283,6 +295,8 @@ class Passage:
             later = self.discourse.ahead
             at = later or when.When(None, "unresolved", None, None, "a forecast is not of a period that is over")
         elif at is not None and self._of_future(assigned.event, at):
+            self.discourse.ahead = at._replace(reason="the period last forecast")
+        if at is not None and self._unfinished_year(measured, at):
             self.discourse.ahead = at._replace(reason="the period last forecast")
         moved = (
             Change(change.led_to(self.line, assigned.event), "share")
@@ -306,17 +320,24 @@ class Passage:
         event = of_index(self.line, assigned.event, row, self.reader.pack)
         return build(self.reader, self.line, event, slots, self.discourse, moved, shown)
 
+    def _has_own(self, base: Event) -> bool:
+        """Whether a base has its period right before it, which is a period of its own: 由上年的19.9%回升到20.8%."""
+        before = self.line.last(base.start, "PERIOD")
+        named = before is not None and self.settled.get(before.start) is not None
+        return named and before is not None and _belongs(self.line, before, base, self.reader.pack)
+
     def _when(self, event: Event, indicator: str | None) -> when.When | None:
         """The period of a figure: its sentence's own, the day for what is read on a day, else the one in force.
 
         A small count of something that is no known indicator has no period but its own.
         """
-        own = self._reached(event) or self.own.get(event.start) or self._in_order(event)
-        own = own or self._of_term(event, indicator)
+        own = self._to_date(self.own.get(event.start) or self._in_order(event), indicator)
+        own = self._reached(event) or own or self._of_term(event, indicator)
         if own is None and self.reader.pack.cues.whole_time.search(
             self.line.text, self.line.sentence.start, self.line.sentence.end
         ):
-            return self.discourse.base_when or self.discourse.when
+            self.discourse.when = self.discourse.base_when or self.discourse.when
+            return self.discourse.when
         if self.reader.pack.cues.yearly.search(self.line.text, self.line.sentence.start, event.start):
             return when.whole_span(self.line, event) or own or self.discourse.when
         periods = self.line.ending(event.start - 1, event.start, "PERIOD")
@@ -399,6 +420,17 @@ class Passage:
         known = self.discourse.last_year
         return known if whole is not None and known is not None and row is not None and row.subject in FIRMS else None
 
+    def _to_date(self, own: when.When | None, indicator: str | None) -> when.When | None:
+        """A flow counted up to a day is that of the year to it: investment pledged as of December 31."""
+        row = self.reader.catalogue.indicators.get(indicator or "")
+        if own is None or own.kind != "day" or row is None or not (row.trade or row.partnered) or row.daily:
+            return own
+        first = self.line.sentence.start
+        led = own.start is not None and self.reader.pack.cues.to_date.search(self.line.text, first, own.start)
+        if not led or not self.reader.pack.joins_words or own.period is None or own.period[:10] != own.period[-10:]:
+            return own
+        return own._replace(**when.year_to(own.period[:10]), reason="what was counted up to a day")
+
     def _of_a_base(self, day: Event, event: Event) -> bool:
         """Whether a day is that of another level, which this one came from: 4.28%, from 4.36% late on | Wednesday."""
         before = self.line.last(day.start, "FIGURE")
@@ -437,6 +469,14 @@ class Passage:
         forecast = foretold(self.line, event, self.reader.pack)
         return forecast and not polled(self.line, event, self.reader.pack)
 
+    def _unfinished_year(self, row: Indicator | None, at: when.When) -> bool:
+        """Whether a company's figure is of a year that is not over: of its forecast."""
+        published = self.reader.article.published_date
+        company = row is not None and row.subject == "company" and self.reader.pack.joins_words
+        return (
+            company and at.kind in YEARS and published is not None and (at.period or "")[-10:] > published.isoformat()
+        )
+
     def _of_future(self, event: Event, at: when.When) -> bool:
         """Whether a figure is a forecast of a period that was not over by publication."""
         published = self.reader.article.published_date
@@ -455,7 +495,15 @@ class Passage:
             return None
         if at is not None and when.of_known(self.line, assigned.event, at, self.reader.pack):
             return None
-        if at is not None and at.kind == "day" and self.reader.pack.joins_words and row is not None and not row.daily:
+        single = at is not None and at.period is not None and at.period[:10] == at.period[-10:]
+        if (
+            at is not None
+            and single
+            and at.kind == "day"
+            and self.reader.pack.joins_words
+            and row is not None
+            and not row.daily
+        ):
             return None
         return self.past(at)
 
@@ -531,6 +579,7 @@ class Passage:
         """Whether a base without its own period stands right before the level that it came to: 3960億から2909億へ."""
         own = self.own.get(event.start)
         beside = own is not None and own.end is not None and 0 <= event.start - own.end <= 2
+        beside = beside or bool(self.line.ending(event.start - 1, event.start, "PERIOD"))
         compared = comparison.compare_near(self.line, figure_of(event)) is not None
         return compared and not beside and not self.reader.pack.joins_words and change.leads_to(self.line, event)
 
@@ -578,6 +627,15 @@ class Passage:
             return self._first(row) if self._first_is(row, running) else None
         return None if stepped and at is not None and at.kind not in {"month", "quarter"} else running
 
+    def _custom(self, row: Indicator | None, at: when.When | None, country: str | None) -> Slot | None:
+        """What a country's offices compare an indicator's month or quarter with, where countries differ."""
+        custom = row.basis_of.get(country or "") if row is not None and at is not None else None
+        if row is None or at is None or custom is None or at.kind not in {"month", "quarter"}:
+            return None
+        stepped = "qoq" if custom == "mom" and at.kind == "quarter" else custom
+        fits = custom == "yoy" or {"month": "mom", "quarter": "qoq"}[at.kind] == stepped
+        return Slot(stepped, "inferred", f"indicators.toml: {row.code}: basis_of") if fits else None
+
     def _first(self, row: Indicator | None) -> Slot | None:
         """By what the text first compared an indicator; a rate of growth is what it is by itself."""
         return self.discourse.compared.get(row.code) if row is not None and not row.growth else None
@@ -600,6 +658,13 @@ class Passage:
         words = {e.value for e in self.line.of("COMPARE")}
         running = self.discourse.compare
         return words <= {basis} and (running is None or running.value == basis)
+
+    def _beside_move(self, event: Event) -> bool:
+        """Whether a word of direction stands right beside a figure: what answers speak of is no change of their share."""
+        if not self.reader.pack.joins_words or figure_of(event).kind != "percent":
+            return True
+        before = self.line.ending(event.start - 4, event.start, "MOVE")
+        return bool(before or self.line.beginning(event.end, event.end + 2, "MOVE"))
 
     def _of_pace(self, event: Event) -> bool:
         """Whether the next word of direction says how the pace changed: 成長率は5.05％と、前年の8.02％から鈍化した."""
@@ -655,6 +720,8 @@ class Passage:
         """Direction and comparison of a figure; the comparison's evidence goes to the slots."""
         figure = figure_of(assigned.event)
         direction = change.direction(self.line, assigned.event, self.reader.pack, assigned.since)
+        if value(slots, "indicator") == surveys.SURVEY and not self._beside_move(assigned.event):
+            direction = "none"
         alone = change.is_base(self.line, assigned.event, self.reader.pack)
         alone = alone or polled(self.line, assigned.event, self.reader.pack)
         row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
@@ -674,6 +741,13 @@ class Passage:
             )
         ):
             direction = "none" if assigned.share or figure.value is None else "up" if figure.value > 1 else "down"
+        if direction == "none" and figure.kind == "multiple" and not assigned.share and figure.value is not None:
+            of_level = self.reader.pack.cues.times_of.match(self.line.text, figure.end) is not None
+            base = when.base_after(self.line, assigned.event, self.roles, self.reader.pack)
+            following = self.line.next(figure.end, "FIGURE")
+            beside = following is not None and following.start - figure.end <= change.NEAR
+            if of_level and (base is not None or beside) and self.reader.pack.joins_words:
+                direction = "up" if figure.value > 1 else "down"
         growth = figure.kind == "percent" and row is not None and not assigned.share
         if direction == "none" and growth and row is not None and self._grows(assigned, row):
             direction = "up" if figure.value is None or figure.value > 0 else "flat" if not figure.value else "down"
@@ -696,11 +770,9 @@ class Passage:
         first = self._first(row)
         if first is not None and first.value != "yoy" and at is not None and at.kind not in {"month", "quarter"}:
             first = None
-        if first is None and row is not None and at is not None and at.kind == "quarter":
-            custom = row.basis_of.get(value(slots, "reporter") or "")
-            first = Slot(custom, "inferred", f"indicators.toml: {row.code}: basis_of") if custom else None
+        custom = self._custom(row, at, value(slots, "reporter"))
         basis, compare = comparison.change_basis(
-            self.line, figure, moves, row, self._running(at, row), named, self.reader.pack, first
+            self.line, figure, moves, row, self._running(at, row), named, self.reader.pack, first, custom
         )
         if compare is not None:
             slots["change_basis"] = compare

@@ -13,10 +13,10 @@ CLOSE = 6
 STOPS = "。；;，、,"
 
 
-def narrower(line: Line, event: Event, events: tuple[Event, ...], row: Indicator) -> str:
+def narrower(line: Line, event: Event, events: tuple[Event, ...], row: Indicator, pack: Pack) -> str:
     """The code of the row, or of the narrower one that the words around its name mean."""
     if row.of_goods:
-        for goods in (e for e in events if e.cls == "COMMODITY"):
+        for goods in (e for e in events if e.cls == "COMMODITY" and not left_out(line, e.start, e.end, pack)):
             if goods.value in row.of_goods:
                 return row.of_goods[goods.value]
     if row.abroad is not None and any(e.cls == "PARTNER" for e in events):

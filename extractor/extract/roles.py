@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from extractor.domain import Figure
 from extractor.extract.change import EARLIER, STEPS, base_period, period_behind
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.qualified import in_aside
@@ -72,8 +73,10 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     if INDEX_BASE.match(line.text, event.end):
         return BASE
     figure = event.figure
-    if figure is not None and figure.period_kind == "day":
+    if figure is not None and figure.period_kind == "day" and not _stretch(figure):
         return _of_day(line, event, pack)
+    if figure is not None and WEEK.match(figure.timex or "") and pack.joins_words and line.of("ISSUE"):
+        return PUBLICATION
     if _glosses(line, event, pack):
         return REFERENCE
     if figure is not None and not line.of("FIGURE", "FLOW", "INDICATOR"):
@@ -81,6 +84,14 @@ def role(line: Line, event: Event, pack: Pack) -> str:
             return REFERENCE
         return REFERENCE if figure.period_kind == "fiscal_year" and line.of("FORECAST") else EVENT
     return REFERENCE
+
+
+WEEK = re.compile(r"W[0+-]")
+
+
+def _stretch(figure: Figure) -> bool:
+    """Whether a figure is a stretch of days: the first 20 days of November."""
+    return figure.period is not None and figure.period[:10] != figure.period[-10:]
 
 
 def _of_release(line: Line, event: Event, pack: Pack) -> bool:

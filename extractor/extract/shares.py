@@ -15,6 +15,8 @@ FROM_TO = re.compile(r"\b(?:from|to)\s(?:about |around |roughly |nearly )?$")
 """Leads up to a share itself, not to how much it moved by: the share fell from | 50.7%."""
 RATES = frozenset({"tariff_rate", "policy_rate", "exchange_rate", "bond_yield"})
 """Of which nothing is a share."""
+OF_COMPANY = frozenset({"company_sales", "operating_profit", "net_profit"})
+"""Of which a part is named by its share: 24% of revenue."""
 WHOLE = 6
 """How far behind the words for a whole its share stands: 全体のほぼ3分の1."""
 LEVELS = frozenset({"percent", "multiple", "points"})
@@ -101,11 +103,11 @@ def share_of(frame: Frame, after: Subject | None, topic: Subject | None) -> Fram
     here = dict(passed_on(frame))
     if after is not None:
         here.update({k: v for k, v in after.slots.items() if k in {"flow", "reporter"}})
-        if topic is not None and topic.bare_place not in {stated_in(after, "reporter"), value(frame, "reporter")}:
+        if topic is not None and topic.bare_place != (stated_in(after, "reporter") or value(frame, "reporter")):
             here["partner"] = stated(topic.bare_place, topic.start, topic.end)
         measured = "indicator" in after.slots and value(after.slots, "flow") is None
         if measured:
-            known = value(frame, "indicator") is not None
+            known = value(frame, "indicator") is not None and stated_in(after, "indicator") not in OF_COMPANY
             return {**here, "indicator": frame["indicator"] if known else after.slots["indicator"]}
     flow = here.get("flow")
     code = SHARES.get((flow.value if flow else None) or "")
@@ -157,5 +159,7 @@ def goes_on(line: Line, event: Event) -> bool:
     """A percentage in a list of shares: "of which China 17.6%", without a word of change beside it."""
     figure = event.figure
     if figure is None or figure.kind != "percent" or figure.direction is not None:
+        return False
+    if line.ending(event.start - GAP, event.start, "MOVE"):
         return False
     return not any(e.cls in {"MOVE", "COMPARE"} and abs(e.start - event.end) <= 6 for e in line.events)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from extractor.catalogue import Catalogue
+from extractor.extract.discourse import NO_ROW
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Slot, inferred, stated
 from extractor.extract.imposed import imposed, joins_target
@@ -323,13 +324,13 @@ def _core(
     if events[-1].cls == "OTHER":
         other = events[-1]
         for name in ("indicator", "flow", "balance_sign", "partner", "commodity"):
-            slots[name] = stated(None, other.start, other.end, "the catalogue has no row for what is measured")
+            slots[name] = stated(None, other.start, other.end, NO_ROW)
         return
     named = [e for e in events if e.cls == "INDICATOR"]
     if named:
         event = named[-1]
         row = catalogue.indicators[event.value]
-        code = narrower(line, event, events, row)
+        code = narrower(line, event, events, row, pack)
         words = event.item.text if row.subject == "good" and event.item is not None else ""
         slots["indicator"] = stated(code, event.start, event.end, words)
         if code in row.qualified.values():
@@ -442,17 +443,22 @@ def _places(line: Line, events: tuple[Event, ...], flows: list[Event], slots: di
                     partners.append(event)
     mutual = any(flow_of(e.value)[0] in MUTUAL for e in flows)
     if not own_of_several(line, loose, slots, pack, mutual):
-        _loose(loose, events, slots)
+        _loose(loose, events, slots, pack)
     if len(partners) > 1:
         several(line, partners, slots, pack)
 
 
-def _loose(loose: list[Event], events: tuple[Event, ...], slots: dict[str, Slot]) -> None:
-    """Places without a preposition: the reporter, before a flow or goods, on either side of another indicator."""
+def _loose(loose: list[Event], events: tuple[Event, ...], slots: dict[str, Slot], pack: Pack) -> None:
+    """Places without a preposition: the reporter, before a flow or goods, on either side of another indicator; whose
+    goods are imported is the partner (imports of | Chinese | cars)."""
+    flows = [e for e in events if e.cls == "FLOW"]
     core = [e for e in events if e.cls in CORE or e.cls == "COMMODITY"]
     trade = any(e.cls in {"FLOW", "COMMODITY"} for e in core)
     for event in loose:
-        if core and (event.start < core[-1].start or not trade):
+        bought = pack.joins_words and flows and flow_of(flows[0].value)[0] == "import" and event.start > flows[-1].end
+        if bought and any(e.cls == "COMMODITY" and 0 <= e.start - event.end <= 1 for e in core):
+            slots.setdefault("partner", stated(event.value, event.start, event.end))
+        elif core and (event.start < core[-1].start or not trade):
             slots.setdefault("reporter", stated(event.value, event.start, event.end))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extractor.domain import Figure, Period, dated
 from extractor.domain.vocabulary import ChangeBasis, PeriodKind
@@ -163,6 +163,15 @@ def opens(line: Line, roles: Mapping[int, str], pack: Pack) -> When | None:
         return None
     comma = line.text[first.end : first.end + 2].lstrip()[:1] in {",", "，", "、"}
     return of_event(first) if comma and first.figure.period_kind in SPANS and line.of("FIGURE") else None
+
+
+def of_days(figure: Figure) -> bool:
+    """Whether a period is a stretch of days, which is measured as a month is: the first 20 days of November."""
+    return (
+        figure.period_kind == "day"
+        and bool(figure.period)
+        and (figure.period or "")[:10] != (figure.period or "")[-10:]
+    )
 
 
 def reach(pack: Pack) -> int:
@@ -393,6 +402,12 @@ def in_year(period: str, year: int) -> str | None:
 def is_year_to(period: str, kind: PeriodKind | None) -> bool:
     """Whether a period is the twelve months to some month, and no calendar or fiscal year by name."""
     return dated(period) and kind not in {"calendar_year"} and _months(period) == 12 and period[5:7] not in {"01", "04"}
+
+
+def year_to(day: str) -> dict[str, Any]:
+    """The days of the year up to one of them, and of what kind they are."""
+    whole = day.endswith("-12-31")
+    return {"period": f"{day[:4]}-01-01/{day}", "kind": "calendar_year" if whole else "ytd"}
 
 
 def last_month(period: str) -> str:

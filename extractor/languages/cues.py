@@ -9,6 +9,7 @@
     SUBSET          whose part of a flow: private_enterprises, foreign_invested_enterprises ...
     UNMEASURED      right after a period, makes it no period of measurement: (February) delivery, 限月, 交割
     ANAPHOR         its, the company's, 同社, 该公司
+    PLAN            agreed to: what is planned is to come, and no forecast
     AHEAD           up, down: a forecast (its first character) and a direction at once, 将增长
     RATEMOVE        up, down: the policy rate (its first character) and a direction at once, 降息
     MOVED_FROM      up:yoy: both at once, "higher than a year earlier"
@@ -90,6 +91,22 @@ class Cues:
     """The start of a sentence about the country that the last one was about: The country."""
     growth_aim: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found in a sentence on the growth that a country aims for: the government ... growth."""
+    division: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence on a part of a company: the chip division."""
+    of_market: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a share of a market: 19% | of the global smartphone market."""
+    those: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What stands before a partner or goods of the flow spoken of before: those | to the EU."""
+    for_share: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to the next share of a list: (those aged 15 to 64) for."""
+    delivered: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows goods that are quoted day by day: gold | for August delivery."""
+    sets_goal: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """Found in a sentence in which a government sets itself a goal, which no office reports: set a growth target."""
+    to_date: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to the day until which a flow was counted: as of."""
+    to_do: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a word that would lead up to a partner, when a verb does: sales to | exceed."""
     aside_clause: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """A clause between commas that only describes: , which had been 264.9 billion in 2022,"""
     before_lead: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -222,6 +239,8 @@ class Cues:
     """Found between a figure and another whose period is no longer the first's own: after (a 3.3-percent fall in May)."""
     takes: frozenset[str] = frozenset()
     """Words of buying, said of a partner: China | bought | $3.9 billion (of what the text's country sold)."""
+    weak_flows: frozenset[str] = frozenset()
+    """Words of a flow that are none where a text speaks of no trade: purchases, shipped."""
     ships: frozenset[str] = frozenset()
     """Words of a flow that, said of a company, are its sales: shipped, shipments."""
     describes: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -44,7 +44,7 @@ DATES = (
     Rule("en.period.iso", "2025-07-01 15:00", "(YNUM|NUM) DASH NUM DASH (NUM|YNUM) (NUM COLON NUM (COLON NUM)?)?", dates.iso_date),
     Rule("en.period.slashes", "5/17/2018", "(YNUM|NUM) SLASH NUM SLASH (NUM|YNUM)", dates.iso_date),
     Rule("en.period.dates", "May 20 and 21", "MONTH (NUM|ORD) (COMMA (NUM|ORD)){0,6} (AND|CAND) (NUM|ORD)", dates.dates),
-    Rule("en.period.first.days", "first 20 days of June", f"ORD (NUM|WORD) TIMEU (OF|IN) MONTH {YEAR}?", dates.first_days),
+    Rule("en.period.first.days", "first 20 days of June", f"ORD (NUM|WORD) TIMEU (OF|IN) (MONTH {YEAR}?|REL)", dates.first_days),
     Rule("en.period.days.day-first", "15-17 June 2025",
          f"(NUM|ORD) (DASH|TO|THROUGH|EMDASH|AND) (NUM|ORD) OF? MONTH {YEAR}?", dates.days_first),
     Rule("en.period.week", "first week of June", f"(ORD TIMEU|REL) (OF|IN) (MONTH {YEAR}?|YNUM|REL)", dates.week_of),
@@ -76,6 +76,7 @@ DATES = (
 )  # fmt: skip
 
 RANKS = (
+    Rule("en.quantity.hours", "34.3 hours", "NUM TIMEU", counts.hours),
     Rule("en.rank.superlative", "second-largest economy", "((ORD|NUM|WORD) DASH?)? SUPER", rank.superlative),
     Rule("en.rank.record", "record high", "RECORD", rank.record),
     Rule("en.rank.record.bare", "a record surplus", "BARERECORD", rank.bare_record),

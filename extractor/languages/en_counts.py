@@ -89,7 +89,7 @@ def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | N
     item = items[0]
     if item.cls == "WORD":
         return _bare_word(item, context)
-    if AGED.search(context.left(item, 12)) or _names(item, context):
+    if AGED.search(context.left(item, 12)) or _names(item, context) or _numbers_heading(item, context):
         return []
     number, start, direction = amount(item, context)
     if (
@@ -119,6 +119,20 @@ def _names(item: Item, context: Context) -> bool:
     )
 
 
+def hours(items: Sequence[Item], context: Context) -> Reading | None:
+    """34.3 hours: with a decimal it is a measure, and no stretch of time in passing."""
+    if "." not in items[0].text or str(items[-1].value) not in {"hour", "minute"}:
+        return None
+    return plain_reading("quantity", str(items[-1].value), items, context)
+
+
+def _numbers_heading(item: Item, context: Context) -> bool:
+    """Whether a number only numbers a heading: 2. Appetite for expansion divides the region."""
+    begins = item.start == 0 or context.text[item.start - 1] == "\n"
+    return begins and item.text.isdecimal() and len(item.text) <= 2 and HEADED.match(context.right(item, 6)) is not None
+
+
+HEADED = re.compile(r"[.)]\s[A-Z]")
 NTH = re.compile(r"\s(?:million|billion|thousand)th\b|\s(?:hotline|helpline)\b")
 """Behind a number that counts nothing: the 10 millionth container, the 12367 hotline."""
 AGED = re.compile(r"\b(?:aged?|ages)\s(?:between\s|over\s|under\s|\d+\s(?:to|and|or)\s)?$", re.I)

@@ -54,7 +54,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
             "shipments index", "inventory index", "leading index", "coincident index", "lagging index", "pass rate", "survival rate",
             "job openings", "vacancies", "quit rate", "productivity", "labor productivity", "labour productivity",
             "net exports",
-            "private inventories", "domestic demand", "external demand", "net inflows", "net outflows", "capital outflows",
+            "private inventories", "net inflows", "net outflows", "capital outflows",
             "capital inflows", "portfolio investment", "remittances", "local procurement rate", "procurement rate",
             "monthly active users", "active users", "monthly active accounts", "active accounts", "subscribers", "page views", "downloads",
         ),
@@ -69,7 +69,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
             "representative fair show union winds names truce flows partners norms restrictions environment order liberalization"
         ).split()] + ["import reliance", "import patterns", "import costs", "export-oriented", "export controls", "export control",
                       "export restrictions", "added up to", "adding up to", "adds up to", "added value", "in addition", "non-oil and gas", "non-oil", "non-energy", "non-gold", "non-farm", "pay gap", "wage gap", "output gap",
-                      "gender gap", "funding gap", "rate gap", "income gap", "wealth gap", "gap between", "export ban", "import ban", "stock trade", "import license", "share purchases", "bond purchases", "asset purchases", "home purchases", "stock purchases", "land purchases", "government purchases", "public purchases", "purchases of shares", "purchases of bonds"],
+                      "gender gap", "funding gap", "rate gap", "income gap", "wealth gap", "gap between", "export ban", "import ban", "stock trade", "import license", "trade-in", "trade in program", "share purchases", "bond purchases", "asset purchases", "home purchases", "stock purchases", "land purchases", "government purchases", "public purchases", "purchases of shares", "purchases of bonds"],
         None,
     ),
     "MOVE": {
@@ -122,7 +122,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     },
     "SHARE": dict.fromkeys(
         (
-            "accounted for", "accounting for", "accounts for", "account for", "representing", "represented", "represents",
+            "accounted for", "accounting for", "accounts for", "account for", "representing", "represented", "represents", "taking up", "took up", "takes up", "shares of",
             "made up", "making up", "makes up", "make up", "constituted", "constitutes", "constitute", "comprises", "comprise", "equal to", "equivalent to", "equaling", "share of", "proportion of", "share", "comprised", "comprising",
         ),
         "share",
@@ -163,7 +163,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         ),
         **dict.fromkeys(
             (
-                "is likely to", "will", "aiming for", "aims for", "aim for", "aiming to", "targeting", "targeted for", "budgeting for", "target", "targets", "goal of", "its goal", "set a goal", "would", "plans to", "planned", "aims to", "set to", "could", "is to", "are to", "due to reach", "wants to",
+                "is likely to", "will",  "aiming for", "aims for", "aim for", "aiming to", "targeting", "targeted for", "budgeting for", "target", "targets", "goal of", "its goal", "set a goal", "would", "plans to", "planned", "aims to", "set to", "could", "is to", "are to", "due to reach", "wants to",
                 "want to", "intends to", "intend to", "seeks to", "has pledged to", "have pledged to", "had pledged to", "aim to", "plan to", "should", "might", "is poised to",
                 "are poised to", "poised to", "on track to", "on course to", "is due to", "are due to", "slated to", "likely to", "intends",
                 "vows to", "vowed to", "pledges to", "promises to", "pledge to", "seek to", "in line to", "planning to", "scheduled to",
@@ -172,6 +172,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
             "to_come",
         ),
     },
+    "PLAN": dict.fromkeys(("agreed to", "have agreed to", "has agreed to", "decided to", "has decided to"), "to_come"),
     "VINTAGE": {
         **dict.fromkeys(("flash", "preliminary", "provisional", "flash report", "advance estimate"), "flash"),
         **dict.fromkeys(("revised", "downwardly revised", "upwardly revised", "second preliminary"), "revised"),
@@ -217,7 +218,7 @@ SPEAKER = re.compile(
     r"|\b(?i:analysts?|economists?|experts?|strategists?|traders|forecasters|researchers)\b[^.;]{0,60}?\b(?:said|say|expect|expected|forecast|estimate|predict|see|believe)"
     r"|\baccording to (?:the |a |an )?(?!ministry|bureau|office|agency|data|figures|statistics|association|report|customs|administration|department|company)[A-Z]"
     r"|\b[Gg]overnment\b(?:'s)?\s+(?:\w+\s+){0,2}?(?:aims?|wants?|plans?|targets?|hopes?|intends?|seeks?|pledged|has set|set|target)\b"
-    r"|\b(?:set|sets|setting)\s(?:a|an|its|the|their)\s(?:[\w-]+\s){0,3}(?:target|goal)\b"
+    r"|\b[Ss]eparate(?:ly,)?\s(?:\w+\s)?(?:data|figures|report|survey|release)\b"
 )
 """Analysts, researchers, people by name, a government with a target. "The ministry said" goes on with the ministry."""
 
@@ -230,7 +231,8 @@ CUES = Cues(
     terms=TERMS,
     noun_gap=re.compile(rf"(?:['’]s?)?\s*(?:{SMALL_WORD}\s+){{0,4}}|\s*,\s*(?:and\s+)?|[-–]", re.IGNORECASE),
     of_gap=re.compile(
-        r"\s*(?:worth\s+)?(?:of|in)\s+(?:(?:the|all|goods|its|their|total|overall|of)\s+){0,3}|\s+", re.IGNORECASE
+        r"\s*(?:worth\s+)?(?:of|in)\s+(?:(?:the|all|goods|its|their|total|overall|of)\s+){0,3}|\s+(?:(?:came|arrived|hailed)\s+)?",
+        re.IGNORECASE,
     ),
     base_lead=re.compile(
         r"\b(?:from|compared (?:with|to)|versus|against|(?:smaller|lower|larger|higher|bigger|weaker|stronger|more|less|fewer) than)\s+(?:(?:a|an|its|their|the|just|about|around|a range of|less than|more than|fewer than|under|over|nearly|almost|roughly|some|revised|upwardly|downwardly|"
@@ -243,7 +245,7 @@ CUES = Cues(
         r"\b(?:baseline|blanket|universal|reciprocal|across-the-board|global|all (?:countries|imports|goods)|other countries)\b"
     ),
     whole_time=re.compile(
-        r"\b(?:(?:over|in|for|during) the (?:whole|entire|full) (?:period|year|span)|for the year as a whole|in the year as a whole|full-year)\b"
+        r"\b(?:(?:over|in|for|during) the (?:whole|entire|full) (?:period|year|span)|for the year as a whole|in the year as a whole|full-year)\b|\b(?:in|over|for) the (?:year|period)\b(?=\s(?:to\s[\d$]|by\s[\d])|[.,;])"
     ),
     the_country=re.compile(
         r"(?:The (?:country|nation|island|kingdom|city-state|southeast Asian country|South Asian country))\b"
@@ -251,6 +253,19 @@ CUES = Cues(
     growth_aim=re.compile(
         r"\b(?:[Gg]overnment|lawmakers|parliament|National Assembly|cabinet|authorities|ministry|central bank|premier|prime minister)\b"
         r"[^.;]{0,80}\bgrowth\b|\bgrowth (?:target|goal)\b"
+    ),
+    division=re.compile(r"\b(?:division|segment|business|unit|arm|[Ee]arnings from)\b"),
+    of_market=re.compile(r"\s+of\s+(?:the\s)?(?:[\w'’-]+\s){0,5}?market\b(?!\s(?:value|cap))"),
+    those=re.compile(r"\b(?:those|that)\s(?:of\s)?$"),
+    for_share=re.compile(r"\sfor\s(?:about\s|around\s|some\s|another\s|nearly\s)?$"),
+    delivered=re.compile(r"\s(?:for\s\w+\s(?:delivery|settlement)|futures|contracts?)\b"),
+    sets_goal=re.compile(
+        r"\b(?:set|sets|setting)\s(?:a|an|its|the|their)\s(?:[\w-]+\s){0,3}(?:target|goal)\b|\b[Gg]overnment\b[^.;]{0,30}\baim(?:s|ing)?\b"
+    ),
+    to_date=re.compile(r"\b(?:as of|up to|through|by)\s(?:the\s)?$"),
+    to_do=re.compile(
+        r"\s(?:exceed|reach|rise|fall|grow|be|total|increase|drop|decline|hit|come|top|surpass|stay|remain|expand|climb|jump|recover|"
+        r"shrink|slip|double|edge|gain|advance|contract|slow)\b"
     ),
     aside_clause=re.compile(r",\s(?:which|who|whose|where)\s(?:[^,;]|,(?=\d))*,(?!\d)"),
     before_lead=re.compile(r"\b(?:before|prior to|preceding)\s(?:the\s)?$"),
@@ -263,7 +278,7 @@ CUES = Cues(
         r"\b(?:economist|analyst|strategist|researcher|fellow|expert|lecturer|professor)s?(?:\s(?:at|with|from|for|of))\s(?:the\s)?$"
     ),
     citing=re.compile(
-        r"\b(?:citing|quoting)\s(?:(?:the|data|figures|statistics|numbers|a|report|reports|from|by|of|preliminary|official|[A-Z]\w+['’]s?)\s)*$"
+        r"\b(?:citing|quoting)\s(?:(?:the|that|which|data|figures|statistics|numbers|a|report|reports|from|by|of|preliminary|official|[A-Z]\w+['’]s?)\s)*$"
     ),
     of_state=re.compile(r"\b(?:Ministry|Department|Bureau|Office|Directorate|Administration|Secretariat)\b"),
     own_office=OFFICES,
@@ -302,7 +317,7 @@ CUES = Cues(
         r"|\b(?:until|till|ahead of|in time for|effective)\s(?:the\s|an?\s)?$"
     ),
     poll_owner=re.compile(
-        r"\b(?:polled|surveyed|asked|canvassed) by (?:(?:the|a|[\w-]+['’]s) ){0,2}(?:[a-z]+ ){0,3}$|^(?:['’]s?)? (?:survey|consensus)\b|\btold (?:the )?$|\b(?:estimates|forecasts|projections|expectations)\b[^.;]{0,20}\b(?:compiled|gathered|collected) by (?:the )?$|^ poll\b"
+        r"\b(?:polled|surveyed|asked|canvassed) by (?:(?:the|a|[\w-]+['’]s) ){0,2}(?:[a-z]+ ){0,3}$|^(?:['’]s?)? (?:survey|consensus)\b|\btold (?:the )?$|^ (?:had )?(?:compiled|collected|gathered)\b|\b(?:estimates|forecasts|projections|expectations)\b[^.;]{0,20}\b(?:compiled|gathered|collected) by (?:the )?$|^ poll\b"
     ),
     survey=re.compile(
         r"\brespondents?\b|\bquestionnaires?\b|\b(?:companies|firms|businesses|households) (?:surveyed|polled)\b|"
@@ -328,8 +343,9 @@ CUES = Cues(
         r"\s*(?:on|against|for|to)\s+(?:(?:all|most|some|the|its|their|imported|imports of|goods|products|nearly all|certain)\s+){0,3}"
     ),
     poll=re.compile(
+        r"\bestimates? (?:that )?[^.;]{0,40}\banalysts?\b[^.;]{0,70}$|"
         r"\b(?:economists|analysts?|forecasters|investors|traders|(?:the )?markets?|consensus|poll|Wall Street)\b(?:[^.;]|\.\d){0,60}?\b(?:expect|forecast|estimat|predict|project|"
-        r"consensus|median|anticipat|pencil|tipped|looked for|pencilled|priced in|bet\b|reckon|foresee|foresaw|eyed|called for|cent(?:er|re)d on)\w*(?:[^.;]|\.\d){0,60}$|"
+        r"consensus|median|anticipat|pencil|tipped|looked for|pencilled|priced in|bet\b|reckon|foresee|foresaw|eyed|called for|looking for|cent(?:er|re)d on)\w*(?:[^.;]|\.\d){0,60}$|"
         r"\b(?:expectations?|(?:median|average|market|consensus|analysts?['’]?|mean|poll) (?:forecast|estimate|projection|expectation|prediction)s?)\s+"
         r"(?:of|for|was|were|at|that|had (?:been|centered on|centred on))\s+(?:\w+\s+){0,3}$",
         re.IGNORECASE,
@@ -375,7 +391,7 @@ CUES = Cues(
         ),
     },
     ranked_before=re.compile(
-        r",?\s(?:(?:was|is|were|remained|stayed|came|comes|stood|stands|placed|finished|again|still|also|in|the|a|close|distant|became|ranks?|ranked|ranking|as)\s){1,4}"
+        r"(?:,[^,;]{2,60},)?,?\s(?:(?:was|is|were|remained|stayed|came|comes|stood|stands|placed|finished|again|still|also|in|the|a|close|distant|became|ranks?|ranked|ranking|as)\s){1,4}"
     ),
     gauge=re.compile(
         r"\b(?:gauge|measure|indicator|proxy|barometer|bellwether|predictor|harbinger|yardstick|signal|precursor|driver|engine)s?\s(?:of|for)\s(?:[\w'’-]+\s){0,4}$"
@@ -404,7 +420,7 @@ CUES = Cues(
         r"\b[Tt]he (?:Commission|Bureau|Agency|Bank|Ministry|Association|Federation|central bank|ministry|bureau|agency|office|department|bank|association|authority|institute|commission|organi[sz]ation|council|federation)\b"
     ),
     than_in=re.compile(
-        r"\b(?:more|less|higher|lower|fewer|larger|smaller|bigger|stronger|weaker|faster|slower|same) (?:than|as) (?:in |during |for |that of |that in )?$"
+        r"\b(?:more|less|higher|lower|fewer|larger|smaller|bigger|stronger|weaker|faster|slower|same) (?:than|as) (?:in |during |for |that of |that in )?(?:the )?$"
         r"|\b(?:behind only|second only to) (?:that of |that in |the )?$"
     ),
     held=re.compile(
@@ -413,6 +429,25 @@ CUES = Cues(
     aside=re.compile(r"\b(?:after|following|against|versus|compared (?:with|to))\b"),
     takes=frozenset(("bought", "purchased", "buys", "purchases")),
     ships=frozenset(("shipped", "shipments")),
+    weak_flows=frozenset(
+        (
+            "purchases",
+            "purchased",
+            "bought",
+            "sold to",
+            "sales to",
+            "shipments",
+            "shipped",
+            "deficit",
+            "surplus",
+            "gap",
+            "shortfall",
+            "red ink",
+            "black ink",
+            "in the red",
+            "in the black",
+        )
+    ),
     describes=re.compile(r",\s(?:which|who|whose|where)\s[^,]*$"),
     sold=re.compile(
         r"\b(?:took|takes|absorbed|absorbs|received|earned|fetched|brought in|netted)\s(?:about\s|some\s|in\s|nearly\s|over\s)?$"
@@ -421,7 +456,7 @@ CUES = Cues(
         r"\s(?:went|goes|go|headed|was shipped|were shipped|was sold|were sold|ended up)\s(?:to|in)\s(?:the\s)?"
     ),
     growth_of=re.compile(
-        r"\b(?:growth|expansion|contraction)s?\s(?:rate\s|target\s|goal\s|forecast\s|projection\s)?(?:of|at|to|by|for \d{4} (?:of|at|to))\s(?:(?:about|around|just|only|between|at least)\s)?$"
+        r"\b(?:growth|expansion|contraction)s?\s(?:rate\s|target\s|goal\s|forecast\s|projection\s|estimate\s|outlook\s)?(?:for (?:this year|next year|\d{4})\s)?(?:from\s|(?:from|of)\s[\d.]+\s?(?:percent|%|pct)\s)?(?:of\s|at\s|to\s|by\s|from\s)?(?:(?:about|around|just|only|between|at least)\s)?$"
     ),
     counted_of=re.compile(r"\s(?:of\s(?:the|its|these|those|them|their)\b|[a-z]{4,}s\b(?<!dollars)(?<!euros))"),
     by_verb={
@@ -437,7 +472,7 @@ CUES = Cues(
     goal_lead=re.compile(
         r"\s+(?:of|above|below|over|under|than|short of)\s+(?:(?:the|its|their|a|an|this|\d{4}|[a-z]+(?:['’]s)?)\s+){0,4}"
     ),
-    goal_mark=re.compile(r"\s+(?:\w+\s)?(?:target|goal|budget|plan|quota)s?\b"),
+    goal_mark=re.compile(r"\s+(?:\w+\s)?(?:target|goal|budget|plan|quota|base)s?\b"),
     than_lead=re.compile(
         r"\b(?:than|from|compared (?:with|to)|versus|over|against|on|above|below)\s(?:in\s|during\s|for\s|that of\s|those of\s)?(?:the\s)?$"
     ),

@@ -88,7 +88,10 @@ def week_of(items: Sequence[Item], context: Context) -> Reading | None:
 
 
 def first_days(items: Sequence[Item], context: Context) -> Reading | None:
-    """first 20 days of June."""
+    """first 20 days of June, of this month."""
+    if items[-1].cls == "REL":
+        days, this = value_of(items[1]).value, str(items[-1].value)
+        return Reading("period", timex=f"{this}-01/{this}-{int(days):02d}") if this in {"M0", "M-1"} else None
     days, month_ = value_of(items[1]).value, of(items, "MONTH")[0].value
     year_ = year_of(items)
     if value_of(items[0]).value != 1 or items[2].value != "day" or year_ is None or not 1 < days <= LAST_DAY[month_]:
@@ -103,7 +106,8 @@ def date_range(items: Sequence[Item], context: Context) -> Reading | None:
         return None
     days = [day_of(item) for item in items if item.cls in {"NUM", "ORD"}]
     year_ = year_of(items)
-    if None in days or year_ is None or (context.after is not None and context.after.cls in UNITS_AFTER):
+    counted = context.after is not None and context.after.cls in UNITS_AFTER and context.after.value != "period"
+    if None in days or year_ is None or counted:
         return None
     first, last = months[0].value, months[-1].value
     return Reading("period", timex=f"{year_}-{first:02d}-{days[0]:02d}/{year_}-{last:02d}-{days[1]:02d}")

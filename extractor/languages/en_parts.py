@@ -20,10 +20,17 @@ from extractor.languages.en_readers import (
 )
 
 
-def percent(items: Sequence[Item], context: Context) -> Reading | None:
+def percent(items: Sequence[Item], context: Context) -> Reading | list[Reading] | None:
     """29.2 percent; a whole table cell in brackets is negative."""
     reading = plain_reading("percent", "percent", items, context)
+    if reading.number is not None and reading.number.value == WHOLE and ADD_UP.search(context.left(items[0], 24)):
+        return []
     return cell_negative(reading, items, context)
+
+
+WHOLE = Decimal(100)
+ADD_UP = re.compile(r"\b(?:add|adds|added|adding|sum|total|totals?)\s(?:up\s)?to\s(?:exactly\s)?$", re.I)
+"""Before a hundred percent that is no figure: may not add up to 100%."""
 
 
 def part_of_percent(items: Sequence[Item], context: Context) -> Reading | None:

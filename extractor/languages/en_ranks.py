@@ -194,7 +194,8 @@ STOPS = frozenset(
 LOOSE = frozenset({"top", "best", "worst", "most important", "most", "least", "fewest"})
 """Superlatives of anything: ranks only with a noun or a window after them."""
 WINDOW = re.compile(
-    r"(?:\sfor\s(?:any\s|an?\s|the\s)?(?:single\s)?[A-Za-z]+)?\s+(?:since|in\s(?:\w+\s)?(?:\w+\s)?(?:years?|months?|decades?|quarters?|weeks?)|on record|ever)\b"
+    r"(?:\sfor\s(?:any\s|an?\s|the\s)?(?:single\s)?[A-Za-z]+)?\s+(?:since|in\s(?:\w+\s)?(?:\w+\s)?(?:years?|months?|decades?|quarters?|weeks?)|on record|ever|in\s(?:the\s)?(?:world|region|country|nation|bloc|industry|sector|group)|(?-i:in\s(?:the\s)?[A-Z][\w-]+)|among|globally|worldwide|"
+    r"nationwide|at\s[\d$€£¥])"
 )
 
 

@@ -121,7 +121,7 @@ SUPERLATIVES = (
 )  # fmt: skip
 HEADS = frozenset(
     "economy market partner destination exporter importer supplier source buyer customer producer maker manufacturer shipper "
-    "consumer investor creditor contributor recipient holder level levels total figure value amount increase rise gain jump surge "
+    "consumer investor creditor contributor recipient holder level levels total figure value amount rates readings increase rise gain jump surge "
     "drop decline fall decrease contraction growth expansion surplus deficit share volume reading pace rate margin loss profit "
     "base hub port bank lender retailer trader category component item sum tally number high low provider employer donor "
     "miner refiner user vendor seller purchaser carmaker automaker chipmaker shipbuilder steelmaker steelmaker exchange "
