@@ -8,6 +8,7 @@ from typing import Any
 
 from extractor.languages.cues import Cues
 from extractor.languages.ja_bodies import BODY, OFFICES
+from extractor.languages.ja_companies import COMPANIES
 
 UP = (
     "増 増加 増え 増大 増額 増やし 増やす 急増 激増 微増 漸増 純増 上昇 上がり 上がっ 上がる 上振れ 引き上げ 値上がり 値上げ 高騰 "
@@ -50,7 +51,7 @@ COMPARE = {
     ),
     **{year + than: "yoy" for year in LAST_YEAR for than in THAN},
     **dict.fromkeys(("前月比", "対前月比", *(f"前月{than}" for than in THAN)), "mom"),
-    **dict.fromkeys(("前期比", "前四半期比", "対前期比", *(f"{q}{than}" for q in ("前期", "前四半期") for than in THAN)), "qoq"),
+    **dict.fromkeys(("前期比", "前の期比", "前の期と比べ", "前の期に比べ", "前の期に対し", "前四半期比", "対前期比", *(f"{q}{than}" for q in ("前期", "前四半期") for than in THAN)), "qoq"),
 }  # fmt: skip
 
 FLOW = {
@@ -128,6 +129,12 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("外需", "外需向け"), "overseas"),
         **dict.fromkeys(("内需", "内需向け"), "domestic"),
     },
+    "OTHER": dict.fromkeys(
+        "全従業員 従業員全体 従業員数 総従業員 総資産 純資産 自己資本 自己資本比率 自己資本利益率 ROE ＲＯＥ 投下資本利益率 有利子負債 純有利子負債 "
+        "手元資金 現預金 フリーキャッシュフロー 営業キャッシュフロー 1株利益 1株当たり利益 １株利益 投資利益 投資損益 投資損失 評価損益 減損損失 特別損失 特別利益 のれん 会員数 契約者数 "
+        "利用者数 月間利用者 フォロワー数 配当性向 総還元性向".split(),
+        "other",
+    ),
     "UNMEASURED": dict.fromkeys(("限月", "渡し", "物", "期限", "に実施", "に行っ", "に開催", "に発効", "に発動", "に施行", "に就任", "に署名", "に設立", "に開業"), "no"),
     "AGAIN": {
         **dict.fromkeys(("生産", "生産量", "生産高"), ("vehicle_production", "industrial_output", "crude_steel_output", "crude_oil_output", "agriculture_output", "power_generation")),
@@ -229,6 +236,7 @@ COMPANY = (
 """A firm's name: a known one, one that says its trade (〜製作所), or one in katakana or Latin letters."""
 
 CUES = Cues(
+    compares=re.compile(r"これに対し|ちなみに"),
     name_places={
         "訪日": "JPN",
         "訪中": "CHN",
@@ -245,6 +253,7 @@ CUES = Cues(
     rate_to=re.compile(r"に|へ|と|まで"),
     went_to=re.compile("(?:が|は)(?=[^、。]{1,12}(?:に向か|向けだ|向けで|へ輸出|に輸出|に出荷|へ向か))"),
     terms=TERMS,
+    companies=COMPANIES,
     noun_gap=re.compile(rf"{JOINS}{{0,3}}"),
     of_gap=re.compile(r"\s*(?:超|余り|強|弱|規模|相当|前後)?の\s*|\s*(?:に上る|に達する)"),
     clause_break=re.compile(r"(?<!は)(?<!では)、|[；;]|[　](?=[^　\n]{4})"),
@@ -303,6 +312,7 @@ CUES = Cues(
         r"(?:前年同?月?期?比|前[期月年]比|年率)?$"
     ),
     polled=re.compile(
+        r"(?:の?(?:マイナス|プラス|増加?|減少?))?を(?:予想|予測)していた[^、。]{0,14}(?:市場|調査|予想)|"
         r"(?:程度|前後|台)?(?:の?[一-龠]{1,2})?(?:を|と|との|という|の)?(?:見込んでいた|見込む|予想していた)?(?:市場予想|民間予測|事前予想|市場予測)"
     ),
     office=re.compile(
@@ -362,6 +372,11 @@ CUES = Cues(
     together=re.compile(
         r"上位[0-9０-９]+(?:カ国|か国|ヵ国|社|地域|品目)|[0-9０-９]+(?:カ国|か国|社)(?:・地域)?(?:を合わせ|の合計|合計|を合計|で)|合わせると|合わせて"
     ),
+    office_kinds={
+        "association": re.compile("協会|連盟|団体|連合会|工業会|研究所|社"),
+        "ministry": re.compile("省"),
+        "central_bank": re.compile("行|中銀"),
+    },
     office_again=re.compile(
         "同(?:庁|省|局|協会|連盟|署|行|院|機構|委員会|団体|研究所|処|総局|連合会|工業会|中銀|社)(?:は|が|によ|では)"
     ),
