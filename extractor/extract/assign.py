@@ -410,7 +410,11 @@ class Assigner:
         row = self.catalogue.indicators.get(value(here, "indicator") or "")
         if row is None or topic.bare_place == value(here, "reporter"):
             return here
-        slot = "partner" if row.trade or row.partnered else "reporter"
+        home = value(self.discourse.base, "reporter")
+        place = self.catalogue.places.get(topic.bare_place or "")
+        member = place is not None and (home in place.parents or (home == "WLD" and not row.trade))
+        inside = member and not self.pack.joins_words
+        slot = "partner" if (row.trade or row.partnered) and not inside else "reporter"
         self.topic = None
         self.frame = {**self.frame, slot: stated(topic.bare_place, topic.start, topic.end, "stands alone before it")}
         goods = self.frame.get("commodity")

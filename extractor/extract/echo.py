@@ -73,7 +73,8 @@ def _rounds(claim: Claim, other: Claim) -> bool:
     """Whether a headline's figure is the text's, rounded: 37% for 36.9%."""
     if claim.low is None or claim.high is None or other.value is None:
         return False
-    return claim.low <= other.value <= claim.high and other.start - claim.end <= LEAD
+    cut = claim.value is not None and claim.value <= other.value < claim.value + claim.high - claim.low
+    return (cut or claim.low <= other.value <= claim.high) and other.start - claim.end <= LEAD
 
 
 def _agrees(claim: Claim, other: Claim, how: Mapping[str, How], catalogue: Catalogue) -> bool:

@@ -172,6 +172,8 @@ def _events(figures: Sequence[Figure], items: Iterable[Item]) -> list[Event]:
     return merged
 
 
+RATE = "policy_rate"
+"""Its target (誘導目標) is where it stands."""
 AIMS = ("目標", "目标", "预期", "予想", "予測", "预测", "計画", "计划")
 """The end of an indicator's name that makes what follows a forecast: 経済成長目標."""
 
@@ -191,7 +193,7 @@ def _of_item(item: Item) -> list[Event]:
             Event(item.start, verb, None, item, "INDICATOR", "policy_rate"),
             Event(verb, item.end, None, item, "MOVE", str(item.value)),
         ]
-    if item.cls == "INDICATOR" and item.text.endswith(AIMS):
+    if item.cls == "INDICATOR" and item.text.endswith(AIMS) and item.value != RATE:
         aim = item.end - 2
         return [
             Event(item.start, aim, None, item, item.cls, str(item.value)),

@@ -588,7 +588,7 @@ class Passage:
         return len(before & named) > 1
 
     def _goes_to(self, event: Event) -> bool:
-        """Whether a base without a period of its own stands right before the level that it came to: 3960億から2909億へ."""
+        """Whether a base without its own period stands right before the level that it came to: 3960億から2909億へ."""
         own = self.own.get(event.start)
         beside = own is not None and own.end is not None and 0 <= event.start - own.end <= 2
         beside = beside or bool(self.line.ending(event.start - 1, event.start, "PERIOD"))

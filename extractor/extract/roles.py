@@ -193,6 +193,10 @@ def _happened(line: Line, event: Event, pack: Pack) -> bool:
     planned = any(e.end <= event.start for e in line.of("FORECAST"))
     if planned and pack.cues.survey_of.match(line.text, event.end):
         return True
+    years = [e for e in line.of("PERIOD") if e.end <= event.start and e.figure is not None]
+    later = not pack.joins_words and any(e.figure is not None and e.figure.period_kind == "fiscal_year" for e in years)
+    if later and figure is not None and figure.period_kind == "month" and pack.cues.as_of.match(line.text, event.end):
+        return True
     return not counted and bool(line.of("FORECAST")) and pack.cues.as_of.match(line.text, event.end) is not None
 
 

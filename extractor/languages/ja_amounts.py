@@ -138,11 +138,17 @@ def _points(number: Number | None, unit: Item, context: Context) -> tuple[Kind, 
 def in_identifier(item: Item, context: Context) -> bool:
     """A numeral inside a name, an address or a URL: TPP11, ?q=30%25, 3-1."""
     before = context.text[item.start - 1 : item.start]
+    if _NUMBERED.search(context.left(item, 5)):
+        return True
     if item.cls == "DASH":
         return item.text not in "-－−‐" or (before.isascii() and before.isalnum()) or before.isdecimal()
     if not before.isascii() or not before or before.isspace():
         return False
     return before in "=&?#_@" or before.isalpha() or (before in "%/.+-" and _in_address(context.left(item, 200)))
+
+
+_NUMBERED = re.compile("(?:番号|ＩＤ)[:：]?[ 　]?$|大路$|丁目$")
+"""Right before a number that names something: 照会番号24-118."""
 
 
 def _in_address(left: str) -> bool:

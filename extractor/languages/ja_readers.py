@@ -132,6 +132,8 @@ _BROKEN_OFF = re.compile(r"[.．][0-9０-９]|の[^、。の]{1,16}乗|[)）]\s*
 _LIST_MARK = re.compile(r"(?:^|\n)\s*$")
 
 
+_END_OF_TITLE = re.compile("[」』》]")
+"""Behind a year that ends the title of a report: 「世界投資報告書2025」."""
 _BEFORE_PLUS = frozenset(("", *"はがをも、（( 　\n"))
 
 
@@ -156,6 +158,8 @@ def bare(items: Sequence[Item], context: Context) -> Reading | list[Reading] | N
     if number is None:
         vague = amount(items)
         return None if vague is None else of_unit(vague, None, context)
+    if len(number.text) == 4 and number.text.isdecimal() and _END_OF_TITLE.match(context.text, number.end):
+        return NOTHING
     if items[0].cls == "PLUS" and _of_a_name(items[0], context):
         return NOTHING
     left = context.left(items[0], 12)
