@@ -99,7 +99,9 @@ def of_maker(
     """The company that what makers sell is of; None for a country's, or for all makers'."""
     own = owner(line, event, pack)
     home = found.get("reporter")
-    if own is None and home is not None and home.how == "stated" and (home.start or 0) >= line.sentence.start:
+    again = any(e.start <= since for e in line.of("ANAPHOR"))
+    here = home is not None and home.how == "stated" and (home.start or 0) >= line.sentence.start
+    if own is None and here and not again:
         return None
     if own is None and discourse.firm is None and _of_all(line, since, event):
         found.pop("entity", None)
@@ -157,7 +159,7 @@ def _of_all(line: Line, since: int, event: Event) -> bool:
 def _maker(line: Line, until: int, own: Slot | None, pack: Pack, discourse: Discourse) -> Slot | None:
     """The company named before what makers sell, or in its paragraph: 比亚迪5月销量; a country's name is none."""
     name = own
-    if name is None and not listed(discourse.entity):
+    if name is None and not listed(discourse.entity) and "reporter" not in discourse.base:
         name = _named(line, line.text[line.sentence.start : until], pack)
     places = (
         line.of("PLACE", "PARTNER", "PAIR") if pack.joins_words else line.of("PLACE", "PARTNER", "PAIR", "COMMODITY")
