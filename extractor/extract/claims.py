@@ -25,6 +25,7 @@ from extractor.extract.passage import sentence_claims
 from extractor.extract.prior_year import prior_years
 from extractor.extract.segments import Segment, figures_in, items_of, parted, segments
 from extractor.extract.sentences import Sentence, split
+from extractor.extract.variation import by_name
 from extractor.extract.weak import untraded
 from extractor.languages import Item, pack
 
@@ -41,6 +42,7 @@ def extract_claims(article: Article) -> list[Claim]:
     reader = Reader(article, pack(article.lang), load())
     parts = segments(article.text, article.lang)
     items = untraded(abbreviated(items_of(article, parts), article.text), article.text, reader.pack)
+    items = by_name(items, article.text, reader.pack, reader.catalogue)
     sentences = parted(split(article.text, reader.pack.abbreviations), parts)
     figures = lent(
         _dated(article, parts, items, sentences, reader), items, sentences, article.text, reader.pack, reader.catalogue

@@ -153,9 +153,13 @@ def _office_again(line: Line, discourse: Discourse, catalogue: Catalogue, pack: 
     found = pack.cues.office_again.search(line.text, line.sentence.start, line.sentence.end)
     if found is None or discourse.named_office is None or not line.of("ISSUE", "FORECAST"):
         return None
+    row = catalogue.agencies[discourse.named_office]
+    wanted = [kind for kind, noun in pack.cues.office_kinds.items() if noun.search(found.group())]
+    if wanted and row.kind not in wanted:
+        known = [catalogue.agencies[code] for code in discourse.voices]
+        row = next((r for r in reversed(known) if r.kind in wanted), row)
     firm = any(0 <= e.start - found.start() <= 1 for e in line.of("ANAPHOR"))
-    row = catalogue.agencies[(discourse.agency if firm else None) or discourse.named_office]
-    if firm and (row.kind not in {"association", "central_bank"} or discourse.entity is not None):
+    if firm and row.kind != "central_bank" and (row.kind != "association" or discourse.entity is not None):
         return None
     return row.code, stated(row.attribution, found.start(), found.end(), "the office last named")
 
@@ -199,11 +203,22 @@ def credit_for(line: Line, discourse: Discourse, indicator: Indicator | None, ca
         return Credit(own.slot.passed_on(), compiling(catalogue.agencies.get(own.code or "")), own.vintage)
     ahead = (slot.start or 0) >= line.sentence.end
     if ahead and indicator is not None and discourse.covers and family(indicator) not in discourse.covers:
-        return Credit()
+        return _soon(indicator, discourse, catalogue)
+    told = discourse.soon.get(family(indicator)) if ahead and indicator is not None else None
+    if told is not None and told.slot.value != slot.value and not discourse.covers:
+        return Credit(told.slot.passed_on(), compiling(catalogue.agencies.get(told.code or "")), told.vintage)
     ahead = ahead and indicator is not None and compiling(row) is not None and family(indicator) in discourse.covers
     if indicator is not None and not ahead and not _compiles(row, indicator, line, discourse):
         return Credit()
     return Credit(slot.passed_on(), compiling(row), vintage)
+
+
+def _soon(indicator: Indicator, discourse: Discourse, catalogue: Catalogue) -> Credit:
+    """Whom the text credits later for what its headline measures."""
+    told = discourse.soon.get(family(indicator))
+    if told is None:
+        return Credit()
+    return Credit(told.slot.passed_on(), compiling(catalogue.agencies.get(told.code or "")), told.vintage)
 
 
 def _own_compiler(indicator: Indicator, discourse: Discourse, catalogue: Catalogue) -> Credited | None:

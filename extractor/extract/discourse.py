@@ -138,6 +138,8 @@ class Discourse:
     """The paragraph in which somebody is credited with forecasts."""
     lent_sentence: int = -1
     """Where the sentence begins that an outlet speaks in, when somebody else was credited before."""
+    soon: dict[str, Credited] = field(default_factory=dict)
+    """Whom the first sentences credit for each family of indicators: what the headline takes from them."""
     paper: Credited | None = None
     """Who issued the white paper or report that the text speaks of."""
     voices: dict[str, Credited] = field(default_factory=dict)

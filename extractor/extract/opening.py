@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from extractor.catalogue import Catalogue
 from extractor.domain import dated
 from extractor.extract import credit, surveys, terms, when
 from extractor.extract import roles as period_roles
-from extractor.extract.discourse import Discourse
+from extractor.extract.discourse import Credited, Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Slot, inferred, stated
 from extractor.extract.owning import companies, subject
@@ -18,6 +19,8 @@ from extractor.languages import Pack
 
 COUNTED = frozenset({"rank", "streak"})
 """A headline's "record high" or "second year" does not say yet whose trade the text measures."""
+SOON = 8
+"""How many sentences may credit another part of the headline."""
 CREDITED = 4
 """How many sentences may credit the headline."""
 HOME = frozenset({"customs", "statistics", "central_bank", "ministry"})
@@ -194,7 +197,23 @@ def _credited(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, discours
     for line, pack in lines[:CREDITED]:
         credit.attribute(line, discourse, catalogue, pack)
         if discourse.attribution is not None:
-            return
+            break
+    scratch = replace(discourse, voices={}, credited={})
+    for line, pack in lines[1:SOON]:
+        credit.attribute(line, scratch, catalogue, pack)
+        for about in credit.families(line, catalogue) if scratch.credit_line == line.sentence.line else ():
+            if scratch.attribution is not None:
+                discourse.soon.setdefault(about, Credited(scratch.agency, scratch.attribution, scratch.vintage))
+    shown = {e.figure.quote for e in lines[0][0].of("FIGURE") if e.figure is not None} if lines else set()
+    credited = [line for line, _ in lines[1:CREDITED] if _holds(line, discourse)]
+    if any(e.figure is not None and e.figure.quote in shown for line in credited for e in line.of("FIGURE")):
+        discourse.covers |= credit.families(lines[0][0], catalogue)
+
+
+def _holds(line: Line, discourse: Discourse) -> bool:
+    """Whether a sentence is the one that credits somebody."""
+    slot = discourse.attribution
+    return slot is not None and line.sentence.start <= (slot.start or 0) < line.sentence.end
 
 
 def _pair(subject: Subject) -> bool:

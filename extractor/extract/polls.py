@@ -27,7 +27,8 @@ def pollster(line: Line, figure: Event, pack: Pack, catalogue: Catalogue) -> Slo
     asked = [a for a in near if only_asked(line, a, pack, catalogue)]
     if not asked:
         return None
-    return stated(catalogue.agencies[asked[0].value].attribution, asked[0].start, asked[0].end, "whose poll it is")
+    by = next((a for a in reversed(asked) if a.end <= figure.start), asked[0])
+    return stated(catalogue.agencies[by.value].attribution, by.start, by.end, "whose poll it is")
 
 
 def only_asked(line: Line, agency: Event, pack: Pack, catalogue: Catalogue) -> bool:
