@@ -42,7 +42,7 @@ ACTING = re.compile(
 )
 """What follows one."""
 
-OWNING = re.compile(r"(?:\s\([^()]{1,40}\))?['’]s?\s(?![A-Z]\w*\d)")
+OWNING = re.compile(r"(?:\s\([^()]{1,40}\))?(?:['’]s?|,\swhose)\s(?![A-Z]\w*\d)")
 
 OF = re.compile(
     r"\b(?:at|of|for|by|from)\s(?:(?:the|automaker|chipmaker|conglomerate|rival|group|Japan['’]s|parent)\s){0,3}$"
