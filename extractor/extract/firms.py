@@ -80,7 +80,8 @@ def _of_division(found: dict[str, Slot], line: Line, pack: Pack, discourse: Disc
 def of_firm(row: Indicator | None, found: Frame, line: Line, event: Event, pack: Pack, discourse: Discourse) -> bool:
     """Whether what a company may have too, or what is no known indicator, is the company's that the text is about."""
     about = discourse.firm is not None or (discourse.company and pack.joins_words)
-    if not about or discourse.entity is None:
+    own = owner(line, event, pack) if row is None else None
+    if own is None and (not about or discourse.entity is None):
         return False
     if row is None and (kind_of(event) not in OWNED or value(found, "flow") is not None or line.of("AGENCY")):
         return False
@@ -99,12 +100,15 @@ def of_maker(
     """The company that what makers sell is of; None for a country's, or for all makers'."""
     own = owner(line, event, pack)
     home = found.get("reporter")
-    if own is None and home is not None and home.how == "stated" and (home.start or 0) >= line.sentence.start:
+    again = any(e.start <= since for e in line.of("ANAPHOR"))
+    here = home is not None and home.how == "stated" and (home.start or 0) >= line.sentence.start
+    if own is None and here and not again:
         return None
     if own is None and discourse.firm is None and _of_all(line, since, event):
         found.pop("entity", None)
         return None
-    maker = (None if own is not None else _listed(line, event, pack)) or _maker(line, since, own, pack, discourse)
+    nobodys = own is None and "reporter" not in discourse.base
+    maker = (_listed(line, event, pack) if nobodys else None) or _maker(line, since, own, pack, discourse)
     if maker is None and since <= line.sentence.start:
         maker = _maker(line, event.start, own, pack, discourse)
     return maker
@@ -157,7 +161,7 @@ def _of_all(line: Line, since: int, event: Event) -> bool:
 def _maker(line: Line, until: int, own: Slot | None, pack: Pack, discourse: Discourse) -> Slot | None:
     """The company named before what makers sell, or in its paragraph: 比亚迪5月销量; a country's name is none."""
     name = own
-    if name is None and not listed(discourse.entity):
+    if name is None and not listed(discourse.entity) and "reporter" not in discourse.base:
         name = _named(line, line.text[line.sentence.start : until], pack)
     places = (
         line.of("PLACE", "PARTNER", "PAIR") if pack.joins_words else line.of("PLACE", "PARTNER", "PAIR", "COMMODITY")

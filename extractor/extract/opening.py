@@ -13,7 +13,7 @@ from extractor.extract import roles as period_roles
 from extractor.extract.discourse import Credited, Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Slot, inferred, stated
-from extractor.extract.owning import subject
+from extractor.extract.owning import companies, subject
 from extractor.extract.subjects import Subject, stated_in, subjects
 from extractor.languages import Pack
 
@@ -85,7 +85,9 @@ def _of_company(discourse: Discourse, head: Sequence[tuple[Line, Pack, list[Subj
     for n, (line, pack, found) in enumerate(head[:2]):
         rows = [catalogue.indicators.get(stated_in(s, "indicator") or "") for s in found]
         owned = [row is not None and row.subject in {"company", "maker"} for row in rows]
-        name = subject(line, pack)
+        several = n == 0 and len({one.name for one in companies(line, pack)}) > 1
+        name = None if several else subject(line, pack)
+        discourse.company = discourse.company or (several and all(owned))
         if all(owned) and (owned or n == 0) and name is not None and name.value is not None:
             discourse.firm, discourse.company = name, True
             discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line

@@ -20,6 +20,7 @@ from extractor.extract.frame import Frame, Slot, stated, value
 from extractor.extract.growth import beside_comparison, grew_by_name, moves, of_index
 from extractor.extract.imposed import is_imposed
 from extractor.extract.narrow import WIDE
+from extractor.extract.owning import companies
 from extractor.extract.polls import polled
 from extractor.extract.standing import foretold
 from extractor.extract.subjects import CURRENCY, subjects
@@ -123,6 +124,9 @@ def _mentioned(line: Line, discourse: Discourse, pack: Pack, catalogue: Catalogu
                 "indicator": stated(levied[-1].value, levied[-1].start, levied[-1].end),
                 "reporter": by,
             }
+    last = companies(line, pack)[-1:] if not line.of("FIGURE") else []
+    if last and line.sentence.end - last[0].end <= 1:
+        discourse.named_company(stated(last[0].name, last[0].start, last[0].end), line.sentence.line)
     goods = line.of("COMMODITY")
     if pack.joins_words and len({e.value for e in goods}) == 1 and not line.of("FIGURE", "FLOW", "INDICATOR", "PERIOD"):
         slot = stated(goods[0].value, goods[0].start, goods[0].end)

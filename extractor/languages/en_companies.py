@@ -17,13 +17,13 @@ ACTS = (
     r"turned|spent|spends|invested|invests|will|has|had|is|was|also|now|still|currently|did|paid|pays|boosted|lifted|lifts|"
     r"narrowed|widened|revised|predicts?|predicted|estimates?|produced|produces|built|builds|assembled|exported|controlled|"
     r"controls|held|holds|owns|accounted|accounts|ranked|ranks|led|leads|topped|beat|beats|missed|misses|jumped|rose|fell|"
-    r"climbed|gained|dropped|slid|grew|bought|buys|acquired|agreed|brought|took|gave|set|put|left|stuck|decided|unveiled|authorized|authorised|approved|launched|completed|resumed|halted|opened|closed|won|received|lost|repurchased|issued|declared|targets?|targeted|guided|budgeted|spun|completes|secured)"
+    r"climbed|gained|dropped|slid|grew|lost|expanded|advanced|retreated|supplied|handed|bought|buys|acquired|agreed|brought|took|gave|set|put|left|stuck|decided|unveiled|authorized|authorised|approved|launched|completed|resumed|halted|opened|closed|won|received|lost|repurchased|issued|declared|targets?|targeted|guided|budgeted|spun|completes|secured)"
 )
 FORMS = r"(?:Co|Corp|Corporation|Company|Inc|Incorporated|Ltd|Limited|Group|Holdings?|Plc|PLC|plc|AG|SE|NV|SpA|KK)"
 
 AFTER = re.compile(
     rf"['’]s?\s(?:[\w.%-]+\s){{0,4}}{MEASURED}\b|,?\s{FORMS}\b|\s(?:on \w+day\s)?"
-    r"(?:said|reported|posted|announced|booked|expects|forecasts?|unveiled|shares|stock|executives|employees|shareholders)\b"
+    r"(?:said|reported|posted|announced|booked|expects|forecasts?|unveiled|sold|shipped|lost|earned|raised|delivered|shares|stock|executives|employees|shareholders)\b"
 )
 """What follows a name that is a common word too, where it is a company's: Target's sales, Gap said."""
 
@@ -37,12 +37,12 @@ SUBJECT = re.compile(
 """What stands before a name that is the subject of its clause."""
 
 ACTING = re.compile(
-    rf"(?:\s\([^()]{{1,40}}\))?(?:,\s[^,;.]{{3,120}},)?(?:\s(?:Group|Corp\.?|Co\.?|Inc\.?|Holdings|Ltd\.?))?"
+    r"(?:\s\([^()]{1,40}\))?(?:,\s(?:[^,;.]|\.(?=\s?\d)){3,120},)?(?:\s(?:Group|Corp\.?|Co\.?|Inc\.?|Holdings|Ltd\.?))?"
     rf"(?:\son\s\w+day(?:\s\w+)?)?(?:\s\w+ly)?\s{ACTS}\b"
 )
 """What follows one."""
 
-OWNING = re.compile(r"(?:\s\([^()]{1,40}\))?['’]s?\s(?![A-Z]\w*\d)")
+OWNING = re.compile(r"(?:\s\([^()]{1,40}\))?(?:['’]s?|,\swhose)\s(?![A-Z]\w*\d)")
 
 OF = re.compile(
     r"\b(?:at|of|for|by|from)\s(?:(?:the|automaker|chipmaker|conglomerate|rival|group|Japan['’]s|parent)\s){0,3}$"
