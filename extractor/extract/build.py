@@ -9,6 +9,7 @@ from extractor.domain import Article, Claim, Evidence, Figure, dated
 from extractor.domain.vocabulary import ChangeBasis, Direction, Status
 from extractor.extract.basis import basis_of
 from extractor.extract.change import is_base
+from extractor.extract.concepts import concept_of
 from extractor.extract.credit import Credit, credit_for, remember
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
@@ -120,7 +121,9 @@ def build(
             "balance_sign": None if sign is None else int(sign),
             "attribution": value(slots, "attribution"),
             "status": _to_come(goes_on(discourse, line, told), reader, line, discourse, at, _annual(row, figure, at)),
-            "basis": basis_of(line, event, slots, credited),
+            "basis": basis_of(
+                line, event, slots, credited, concept_of(line, discourse, goods=row is not None and row.trade)
+            ),
             "rule": figure.rule,
             "run_id": None,
             "evidence": _evidence(slots),

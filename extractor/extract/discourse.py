@@ -151,6 +151,8 @@ class Discourse:
     """The vintage that a sentence names for itself alone."""
     entity: Slot | None = None
     entity_line: int = -1
+    concept: Slot | None = None
+    """How trade is counted in this text: by the customs, in the balance of payments."""
     about: str | None = None
     """The first indicator that the opening names."""
     firm: Slot | None = None

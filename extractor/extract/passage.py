@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extractor.catalogue import Catalogue, Indicator
 from extractor.domain import Claim, dated
 from extractor.domain.vocabulary import ChangeBasis, Direction, How
-from extractor.extract import again, change, comparison, credit, quotes, ranks, surveys, terms, when
+from extractor.extract import again, change, comparison, concepts, credit, quotes, ranks, surveys, terms, when
 from extractor.extract import roles as period_roles
 from extractor.extract.against import against
 from extractor.extract.assign import Assigned, assign, figure_key, heading
@@ -36,6 +36,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     line = again.resumed(quotes.unquoted(line), discourse)
     credit.attribute(line, discourse, reader.catalogue, reader.pack)
     surveys.noticed(line, discourse, reader.pack)
+    concepts.noticed(line, discourse)
     if reader.pack.cues.anaphora.match(line.text, line.sentence.start):
         discourse.resume()
     if any(e.start - line.sentence.start <= 1 for e in line.of("OPEN")):

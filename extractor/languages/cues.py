@@ -27,6 +27,7 @@
     THAN            before the period compared with: 较, 比
     CURRENCY_BASIS  in dollar terms (USD) ...           ADJUST   seasonally_adjusted, annualised
     RATE            growth rate, 伸び率, 増減率, 增速 (table headers)
+    CONCEPT         customs, balance_of_payments: how trade is counted
     PARTNER_RULE    double_import                       PRICE_BASIS  constant, current
 """
 

@@ -203,6 +203,10 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("annualized", "annualised", "an annualized", "annual rate"), "annualised"),
     },
     "RATE": dict.fromkeys(("growth rate", "rate of change", "change", "growth rates", "rate of growth"), "rate"),
+    "CONCEPT": {
+        **dict.fromkeys(("balance of payments", "balance-of-payments", "on a balance of payments basis", "on a balance-of-payments basis", "balance of payments data", "balance of payments statistics"), "balance_of_payments"),
+        **dict.fromkeys(("customs-cleared", "on a customs-cleared basis", "customs clearance basis", "on a customs basis", "customs-clearance basis"), "customs"),
+    },
     "PARTNER_RULE": dict.fromkeys(("double-import basis", "on a double import basis", "two-way import basis", "based on both sides' import statistics"), "double_import"),
     "PRICE_BASIS": {
         **dict.fromkeys(("in real terms", "real terms", "inflation-adjusted"), "constant"),

@@ -209,6 +209,10 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("年率換算", "年率"), "annualised"),
     },
     "RATE": dict.fromkeys(("伸び率", "増減率", "変化率", "前年比伸び率", "前年同期比伸び率"), "rate"),
+    "CONCEPT": {
+        **dict.fromkeys(("国際収支統計", "国際収支ベース", "国際収支状況", "国際収支"), "balance_of_payments"),
+        **dict.fromkeys(("通関ベース", "通関統計", "貿易統計（通関ベース）"), "customs"),
+    },
     "PARTNER_RULE": dict.fromkeys(("双方輸入ベース", "双方輸入", "双方の輸入統計ベース"), "double_import"),
     "PRICE_BASIS": {
         **dict.fromkeys(("実質", "実質ベース", "数量ベースの実質"), "constant"),

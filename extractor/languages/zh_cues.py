@@ -155,6 +155,10 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys("折年率 折合年化 按年率计算 按年率 换算成年率 年率换算 折合年率 折算年率".split(), "annualised"),
     },
     "RATE": dict.fromkeys("增速 增长率 同比增速 变化率 增减率 增速为".split(), "rate"),
+    "CONCEPT": {
+        **dict.fromkeys("国际收支口径 国际收支统计 国际收支平衡表 国际收支数据 国际收支".split(), "balance_of_payments"),
+        **dict.fromkeys("海关口径 海关统计口径 通关口径 通关基准".split(), "customs"),
+    },
     "PARTNER_RULE": dict.fromkeys(
         "双边进口统计 双方进口统计 双向进口统计 双方进口数据 双方进口基准 双方进口额 双边进口数据 以双方进口统计为基础".split(), "double_import"
     ),
