@@ -37,4 +37,7 @@ def only_asked(line: Line, agency: Event, pack: Pack, catalogue: Catalogue) -> b
         return True
     before = line.text[max(line.sentence.start, agency.start - 24) : agency.start]
     after = line.text[agency.end : agency.end + 24]
-    return pack.cues.poll_owner.search(before) is not None or pack.cues.poll_owner.search(after) is not None
+    if pack.cues.poll_owner.search(before) is not None:
+        return True
+    outlet = catalogue.agencies[agency.value].kind == "outlet"
+    return outlet and pack.cues.poll_owner.search(after) is not None

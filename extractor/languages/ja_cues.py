@@ -236,6 +236,7 @@ COMPANY = (
 """A firm's name: a known one, one that says its trade (〜製作所), or one in katakana or Latin letters."""
 
 CUES = Cues(
+    compares=re.compile(r"これに対し|ちなみに"),
     name_places={
         "訪日": "JPN",
         "訪中": "CHN",
