@@ -33,6 +33,8 @@ SUBJECT = re.compile(
     r"(?:^[\"“]?|[,;:—–”\"]\s+|(?:--|-)\s|\b(?:while|whereas|but|as|when|after|because|although|though|and|that|where|since)\s)"
     r"(?:(?:the|The|its|Japan['’]s|rival|Rival|peer|automaker|chipmaker|carmaker|retailer|conglomerate|group|maker|giant|"
     r"Japanese|Chinese|South Korean|Korean|Taiwanese|U\.S\.|American|German|French|British|Indian|European|Dutch|Swiss|[a-z]+)\s){0,4}$"
+    r"|^(?!Shares\b|Sales\b|Unlike\b|Like\b|Outside\b|At\b|For\b|By\b|In\b|With\b)[A-Z][\w'’-]*\s(?:[a-z][\w-]*\s){0,4}"
+    r"(?<!of\s)(?<!at\s)(?<!by\s)(?<!for\s)(?<!with\s)(?<!to\s)(?<!from\s)(?<!in\s)(?<!than\s)$"
 )
 """What stands before a name that is the subject of its clause."""
 
