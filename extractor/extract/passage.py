@@ -169,6 +169,7 @@ BEFORE = frozenset({"PREV", "BEFORE:T", *change.STEPS})
 """Periods that are named as the one before."""
 FIRMS = frozenset({"company", "maker"})
 ECONOMY = "gdp"
+EXCHANGE = "exchange_rate"
 MANY = 100
 """A count of no known indicator that is less than this is told in passing: of no period but its own."""
 STOCKS = frozenset({"money_supply", "foreign_reserves", "loans_outstanding", "deposits"})
@@ -371,7 +372,7 @@ class Passage:
             near = min(days, key=lambda e: abs(e.start - event.start), default=None)
             if near is not None and row.code not in UNDATED and (own is None or own.kind != "day"):
                 return when.of_event(near)
-            averaged = self._averaged(event)
+            averaged = self._averaged(event, row.code == EXCHANGE)
             any_day = row.rate or not self.reader.pack.joins_words
             day = (None if row.rate else self.discourse.day) or (self.discourse.named_day if any_day else None)
             if own is None and row.code not in UNDATED and day is not None and not averaged:
@@ -381,7 +382,7 @@ class Passage:
             and row is not None
             and row.code in period_roles.DAILY
             and self.reader.pack.joins_words
-            and not self._averaged(event)
+            and not self._averaged(event, row.code == EXCHANGE)
         ):
             return self.discourse.last_day or when.When(None, "unresolved", None, None, "quoted daily: no day is named")
         if own is None and self._foretold(event):
@@ -458,10 +459,10 @@ class Passage:
             return at
         return at._replace(period=when.last_month(at.period or ""), kind="month", reason="the rate of its last month")
 
-    def _averaged(self, event: Event) -> bool:
-        """Whether a rate or price is of no single day: average, assumed."""
+    def _averaged(self, event: Event, rate: bool) -> bool:
+        """Whether a rate or price is of no single day: average, assumed. An index only named so: Nikkei average."""
         text, start = self.line.text, self.line.sentence.start
-        named = [(e.start, e.end) for e in self.line.of("INDICATOR")]
+        named = [] if rate else [(e.start, e.end) for e in self.line.of("INDICATOR")]
         found = self.reader.pack.cues.averaged.finditer(text, start, event.start)
         return any(not any(first <= m.start() < last for first, last in named) for m in found)
 
@@ -677,7 +678,7 @@ class Passage:
         return words <= {basis} and (running is None or running.value == basis)
 
     def _beside_move(self, event: Event) -> bool:
-        """Whether a word of direction stands right beside a figure: what answers speak of is no change of their share."""
+        """Whether a word of direction stands right beside a figure: what answers speak of is no change."""
         if not self.reader.pack.joins_words or figure_of(event).kind != "percent":
             return True
         before = self.line.ending(event.start - 4, event.start, "MOVE")

@@ -111,7 +111,8 @@ def key_in_words(core_key: str) -> str:
     how, indicator, flow, sides, commodity, entity, when = parts[:7]
     first, _, second = (sides or "").partition(">")
     known = {"-": None, "?": None, "": None}
-    codes = (code for code in (indicator, f"{indicator}_value", f"{indicator}_balance") if code in load().indicators)
+    ends = ("", "_balance", "_value") if flow == "balance" else ("", "_value", "_balance")
+    codes = (f"{indicator}{end}" for end in ends if f"{indicator}{end}" in load().indicators)
     return heading(
         {
             "measure": how, "indicator": next(codes, indicator), "commodity": commodity, "entity": entity,
