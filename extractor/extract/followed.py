@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.domain import Claim
 from extractor.extract.change import AMOUNTS, CHANGES
@@ -15,7 +16,7 @@ def followed(claims: Sequence[Claim], text: str) -> list[Claim]:
     """The claims; the last level of a sentence takes the way of the change that the next sentence opens with."""
     found = list(claims)
     figures = [n for n, claim in enumerate(claims) if claim.kind != "period"]
-    for here, after in zip(figures, figures[1:], strict=False):
+    for here, after in pairwise(figures):
         level, change = claims[here], claims[after]
         if _tells(level, change) and "\n" not in text[level.end : change.start]:
             found[here] = level.changed({"direction": change.direction})

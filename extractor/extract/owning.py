@@ -28,7 +28,7 @@ class Named(NamedTuple):
 
 
 def companies(line: Line, pack: Pack) -> list[Named]:
-    """The companies of a sentence that have a part in it, in order: the catalogue's, and those that say so themselves."""
+    """The companies of a sentence that have a part in it, in order: the catalogue's, and those that say so."""
     found: list[Named] | None = line.answers.get(companies)
     if found is None:
         found = line.answers[companies] = list(_companies(line, pack))

@@ -583,7 +583,7 @@ class Passage:
         return len(before & named) > 1
 
     def _goes_to(self, event: Event) -> bool:
-        """Whether a base without a period of its own stands right before the level that it came to: 3960億から2909億へ."""
+        """Whether a base without a period of its own leads to the level that it came to: 3960億から2909億へ."""
         own = self.own.get(event.start)
         beside = own is not None and own.end is not None and 0 <= event.start - own.end <= 2
         beside = beside or bool(self.line.ending(event.start - 1, event.start, "PERIOD"))
@@ -667,7 +667,7 @@ class Passage:
         return words <= {basis} and (running is None or running.value == basis)
 
     def _beside_move(self, event: Event) -> bool:
-        """Whether a word of direction stands right beside a figure: what answers speak of is no change of their share."""
+        """Whether a word of direction stands right beside a figure: what answers say is no change of their share."""
         if not self.reader.pack.joins_words or figure_of(event).kind != "percent":
             return True
         before = self.line.ending(event.start - 4, event.start, "MOVE")
