@@ -500,6 +500,9 @@ class Passage:
         over = main is None or main.period is None or main.period[-10:] <= published or self.reader.pack.joins_words
         if at is not None and main is not None and over and when.before(at, main):
             return None
+        cues, text, begin = self.reader.pack.cues, self.line.text, self.line.sentence.start
+        if cues.compares.match(text, begin) or cues.followed.search(text, begin, assigned.event.start):
+            return None
         if at is not None and when.of_known(self.line, assigned.event, at, self.reader.pack):
             return None
         single = at is not None and at.period is not None and at.period[:10] == at.period[-10:]

@@ -190,6 +190,7 @@ _REPORTING = re.compile(
 """A company's name before what it says, or before the period or the item of its accounts."""
 
 CUES = Cues(
+    compares=re.compile(r"相比之下|作为对比|相较之下"),
     name_places={"访日": "JPN", "赴日": "JPN", "访华": "CHN", "来华": "CHN", "访韩": "KOR", "赴泰": "THA"},
     grown={"up": re.compile(r"增速|涨幅|增长率|升幅|增幅|通胀率"), "down": re.compile(r"降幅|跌幅")},
     to_rate=re.compile(r"(?:为|约)?"),
@@ -246,6 +247,11 @@ CUES = Cues(
     analyst_behind=re.compile("的?(?:首席|高级|资深)?(?:经济学家|分析师|策略师|研究员|专家)"),
     city_office=re.compile("(?:[从由据经]|^|[，。；）：\\s])((?!各国|我国|全国|多国|主要|各地|当地|本国|该国|官方|全球|两国|境内|相关|有关)[一-龠]{2,4})$"),
     longer_name=re.compile("(?<=[各多])国"),
+    office_kinds={
+        "association": re.compile("协会|研究院|智库|公司"),
+        "ministry": re.compile("部"),
+        "central_bank": re.compile("行"),
+    },
     office_again=re.compile("(?:该|这一|这家|上述)(?:机构|局|部|协会|研究院|行|委员会|委|组织|银行|署|中心|智库|公司)(?=[^，。]{0,12}(?:预计|预测|表示|说|称|指出|认为|估计|还|同时|公布|发布))|(?<![一-龠])央行(?=[^，。]{0,6}(?:预计|预测|表示|说|称))"),
     citing=re.compile("(?:援引|引述|引用)[^，。；]{0,6}$"),
     of_state=re.compile("(?:部|局|署|厅|委|委员会|统计处|办公室)$"),
