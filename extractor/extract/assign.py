@@ -547,7 +547,7 @@ class Assigner:
             self.since = subject.start
 
     def _those(self, subject: Subject) -> None:
-        """Exports spoken of again: shipments to the US rose despite a 15% tariff, and | those to the EU | added 4.9%."""
+        """Exports spoken of again: shipments to the US rose despite a tariff of 15%, | those to the EU | added 4.9%."""
         row = self.catalogue.indicators.get(value(self.frame, "indicator") or "")
         if row is not None and row.trade and value(self.frame, "flow") is not None:
             self.traded = dict(self.frame)

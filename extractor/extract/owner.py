@@ -148,7 +148,8 @@ def _maker(line: Line, since: int, pack: Pack, discourse: Discourse) -> Slot | N
         discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
         return name
     running = discourse.entity
-    if running is not None and discourse.company and "reporter" not in discourse.base and not places:
+    company = discourse.company or discourse.headed is not None
+    if running is not None and company and "reporter" not in discourse.base and not places:
         return running
     return running if discourse.entity_line == line.sentence.line else None
 
@@ -207,7 +208,7 @@ def headed(line: Line, pack: Pack) -> Slot | None:
     """The company that a headline opens with: Tencent lifts AI spending."""
     if not pack.joins_words:
         return None
-    name = _named(line, line.text[line.sentence.start : line.sentence.end], pack)
+    name = _named(line, f"{line.text[line.sentence.start : line.sentence.end]} ", pack)
     if name is None or any(
         e.start < (name.end or 0) and (name.start or 0) < e.end for e in line.of("PLACE", "COMMODITY")
     ):

@@ -317,7 +317,7 @@ CUES = Cues(
         r"|\b(?:until|till|ahead of|in time for|effective)\s(?:the\s|an?\s)?$"
     ),
     poll_owner=re.compile(
-        r"\b(?:polled|surveyed|asked|canvassed) by (?:(?:the|a|[\w-]+['’]s) ){0,2}(?:[a-z]+ ){0,3}$|^(?:['’]s?)? (?:survey|consensus)\b|\btold (?:the )?$|\b(?:estimates|forecasts|projections|expectations)\b[^.;]{0,20}\b(?:compiled|gathered|collected) by (?:the )?$|^ poll\b"
+        r"\b(?:polled|surveyed|asked|canvassed) by (?:(?:the|a|[\w-]+['’]s) ){0,2}(?:[a-z]+ ){0,3}$|^(?:['’]s?)? (?:survey of (?:\w+ ){0,2}(?:economists|analysts|forecasters|strategists)|consensus)\b|\btold (?:the )?$|\b(?:estimates|forecasts|projections|expectations)\b[^.;]{0,20}\b(?:compiled|gathered|collected) by (?:the )?$|^ poll\b"
     ),
     survey=re.compile(
         r"\brespondents?\b|\bquestionnaires?\b|\b(?:companies|firms|businesses|households) (?:surveyed|polled)\b|"
