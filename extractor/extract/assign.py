@@ -76,9 +76,9 @@ OPENS = 5
 """Where a sentence that goes on about the total says so: The total."""
 PRICE_INDEXES = INDEXES | {"ppi", "trade_price_index"}
 CORE = "core_cpi"
+SALES = "company_sales"
 SPENT = frozenset({"acquisition_value", "investment_amount", "share_buyback"})
 """What an amount is for by the verb behind it: 16億ユーロで買収する."""
-RANKED = frozenset({"rank", "streak"})
 MARKET = 60
 """How far before a share, in characters, the market is named that it is of."""
 BEFORE_POINTS = 12
@@ -306,7 +306,7 @@ class Assigner:
             self.waiting = [after if s is trade else s for s in self.waiting]
             whose_part = {"entity": here["entity"]} if stated_part(here, self.line) else {}
             here = {**paired(narrowed(here, after, self.topic, self.goods), here, self.discourse), **whose_part}
-        here = self._of_strange_goods(event, self._of_place_behind(event, here, after))
+        here = self._of_result(event, self._of_strange_goods(event, self._of_place_behind(event, here, after)))
         mine = self._own(event, self._alone(event, here))
         if after is None or not after.core or self._in_brackets(event):
             return mine
@@ -322,6 +322,18 @@ class Assigner:
             return None
         levy = _joined(self.line, following, self.found, self.pack)
         return levy if levy is not None and is_imposed(value(levy.slots, "indicator"), self.catalogue) else None
+
+    def _of_result(self, event: Event, here: Frame) -> Frame:
+        """Sales or profits, where the word for the change says which: 4％減収、12％減益; which profit is not said."""
+        running = self.catalogue.indicators.get(value(here, "indicator") or "")
+        if running is None or running.subject != "company" or kind_of(event) not in {"percent", "multiple"}:
+            return here
+        profit = running.default_flow is not None
+        if profit and self.pack.cues.sales_move.match(self.line.text, event.end):
+            return {**without(here, "balance_sign"), "indicator": stated(SALES, event.end, event.end + 2)}
+        if not profit and self.pack.cues.profit_move.match(self.line.text, event.end):
+            return {**here, "indicator": stated(None, event.end, event.end + 2, "which profit is not said")}
+        return here
 
     def _of_strange_goods(self, event: Event, here: Frame) -> Frame:
         """Without goods, where the topic right before a figure is something that no table knows: 外食は1.1％増."""
@@ -339,9 +351,9 @@ class Assigner:
     def _of_place_behind(self, event: Event, here: Frame, after: Subject | None) -> Frame:
         """The partner that a figure is of, where it stands behind it: 881万人の韓国が, 2.9倍になった中国."""
         row = self.catalogue.indicators.get(value(here, "indicator") or "")
-        if row is None or not (row.trade or row.partnered) or self.pack.joins_words or kind_of(event) in RANKED:
+        if row is None or not (row.trade or row.partnered) or self.pack.joins_words or kind_of(event) == "streak":
             return here
-        place = after if after is not None and after.bare_place is not None else None
+        place = after if after is not None and after.bare_place is not None and kind_of(event) != "rank" else None
         told = self.pack.cues.describing.match(self.line.text, event.end)
         if place is None and told is not None:
             place = next((s for s in self.found if s.start == told.end() and s.bare_place is not None), None)

@@ -61,7 +61,7 @@ def _owner(line: Line, start: int) -> Event | None:
 
 
 def measured(line: Line, start: int) -> str | None:
-    """The first country, from a place on, that what is measured belongs to: (customs data show that) Chinese exports."""
+    """The first country, from a place on, that what is measured belongs to: (customs data show) Chinese exports."""
     for event in line.of("PLACE"):
         after = line.next(event.end, "FLOW", "INDICATOR")
         if (

@@ -78,7 +78,8 @@ def _begin(found: Speaker, line: Line, discourse: Discourse, catalogue: Catalogu
 def _other_release(line: Line, discourse: Discourse, catalogue: Catalogue) -> bool:
     """Whether an agency is credited anew, in a later paragraph, for what it was not credited for before."""
     about = families(line, catalogue)
-    return bool(about) and not about & (discourse.compiled | discourse.covers)
+    dated = any(e.figure is not None and e.figure.period_kind == "day" for e in line.of("PERIOD"))
+    return dated and bool(about) and not about & (discourse.compiled | discourse.covers)
 
 
 def _resume(again: tuple[str | None, Slot], line: Line, discourse: Discourse) -> None:
@@ -129,6 +130,8 @@ def _vintage(line: Line, discourse: Discourse, pack: Pack) -> None:
     of_release = discourse.attribution is None or line.sentence.line - discourse.credit_line <= 1
     discourse.passing_vintage = None
     for event in line.of("VINTAGE"):
+        if event.value == "revised" and discourse.passing_vintage is not None:
+            continue  # a first estimate that revises the months before
         slot = stated(event.value, event.start, event.end)
         discourse.passing_vintage = slot
         earlier = pack.cues.had_been.search(line.text, event.end, line.sentence.end)

@@ -162,6 +162,8 @@ BEFORE = frozenset({"PREV", "BEFORE:T", *change.STEPS})
 """Periods that are named as the one before."""
 FIRMS = frozenset({"company", "maker"})
 ECONOMY = "gdp"
+MANY = 100
+"""A count of no known indicator that is less than this is told in passing: of no period but its own."""
 STOCKS = frozenset({"money_supply", "foreign_reserves", "loans_outstanding", "deposits"})
 """What is counted at the end of a month, also in a text on the months before."""
 UNDATED = frozenset({"export_control_list_size", "tariff_rate"})
@@ -278,7 +280,11 @@ class Passage:
                 or self._stepped(assigned.event)
                 or self._levels_own(assigned.event)
             )
-        ) or (change.is_base(self.line, assigned.event, self.reader.pack) and self._goes_to(assigned.event)):
+        ) or (
+            change.is_base(self.line, assigned.event, self.reader.pack)
+            and self._goes_to(assigned.event)
+            and not self._has_own(assigned.event)
+        ):
             at = self._base(assigned.event, at)
         elif change.is_base(self.line, assigned.event, self.reader.pack) and self._several(assigned.event):
             at = when.When(None, "unresolved", None, None, "the base of one of several periods")
@@ -314,10 +320,16 @@ class Passage:
         event = of_index(self.line, assigned.event, row, self.reader.pack)
         return build(self.reader, self.line, event, slots, self.discourse, moved, shown)
 
+    def _has_own(self, base: Event) -> bool:
+        """Whether a base has its period right before it, which is a period of its own: 由上年的19.9%回升到20.8%."""
+        before = self.line.last(base.start, "PERIOD")
+        named = before is not None and self.settled.get(before.start) is not None
+        return named and before is not None and _belongs(self.line, before, base, self.reader.pack)
+
     def _when(self, event: Event, indicator: str | None) -> when.When | None:
         """The period of a figure: its sentence's own, the day for what is read on a day, else the one in force.
 
-        A count of something that is no known indicator has no period but its own.
+        A small count of something that is no known indicator has no period but its own.
         """
         own = self._to_date(self.own.get(event.start) or self._in_order(event), indicator)
         own = self._reached(event) or own or self._of_term(event, indicator)
@@ -368,7 +380,8 @@ class Passage:
         if own is None and row is not None and row.code in STOCKS and counted is not None and spanned:
             return counted._replace(reason="a stock: of the day on which it was last counted")
         listed = row is not None and row.code in UNDATED
-        if own is None and (listed or (row is None and figure_of(event).kind == "count")):
+        few = figure_of(event).kind == "count" and (figure_of(event).value or 0) < MANY
+        if own is None and (listed or (row is None and few)):
             return when.When(None, "unresolved", None, None, "nothing says when")
         at = own or self.discourse.when
         if own is None and row is None and at is not None and (at.start or 0) >= self.line.sentence.end:
@@ -381,8 +394,9 @@ class Passage:
             return None
         for mark in self.line.of("PERIOD"):
             behind = self.reader.pack.cues.held_then.fullmatch(self.line.text, event.end, mark.start)
-            beside = mark.end < event.start and self.reader.pack.cues.own.fullmatch(
-                self.line.text, mark.end, event.start
+            own = self.reader.pack.cues.own.fullmatch(self.line.text, mark.end, event.start) is not None
+            beside = mark.end <= event.start and (
+                own or (mark.end == event.start and figure_of(mark).timex in change.STEPS)
             )
             if behind or beside:
                 at = self.counted.get(mark.start) or self._step(mark)
@@ -565,6 +579,7 @@ class Passage:
         """Whether a base without a period of its own stands right before the level that it came to: 3960億から2909億へ."""
         own = self.own.get(event.start)
         beside = own is not None and own.end is not None and 0 <= event.start - own.end <= 2
+        beside = beside or bool(self.line.ending(event.start - 1, event.start, "PERIOD"))
         compared = comparison.compare_near(self.line, figure_of(event)) is not None
         return compared and not beside and not self.reader.pack.joins_words and change.leads_to(self.line, event)
 
@@ -645,7 +660,7 @@ class Passage:
         return words <= {basis} and (running is None or running.value == basis)
 
     def _beside_move(self, event: Event) -> bool:
-        """Whether a word of direction stands right beside a figure: what answers speak of is no change of their share."""
+        """Whether a word of direction stands right beside a figure: what answers speak of does not move their share."""
         if not self.reader.pack.joins_words or figure_of(event).kind != "percent":
             return True
         before = self.line.ending(event.start - 4, event.start, "MOVE")

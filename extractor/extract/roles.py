@@ -63,6 +63,9 @@ def role(line: Line, event: Event, pack: Pack) -> str:
     brought_out = pack.cues.brought_out.match(line.text, event.end)
     if brought_out and event.figure is not None and event.figure.period_kind == "month":
         return PUBLICATION
+    ends = event.figure is not None and pack.cues.month_end.search(event.figure.quote) is not None
+    if ends and line.of("FIGURE") and pack.cues.counted_at.match(line.text, event.end):
+        return REFERENCE
     if event.figure is not None and event.figure.period_kind == "month" and _of_release(line, event, pack):
         return PUBLICATION
     if _happened(line, event, pack):

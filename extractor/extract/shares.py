@@ -160,4 +160,6 @@ def goes_on(line: Line, event: Event) -> bool:
     figure = event.figure
     if figure is None or figure.kind != "percent" or figure.direction is not None:
         return False
+    if line.ending(event.start - GAP, event.start, "MOVE"):
+        return False
     return not any(e.cls in {"MOVE", "COMPARE"} and abs(e.start - event.end) <= 6 for e in line.events)

@@ -156,6 +156,9 @@ def _object(line: Line, subject: Subject, following: Subject | None, pack: Pack)
         return True
     if following is None or not pack.cues.object_mark.match(line.text, subject.end):
         return False
+    first = min(e.start for e in subject.events)
+    if any(pack.cues.own.fullmatch(line.text, e.end, first) for e in line.ending(first - 1, first, "FIGURE")):
+        return False
     return not any(subject.end <= e.start < following.start for e in line.of("FIGURE"))
 
 

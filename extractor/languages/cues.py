@@ -388,3 +388,11 @@ class Cues:
     """The end of a firm's full name that its short name leaves out: 日立|製作所."""
     levies: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows a levy that somebody imposes: 相互関税|を課す."""
+    sales_move: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a change of sales: 4％|減収."""
+    profit_move: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a change of a profit: 12％|減益."""
+    month_end: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The end of a day on which things are counted: 3月末."""
+    counted_at: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows the end of a month at which things are counted: 8月末|の店舗数は."""

@@ -28,15 +28,23 @@ OFFICES = {
 _KIND = (
     r"(?:Association|Exchange|Institute|Federation|Council|Chamber|Organi[sz]ation|Commission|Authority|Administration|Agency|"
     r"Bureau|Board|Union|Cent(?:er|re)|Society|Foundation|Committee|Secretariat|Alliance|Confederation|Office|Department|"
-    r"Ministry|Directorate|Research|Intelligence|Analytics|Consulting|Corporation|Consortium|Group|Port|Register|Registry)"
+    r"Ministry|Directorate|Research|Intelligence|Analytics|Consulting|Consortium|Register|Registry)"
 )
 _STATE = r"(?:Ministry|Department|Directorate|Office|Bureau|Administration|Secretariat|General Department|Board)"
 _PROPER = r"[A-Z](?:[\w&’'-]|\.(?=\w))*"
-_NAME = (
-    rf"(?:(?!(?:The|A|An|Its|In|On|According|Data|Figures)\b){_PROPER}\s(?:(?:{_PROPER}|of|and|for|on|\([A-Z][a-z]+\))\s){{0,7}}?{_KIND}"
-    rf"(?:\s\([A-Z][a-z]+\))?(?:\sCo\.,?\sLtd\.|\sInc\.|\sCorp\.|\sLtd\.)?"
-    rf"|{_STATE})(?:\s(?:of|for|on)(?:\s(?:{_PROPER}|and|of|the)|,\s{_PROPER}){{1,8}})?(?<!\sand)(?<!\sof)(?<!\sthe)"
-)
+_FIRM = r"(?:Group|Corporation|Port|Exchange)"
+"""Kinds whose own statements are mostly on themselves: credited where their figures are cited, not where they speak."""
+
+
+def _named(kind: str) -> str:
+    """A name in capitals that ends with a word of its kind, or begins with one, and what it is of."""
+    return (
+        rf"(?:(?!(?:The|A|An|Its|In|On|According|Data|Figures)\b){_PROPER}\s(?:(?:{_PROPER}|of|and|for|on|\([A-Z][a-z]+\))\s){{0,7}}?{kind}"
+        rf"(?:\s\([A-Z][a-z]+\))?(?:\sCo\.,?\sLtd\.|\sInc\.|\sCorp\.|\sLtd\.)?"
+        rf"|{_STATE})(?:\s(?:of|for|on)(?:\s(?:{_PROPER}|and|of|the)|,\s{_PROPER}){{1,8}})?(?<!\sand)(?<!\sof)(?<!\sthe)"
+    )
+
+
 _SAYS = (
     r"(?:said|says|reported|reports|announced|estimates?|estimated|showed|shows?|found|data|figures|put|puts|released|noted|"
     r"expects?|forecasts?|projects?|published|revealed|statistics|numbers|survey)"
@@ -46,7 +54,7 @@ _LEAD = (
     r"(?:from|by)|[Nn]umbers from|[Cc]ompiled by|[Rr]eleased by|[Rr]eport (?:by|from)|[Pp]ublished by|[Ii]ssued by|[Ss]urvey by)"
 )
 BODY = re.compile(
-    rf"\b{_LEAD}\s(?:the\s|latest\s)*(?:[A-Z][\w-]+['’]s?\s)?(?P<name>{_NAME})"
-    rf"|\b(?P<later>{_NAME})(?:\s\([A-Z][\w-]+\))?,?\s(?:on\s\w+\s|\w+day\s)?(?:has\s|have\s|also\s)?{_SAYS}\b"
+    rf"\b{_LEAD}\s(?:the\s|latest\s)*(?:[A-Z][\w-]+['’]s?\s)?(?P<name>{_named(f'(?:{_KIND}|{_FIRM})')})"
+    rf"|\b(?P<later>{_named(_KIND)})(?:\s\([A-Z][\w-]+\))?,?\s(?:on\s\w+\s|\w+day\s)?(?:has\s|have\s|also\s)?{_SAYS}\b"
 )
 """A body credited under its full name: according to the Semiconductor Industry Association; the Exchange said."""

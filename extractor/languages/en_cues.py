@@ -317,7 +317,7 @@ CUES = Cues(
         r"|\b(?:until|till|ahead of|in time for|effective)\s(?:the\s|an?\s)?$"
     ),
     poll_owner=re.compile(
-        r"\b(?:polled|surveyed|asked|canvassed) by (?:(?:the|a|[\w-]+['’]s) ){0,2}(?:[a-z]+ ){0,3}$|^(?:['’]s?)? (?:survey of (?:\w+ ){0,2}(?:economists|analysts|forecasters|strategists)|consensus)\b|\btold (?:the )?$|\b(?:estimates|forecasts|projections|expectations)\b[^.;]{0,20}\b(?:compiled|gathered|collected) by (?:the )?$|^ poll\b"
+        r"\b(?:polled|surveyed|asked|canvassed) by (?:(?:the|a|[\w-]+['’]s) ){0,2}(?:[a-z]+ ){0,3}$|^(?:['’]s?)? (?:survey of (?:\w+ ){0,2}(?:economists|analysts|forecasters|strategists)|consensus)\b|\btold (?:the )?$|^ (?:had )?(?:compiled|collected|gathered)\b|\b(?:estimates|forecasts|projections|expectations)\b[^.;]{0,20}\b(?:compiled|gathered|collected) by (?:the )?$|^ poll\b"
     ),
     survey=re.compile(
         r"\brespondents?\b|\bquestionnaires?\b|\b(?:companies|firms|businesses|households) (?:surveyed|polled)\b|"
@@ -343,8 +343,9 @@ CUES = Cues(
         r"\s*(?:on|against|for|to)\s+(?:(?:all|most|some|the|its|their|imported|imports of|goods|products|nearly all|certain)\s+){0,3}"
     ),
     poll=re.compile(
+        r"\bestimates? (?:that )?[^.;]{0,40}\banalysts?\b[^.;]{0,70}$|"
         r"\b(?:economists|analysts?|forecasters|investors|traders|(?:the )?markets?|consensus|poll|Wall Street)\b(?:[^.;]|\.\d){0,60}?\b(?:expect|forecast|estimat|predict|project|"
-        r"consensus|median|anticipat|pencil|tipped|looked for|pencilled|priced in|bet\b|reckon|foresee|foresaw|eyed|called for|cent(?:er|re)d on)\w*(?:[^.;]|\.\d){0,60}$|"
+        r"consensus|median|anticipat|pencil|tipped|looked for|pencilled|priced in|bet\b|reckon|foresee|foresaw|eyed|called for|looking for|cent(?:er|re)d on)\w*(?:[^.;]|\.\d){0,60}$|"
         r"\b(?:expectations?|(?:median|average|market|consensus|analysts?['’]?|mean|poll) (?:forecast|estimate|projection|expectation|prediction)s?)\s+"
         r"(?:of|for|was|were|at|that|had (?:been|centered on|centred on))\s+(?:\w+\s+){0,3}$",
         re.IGNORECASE,

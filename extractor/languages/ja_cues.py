@@ -267,7 +267,9 @@ CUES = Cues(
     yearly=re.compile("(?:(?<![0-9０-９])年平均|年率平均)[^、。]{0,6}$"),
     adjective=re.compile("高い|高く|安い|安く|高水準"),
     brought_out=re.compile(r"(?:初め|上旬|中旬|下旬|末)?に(?:も)?(?:発表|公表|まとめ|公示|改定|示し|出し|開示)"),
-    multiplied=re.compile(r"の\d|へと?(?:膨|拡|増|伸|急|跳)|に(?:$|[。\n]|な|達|拡|膨|増|伸|急|跳)|と(?:な|急|大)"),
+    multiplied=re.compile(
+        r"(?<=倍)）|の\d|へと?(?:膨|拡|増|伸|急|跳)|に(?:$|[。\n]|な|達|拡|膨|増|伸|急|跳)|と(?:な|急|大)"
+    ),
     as_of=re.compile("(?:の)?時点|に(?:公表|発表|示)"),
     survey_of=re.compile("の?調査の"),
     own_voice=re.compile("報道官|担当者|副会長|広報担当|事務局長|同部会|同省|同庁|同局|同協会|同総局"),
@@ -328,7 +330,7 @@ CUES = Cues(
     issued_later=re.compile(r"(?:に)?、(?=[^。\n]{4,}(?:と発表|を発表|と公表|を公表|をまとめ)(?:し|$|。))"),
     reported_on=re.compile(r"の[^、。（）]{0,30}(?:統計|指数|収支|結果|実績|動向|決算|調査|速報|データ|状況)"),
     whole_term=re.compile("通期|年間(?:の)?配当|年配当|期末配当|1株配当|１株配当"),
-    than_term=re.compile("を|より|から|に比べ|と比べ|並み|実績(?:を|に|より|と)|水準"),
+    than_term=re.compile("末?(?:を|より|から)|末?に比べ|と比べ|並み|実績(?:を|に|より|と)|水準"),
     base_alone=re.compile(r"(?:前期|前月|前年(?:同[月期])?|前回|前の期|前四半期)の$"),
     unknown_measure=re.compile(
         rf"(?P<name>(?:{UNRANKED})|(?:[一-龠ァ-ヴーA-Za-z]{{1,14}}?(?<!伸び)(?<!増加)(?<!減少)(?<!増減)(?<!上昇)(?<!下落)(?<!低下)(?<!変化)(?<!成長)"
@@ -378,6 +380,10 @@ CUES = Cues(
     ),
     levies=re.compile("を(?:課|発動|導入|適用|かけ|引き上げ|発表|開始|実施)|の(?:発動|導入|適用|引き上げ)"),
     contract=re.compile("物|限月"),
+    sales_move=re.compile("(?:の)?(?:増収|減収)"),
+    profit_move=re.compile("(?:の)?(?:増益|減益)"),
+    counted_at=re.compile("(?<=時点)|時点|現在|の|は|で"),
+    month_end=re.compile("月末(?:時点)?$"),
     last_term=re.compile("前の?期(?!間)|前年度|前の年度"),
     shared_offices=frozenset(
         (
