@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from extractor.catalogue.rows import Agency, Commodity, Currency, Indicator, Place, Row, Unit
+from extractor.catalogue.rows import Agency, Commodity, Company, Currency, Indicator, Place, Row, Unit
 from extractor.domain import Frozen
 from extractor.domain.errors import CatalogueError
 from extractor.domain.seen import as_seen
@@ -29,6 +29,7 @@ class Catalogue(Frozen):
     indicators: Mapping[str, Indicator]
     agencies: Mapping[str, Agency]
     commodities: Mapping[str, Commodity]
+    companies: Mapping[str, Company]
     digest: str
 
     def home_of(self, currency: str) -> str | None:
@@ -56,10 +57,18 @@ def load(folder: Path = HERE) -> Catalogue:
         indicators=_table(folder / "indicators.toml", Indicator),
         agencies=_table(folder / "agencies.toml", Agency),
         commodities=_table(folder / "commodities.toml", Commodity),
+        companies=_table(folder / "companies.toml", Company),
         digest=digest,
     )
     _refer(found)
     return found
+
+
+@cache
+def companies_by_name() -> Mapping[str, str]:
+    """Every name of every company, in any language, and the company's code."""
+    rows = load().companies.values()
+    return {name: row.code for row in rows for names in (*row.names.values(), (row.code,)) for name in names}
 
 
 REFERENCES = (
@@ -68,6 +77,7 @@ REFERENCES = (
     ("agencies", "place", "places"),
     ("commodities", "parent", "commodities"),
     ("units", "base", "units"),
+    ("companies", "place", "places"),
 )
 """Table, field, and the table that has the codes in it."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from extractor.domain import Frozen
 from extractor.domain.vocabulary import ChangeBasis, Kind
@@ -116,6 +116,8 @@ class Agency(Row):
 
     kind: Literal["customs", "statistics", "central_bank", "ministry", "international", "association", "outlet"]
     place: str | None = None
+    polls: bool = False
+    """Whether it compiles what analysts expect: beside such a figure it stands for that figure alone."""
     attribution: str
     """The name that claims carry: Ministry of Finance (Japan)."""
     customs: dict[str, str] = Field(default_factory=dict)
@@ -132,3 +134,22 @@ class Commodity(Row):
     parent: str | None = None
     counted: str | None = None
     """Unit that a number right before the name counts: 3 million cars are vehicles."""
+
+
+class Company(Row):
+    """A company that news writes about; its code is the name that claims carry as `entity`."""
+
+    place: str
+    """Its home."""
+    fiscal_year_starts: int | None = Field(default=None, ge=1, le=12)
+    """The month in which its year begins, where that is not its country's."""
+    ambiguous: tuple[str, ...] = ()
+    """Names that are common words too (Target, 日産): they need a company's word beside them."""
+
+    @model_validator(mode="after")
+    def _named(self) -> Company:
+        """Every ambiguous name is one of the names."""
+        known = {name for names in self.names.values() for name in names}
+        if strange := [name for name in self.ambiguous if name not in known]:
+            raise ValueError(f"{strange[0]} is none of its names")
+        return self

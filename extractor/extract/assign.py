@@ -29,7 +29,7 @@ from extractor.extract.narrow import (
     without_goods,
     without_volume,
 )
-from extractor.extract.owner import HOME, NAMED_SO, whose
+from extractor.extract.owner import HOME, NAMED_SO, owned, whose
 from extractor.extract.ranks import BEFORE_RANK, ranked
 from extractor.extract.shares import (
     LEVELS,
@@ -76,9 +76,8 @@ OPENS = 5
 """Where a sentence that goes on about the total says so: The total."""
 PRICE_INDEXES = INDEXES | {"ppi", "trade_price_index"}
 CORE = "core_cpi"
+RANKED = frozenset({"rank", "streak"})
 SALES = "company_sales"
-SPENT = frozenset({"acquisition_value", "investment_amount", "share_buyback"})
-"""What an amount is for by the verb behind it: 16億ユーロで買収する."""
 MARKET = 60
 """How far before a share, in characters, the market is named that it is of."""
 BEFORE_POINTS = 12
@@ -89,6 +88,10 @@ IMPOSED = ("indicator", "reporter", "partner", "commodity")
 """What the headline settles of a tariff for sentences that name no country."""
 
 
+SPENT = frozenset(
+    {"capital_expenditure", "investment_amount", "research_spending", "acquisition_value", "share_buyback"}
+)
+"""What an amount before them is spent on: 2.3 trillion yen on capital expenditure, 3000億円を投じる."""
 HEADED = ("indicator", "flow", "commodity", "balance_sign")
 """What the headline settles of a figure that the text gives again."""
 NEAR_HEADLINE = 2
@@ -119,6 +122,8 @@ def assign(line: Line, pack: Pack, catalogue: Catalogue, discourse: Discourse) -
     for event in line.events:
         if event.figure is not None:
             taken = state.take(event)
+            if taken.share:
+                taken = taken._replace(frame=owned(taken.frame, line, taken.since, pack, catalogue, discourse, event))
             yield taken._replace(frame=answered(taken.frame, line, event, discourse, pack))
 
 
@@ -782,6 +787,13 @@ def _joined(line: Line, event: Event, found: list[Subject], pack: Pack) -> Subje
         moves = [e for e in line.of("MOVE") if event.end <= e.start and e.end <= subject.start]
         for move in moves:
             between = between.replace(line.text[move.start : move.end], "", 1)
-        spent = value(subject.slots, "indicator") in SPENT and pack.cues.verb_gap.fullmatch(between) is not None
-        return subject if spent or pack.cues.of_gap.fullmatch(between) else None
+        if pack.cues.of_gap.fullmatch(between):
+            return subject
+        if value(subject.slots, "indicator") == "company_sales" and kind_of(event) == "percent":
+            return subject if pack.cues.share_of.fullmatch(between) else None
+        if value(subject.slots, "indicator") not in SPENT:
+            return None
+        spent = pack.cues.verb_gap.fullmatch(between)
+        on = kind_of(event) == "money" and pack.cues.companies.spent.fullmatch(between)
+        return subject if spent or on else None
     return None

@@ -38,8 +38,8 @@ def _office(line: Line, home: str | None, catalogue: Catalogue, pack: Pack) -> B
         if found is None or not _says(line, *found.span()):
             continue
         owner = _owner(line, found.start())
-        country = owner.value if owner is not None else measured(line, found.end()) or home
-        country = _country_of(country, catalogue)
+        measured_of = measured(line, found.end()) or measured(line, line.sentence.start)
+        country = _country_of(owner.value if owner is not None else measured_of or home, catalogue)
         row = _row(catalogue, country, key, found.group()) if country is not None else None
         if row is not None:
             slot = stated(row.attribution, found.start(), found.end(), f"the office of {country}: {row.code}")

@@ -11,6 +11,7 @@ from extractor.extract.abbreviated import abbreviated
 from extractor.extract.anchor import anchored, by_latest_month
 from extractor.extract.begun import completed
 from extractor.extract.build import Reader
+from extractor.extract.business_years import business_years
 from extractor.extract.echo import echoed
 from extractor.extract.events import lines
 from extractor.extract.fiscal import fiscal_years
@@ -24,6 +25,7 @@ from extractor.extract.passage import sentence_claims
 from extractor.extract.prior_year import prior_years
 from extractor.extract.segments import Segment, figures_in, items_of, parted, segments
 from extractor.extract.sentences import Sentence, split
+from extractor.extract.variation import by_name
 from extractor.extract.weak import untraded
 from extractor.languages import Item, pack
 
@@ -40,6 +42,7 @@ def extract_claims(article: Article) -> list[Claim]:
     reader = Reader(article, pack(article.lang), load())
     parts = segments(article.text, article.lang)
     items = untraded(abbreviated(items_of(article, parts), article.text), article.text, reader.pack)
+    items = by_name(items, article.text, reader.pack, reader.catalogue)
     sentences = parted(split(article.text, reader.pack.abbreviations), parts)
     figures = lent(
         _dated(article, parts, items, sentences, reader), items, sentences, article.text, reader.pack, reader.catalogue
@@ -74,4 +77,7 @@ def _dated(
             return by_latest_month(figures)
         figures = figures_in(article, parts, items, published)
     figures = glossed(fiscal_years(figures, items, published, reader.catalogue), article.text, reader.pack)
-    return prior_years(completed(figures, items, sentences, published), article.text, reader.pack)
+    figures = business_years(
+        completed(figures, items, sentences, published), items, published, reader.pack, reader.catalogue
+    )
+    return prior_years(figures, article.text, reader.pack)

@@ -199,11 +199,22 @@ def credit_for(line: Line, discourse: Discourse, indicator: Indicator | None, ca
         return Credit(own.slot.passed_on(), compiling(catalogue.agencies.get(own.code or "")), own.vintage)
     ahead = (slot.start or 0) >= line.sentence.end
     if ahead and indicator is not None and discourse.covers and family(indicator) not in discourse.covers:
-        return Credit()
+        return _soon(indicator, discourse, catalogue)
+    told = discourse.soon.get(family(indicator)) if ahead and indicator is not None else None
+    if told is not None and told.slot.value != slot.value and not discourse.covers:
+        return Credit(told.slot.passed_on(), compiling(catalogue.agencies.get(told.code or "")), told.vintage)
     ahead = ahead and indicator is not None and compiling(row) is not None and family(indicator) in discourse.covers
     if indicator is not None and not ahead and not _compiles(row, indicator, line, discourse):
         return Credit()
     return Credit(slot.passed_on(), compiling(row), vintage)
+
+
+def _soon(indicator: Indicator, discourse: Discourse, catalogue: Catalogue) -> Credit:
+    """Whom the text credits later for what its headline measures."""
+    told = discourse.soon.get(family(indicator))
+    if told is None:
+        return Credit()
+    return Credit(told.slot.passed_on(), compiling(catalogue.agencies.get(told.code or "")), told.vintage)
 
 
 def _own_compiler(indicator: Indicator, discourse: Discourse, catalogue: Catalogue) -> Credited | None:

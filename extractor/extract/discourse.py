@@ -138,6 +138,8 @@ class Discourse:
     """The paragraph in which somebody is credited with forecasts."""
     lent_sentence: int = -1
     """Where the sentence begins that an outlet speaks in, when somebody else was credited before."""
+    soon: dict[str, Credited] = field(default_factory=dict)
+    """Whom the first sentences credit for each family of indicators: what the headline takes from them."""
     paper: Credited | None = None
     """Who issued the white paper or report that the text speaks of."""
     voices: dict[str, Credited] = field(default_factory=dict)
@@ -151,6 +153,10 @@ class Discourse:
     entity_line: int = -1
     about: str | None = None
     """The first indicator that the opening names."""
+    firm: Slot | None = None
+    """The company that the headline, or the first sentence of results, is about."""
+    paragraph_of: str | None = None
+    """The company of the paragraph's first figure: it runs on, one spoken of in passing does not."""
     headed: Slot | None = None
     """The company that the headline opens with."""
     company: bool = False
@@ -165,6 +171,7 @@ class Discourse:
         if line == self.line:
             return
         self.line = line
+        self._back_to_lead()
         self.latest = self.frame
         ended = self.first if self.first and self._began_so() else self.frame
         self.opened = self.first or self.opened
@@ -178,6 +185,20 @@ class Discourse:
             running["reporter"] = home
         self.frame = {**running, **self.base, **self.section}
         self.when = self.topic_when or self.base_when
+
+    def _back_to_lead(self) -> None:
+        """A company spoken of in passing does not run on into the next paragraph."""
+        if self.firm is not None and self.entity is not None and self.entity.value != self.paragraph_of:
+            self.entity = self.firm
+        self.paragraph_of = None
+
+    def named_company(self, name: Slot, line: int) -> None:
+        """A figure is of this company: it runs on."""
+        if name.value is None:
+            return
+        if self.paragraph_of is None:
+            self.paragraph_of = name.value
+        self.entity, self.entity_line = name.passed_on(), line
 
     def _began_so(self) -> bool:
         """Whether a paragraph's first subject runs on, not its last: after a balance, or when it ran on."""

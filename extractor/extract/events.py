@@ -201,6 +201,12 @@ def _of_item(item: Item) -> list[Event]:
         parted = item.start + item.text.index("销")
         made = Event(item.start, parted, None, item, item.cls, "vehicle_production")
         return [made, Event(parted, item.end, None, item, item.cls, "vehicle_sales")]
+    if item.cls == "FLOW" and item.text.lower().endswith(" to"):
+        verb = item.end - 3
+        return [
+            Event(item.start, verb, None, item, "FLOW", str(item.value)),
+            Event(verb + 1, item.end, None, item, "PREP", "to"),
+        ]
     if item.cls != "MOVED_FROM":
         return [Event(item.start, item.end, None, item, item.cls, str(item.value))]
     way, _, basis = str(item.value).partition(":")

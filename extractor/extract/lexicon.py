@@ -25,7 +25,11 @@ MOST_WORDS = 50_000
 """spaCy forgets no word it has seen; at so many different ones (some 20 MB) a lexicon is made anew (0.2 s)."""
 COMPOUNDS = frozenset({"PAIR", "PARTNER"})
 """Give way where their last character begins a longer place name: 对中国 is 对 and 中国, not 对中."""
-NAMES = frozenset({"AGENCY", "COMMODITY", "FXMOVE", "INDICATOR", "PAIR", "PARTNER", "PLACE"})
+NAMES = frozenset({"AGENCY", "COMMODITY", "COMPANY", "FXMOVE", "INDICATOR", "PAIR", "PARTNER", "PLACE"})
+
+
+FULL_WIDTH = {n: n + 0xFEE0 for n in range(0x21, 0x7F)}
+"""Latin letters as East Asian text may print them: ＫＤＤＩ."""
 
 
 class Term(NamedTuple):
@@ -146,6 +150,10 @@ def _in_every_script(words: Pack, terms: Iterable[Term]) -> Iterator[Term]:
 
 def _terms(words: Pack, catalogue: Catalogue) -> Iterator[Term]:
     lang = words.code
+    cues = {term.lower() for table in words.cues.terms.values() for term in table}
+    for code, company in catalogue.companies.items():
+        names = company.names.get(lang, ())
+        yield from (Term(n, "COMPANY", code, True) for n in names if n.lower() in cues or n in company.ambiguous)
     for cls, table in words.terms.items():
         for term, value in table.items():
             yield Term(term, cls, value, term in words.cased)
@@ -177,6 +185,11 @@ def _names(words: Pack, catalogue: Catalogue) -> Iterator[Term]:
             yield from _named(cls, code, row.names.get(lang, ()), words)
     for code, place in catalogue.places.items():
         yield from _named("PLACE", code, place.adjectives.get(lang, ()), words)
+    for code, company in catalogue.companies.items():
+        for name in company.names.get(lang, ()):
+            yield Term(name, "COMPANY", code, True)
+            if not words.joins_words and name.translate(FULL_WIDTH) != name:
+                yield Term(name.translate(FULL_WIDTH), "COMPANY", code, True)
 
 
 def _compounds(words: Pack, catalogue: Catalogue) -> Iterator[Term]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.catalogue import companies_by_name
 from extractor.domain import Claim
 from extractor.languages import Pack
 
 
 def full_names(claims: Sequence[Claim], pack: Pack) -> list[Claim]:
     """The claims with the longer name of a company that the text also calls by the first words of it."""
-    names = {c.entity for c in claims if c.entity is not None}
+    names = {c.entity for c in claims if c.entity is not None} - set(companies_by_name().values())
     longer: dict[str, str] = {}
     for name in names:
         full = [other for other in names if other.startswith(f"{name} ") or _written_on(name, other, pack)]

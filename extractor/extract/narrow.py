@@ -6,7 +6,7 @@ from extractor.catalogue import Catalogue
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Line
 from extractor.extract.fit import PRICES, VOLUMES
-from extractor.extract.frame import Frame, Slot, inferred, passed_on, stated, value
+from extractor.extract.frame import Frame, Slot, inferred, passed_on, stated, value, without
 from extractor.extract.subjects import STRANGE, Subject, stated_in
 from extractor.languages import Pack
 
@@ -78,7 +78,8 @@ def resumed(
     words = named[-1].item.text.lower()
     if all(words != name.lower() for name in row.broad_names) or value(subject.slots, "indicator") != row.code:
         return subject
-    return subject._replace(slots={**subject.slots, "indicator": running.passed_on()})
+    kept = subject.slots if row.default_flow is None else without(subject.slots, "balance_sign")
+    return subject._replace(slots={**kept, "indicator": running.passed_on()})
 
 
 WIDE = frozenset({"goods_services_balance"})
@@ -182,7 +183,7 @@ def sales_of_trade(
     frame: Frame, before: Frame, subject: Subject, discourse: Discourse, line: Line, pack: Pack, catalogue: Catalogue
 ) -> Frame:
     """Sales and revenue of goods in a text on trade that names no company are trade: soybean revenue, coal sales."""
-    running = before.get("indicator")
+    running = value(before, "indicator") or discourse.about
     made = catalogue.indicators["industrial_output"].of_goods.get(value(discourse.base, "commodity") or "")
     if value(frame, "indicator") == "industrial_output" and made is not None and pack.joins_words:
         return {**frame, "indicator": inferred(made, "output, in a text on goods that have a row of their own")}
@@ -195,11 +196,15 @@ def sales_of_trade(
     if code is not None and not abroad:
         home = {"reporter": discourse.base["reporter"]} if "reporter" in discourse.base else {}
         return {**frame, **home, "indicator": inferred(code, "sales, in a text on goods that have a row of their own")}
-    trade = running.value in {"goods_trade_value", "trade_volume"} and value(before, "flow") in {"export", "import"}
+    row = catalogue.indicators.get(running)
+    trade = row is not None and row.trade
     if not trade or goods is None or goods.value is None:
         return frame
     measured = inferred("goods_trade_value", "sales of goods, in a text on trade")
     kept = {name: before[name].passed_on() for name in ("flow", "reporter", "partner") if name in before}
+    if value(before, "flow") not in {"export", "import"}:
+        kept["flow"] = inferred("export", "what a country sells, in a text on trade")
+        kept["partner"] = discourse.base.get("partner", kept.get("partner", measured))
     return {**frame, **kept, "indicator": measured, "commodity": goods}
 
 

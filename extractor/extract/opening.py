@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from extractor.catalogue import Catalogue
 from extractor.domain import dated
 from extractor.extract import credit, surveys, terms, when
 from extractor.extract import roles as period_roles
-from extractor.extract.discourse import Discourse
+from extractor.extract.discourse import Credited, Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Slot, inferred, stated
+from extractor.extract.owning import subject
 from extractor.extract.subjects import Subject, stated_in, subjects
 from extractor.languages import Pack
 
 COUNTED = frozenset({"rank", "streak"})
 """A headline's "record high" or "second year" does not say yet whose trade the text measures."""
+SOON = 8
+"""How many sentences may credit another part of the headline."""
 CREDITED = 4
 """How many sentences may credit the headline."""
 HOME = frozenset({"customs", "statistics", "central_bank", "ministry"})
@@ -38,7 +42,7 @@ def opening(
     for line, pack in lines[:LEAD]:
         surveys.noticed(line, discourse, pack)
     head = [(line, pack, [s for s in subjects(line, pack, catalogue) if s.core]) for line, pack in lines[:LEAD]]
-    cores = [subject for _, _, found in head for subject in found]
+    cores = [core for _, _, found in head for core in found]
     base: dict[str, Slot | None] = {
         "reporter": next((s.slots["reporter"] for s in cores if "reporter" in s.slots and _homed(s, catalogue)), None)
     }
@@ -59,6 +63,7 @@ def opening(
     discourse.base_when = _when(head, published)
     discourse.ahead = _ahead(head, published)
     discourse.frame, discourse.when = discourse.base, discourse.base_when
+    _of_company(discourse, head, catalogue)
     _credited(lines, catalogue, discourse)
     if "reporter" not in discourse.base and discourse.agency is not None:
         row = catalogue.agencies[discourse.agency]
@@ -72,6 +77,19 @@ def opening(
     if "reporter" not in discourse.base:
         discourse.outlet_home = _at_home(lines[:LEAD], catalogue, source)
     return discourse
+
+
+def _of_company(discourse: Discourse, head: Sequence[tuple[Line, Pack, list[Subject]]], catalogue: Catalogue) -> None:
+    """The company that an article is about: that of a headline that measures nothing of a country, or of the first
+    sentence that measures a company."""
+    for n, (line, pack, found) in enumerate(head[:2]):
+        rows = [catalogue.indicators.get(stated_in(s, "indicator") or "") for s in found]
+        owned = [row is not None and row.subject in {"company", "maker"} for row in rows]
+        name = subject(line, pack)
+        if all(owned) and (owned or n == 0) and name is not None and name.value is not None:
+            discourse.firm, discourse.company = name, True
+            discourse.entity, discourse.entity_line = name.passed_on(), line.sentence.line
+            return
 
 
 def _at_home(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, source: str | None) -> str | None:
@@ -177,7 +195,23 @@ def _credited(lines: Sequence[tuple[Line, Pack]], catalogue: Catalogue, discours
     for line, pack in lines[:CREDITED]:
         credit.attribute(line, discourse, catalogue, pack)
         if discourse.attribution is not None:
-            return
+            break
+    scratch = replace(discourse, voices={}, credited={})
+    for line, pack in lines[1:SOON]:
+        credit.attribute(line, scratch, catalogue, pack)
+        for about in credit.families(line, catalogue) if scratch.credit_line == line.sentence.line else ():
+            if scratch.attribution is not None:
+                discourse.soon.setdefault(about, Credited(scratch.agency, scratch.attribution, scratch.vintage))
+    shown = {e.figure.quote for e in lines[0][0].of("FIGURE") if e.figure is not None} if lines else set()
+    credited = [line for line, _ in lines[1:CREDITED] if _holds(line, discourse)]
+    if any(e.figure is not None and e.figure.quote in shown for line in credited for e in line.of("FIGURE")):
+        discourse.covers |= credit.families(lines[0][0], catalogue)
+
+
+def _holds(line: Line, discourse: Discourse) -> bool:
+    """Whether a sentence is the one that credits somebody."""
+    slot = discourse.attribution
+    return slot is not None and line.sentence.start <= (slot.start or 0) < line.sentence.end
 
 
 def _pair(subject: Subject) -> bool:

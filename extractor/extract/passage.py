@@ -15,14 +15,15 @@ from extractor.extract.assign import Assigned, assign, figure_key, heading
 from extractor.extract.build import Change, Reader, build, figure_of
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
+from extractor.extract.firms import headed
 from extractor.extract.frame import Frame, Slot, stated, value
 from extractor.extract.growth import beside_comparison, grew_by_name, moves, of_index
 from extractor.extract.imposed import is_imposed
 from extractor.extract.narrow import WIDE
-from extractor.extract.owner import headed
 from extractor.extract.polls import polled
 from extractor.extract.standing import foretold
 from extractor.extract.subjects import CURRENCY, subjects
+from extractor.extract.turned import turned
 from extractor.languages import Pack
 
 
@@ -94,6 +95,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     if discourse.balance is None and value(discourse.frame, "indicator") in WIDE:
         discourse.balance = discourse.frame["indicator"]
     _mentioned(line, discourse, reader.pack, reader.catalogue)
+    turned(line, discourse, reader.pack, reader.catalogue)
     discourse.country = _opened_country(line, reader)
 
 
@@ -774,14 +776,14 @@ class Passage:
         basis, compare = comparison.change_basis(
             self.line, figure, moves, row, self._running(at, row), named, self.reader.pack, first, custom
         )
+        if basis == "qoq" and at is not None and at.kind in YEARS:
+            basis, compare = "yoy", compare and compare._replace(value="yoy")
         if compare is not None:
             slots["change_basis"] = compare
             if compare.how == "stated" and named is None and (basis == "yoy" or self._only(basis)):
                 self.discourse.compare = compare
             if compare.how == "stated" and row is not None:
                 self.discourse.compared.setdefault(row.code, compare)
-        if basis == "qoq" and at is not None and at.kind in {"calendar_year", "fiscal_year"}:
-            basis = "yoy"
         if basis == "qoq" and row is not None and row.subject in FIRMS and self._of_terms(compare):
             basis = "yoy"
         if basis == "none" and moves and figure.kind == "percent" and at is not None and row is not None:

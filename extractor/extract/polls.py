@@ -24,14 +24,16 @@ def polled(line: Line, figure: Event, pack: Pack) -> bool:
 def pollster(line: Line, figure: Event, pack: Pack, catalogue: Catalogue) -> Slot | None:
     """The outlet that asked: economists polled by Reuters."""
     near = [a for a in line.of("AGENCY") if abs(a.start - figure.start) <= LEAD_UP]
-    asked = [a for a in near if only_asked(line, a, pack)]
+    asked = [a for a in near if only_asked(line, a, pack, catalogue)]
     if not asked:
         return None
     return stated(catalogue.agencies[asked[0].value].attribution, asked[0].start, asked[0].end, "whose poll it is")
 
 
-def only_asked(line: Line, agency: Event, pack: Pack) -> bool:
+def only_asked(line: Line, agency: Event, pack: Pack, catalogue: Catalogue) -> bool:
     """Whether an outlet stands in the sentence for its poll alone."""
+    if catalogue.agencies[agency.value].polls and any(polled(line, f, pack) for f in line.of("FIGURE")):
+        return True
     before = line.text[max(line.sentence.start, agency.start - 24) : agency.start]
     after = line.text[agency.end : agency.end + 24]
     return pack.cues.poll_owner.search(before) is not None or pack.cues.poll_owner.search(after) is not None

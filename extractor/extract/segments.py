@@ -9,7 +9,9 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from extractor.catalogue import load
 from extractor.domain import Article, Figure
+from extractor.extract.companies import meant
 from extractor.extract.figures import figures_from
 from extractor.extract.lexicon import lexicon
 from extractor.extract.sentences import Sentence
@@ -96,6 +98,7 @@ def items_of(article: Article, parts: list[Segment]) -> list[Item]:
         nlp, words = lexicon(part.lang)
         text = article.text[part.start : part.end]
         items = undatelined(words.items(nlp.make_doc(text)), text, pack(part.lang))
+        items = meant(items, text, pack(part.lang), load())
         found += items if part.start == 0 else [moved(item, part.start) for item in items]
     return found
 

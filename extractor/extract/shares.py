@@ -6,14 +6,16 @@ import re
 
 from extractor.extract.change import MARKS
 from extractor.extract.events import Event, Line, kind_of
-from extractor.extract.frame import Frame, inferred, passed_on, stated, value
+from extractor.extract.frame import Frame, inferred, passed_on, stated, value, without
 from extractor.extract.subjects import Subject, stated_in
 from extractor.languages import Pack
 
 SHARES = {"export": "share_of_exports", "import": "share_of_imports", "total": "share_of_trade"}
 FROM_TO = re.compile(r"\b(?:from|to)\s(?:about |around |roughly |nearly )?$")
 """Leads up to a share itself, not to how much it moved by: the share fell from | 50.7%."""
-RATES = frozenset({"tariff_rate", "policy_rate", "exchange_rate", "bond_yield"})
+RATES = frozenset(
+    {"operating_margin", "gross_margin", "net_margin", "tariff_rate", "policy_rate", "exchange_rate", "bond_yield"}
+)
 """Of which nothing is a share."""
 OF_COMPANY = frozenset({"company_sales", "operating_profit", "net_profit"})
 """Of which a part is named by its share: 24% of revenue."""
@@ -98,6 +100,10 @@ def grew(line: Line, event: Event) -> bool:
     return bool(moves) and line.text[moves[-1].end - 1] not in "至到"
 
 
+WHOLES = frozenset({None, "company_sales", "company_orders"})
+"""What a share is of whatever was spoken of before: 67% of wafer revenue, 15% of its workforce."""
+
+
 def share_of(frame: Frame, after: Subject | None, topic: Subject | None) -> Frame:
     """The share that a partner or goods have of a flow: the whole after "of", the part before."""
     here = dict(passed_on(frame))
@@ -106,6 +112,10 @@ def share_of(frame: Frame, after: Subject | None, topic: Subject | None) -> Fram
         if topic is not None and topic.bare_place != (stated_in(after, "reporter") or value(frame, "reporter")):
             here["partner"] = stated(topic.bare_place, topic.start, topic.end)
         measured = "indicator" in after.slots and value(after.slots, "flow") is None
+        if value(after.slots, "indicator") == "share_price":
+            return {**without(here, "balance_sign"), "indicator": inferred("stake", "a share of a company's stock")}
+        if measured and (value(after.slots, "indicator") in WHOLES):
+            return {**without(here, "balance_sign"), "indicator": after.slots["indicator"]}
         if measured:
             known = value(frame, "indicator") is not None and stated_in(after, "indicator") not in OF_COMPANY
             return {**here, "indicator": frame["indicator"] if known else after.slots["indicator"]}

@@ -44,7 +44,7 @@ class Speaker(NamedTuple):
 def heard(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) -> list[Event]:
     """The agencies of a sentence that may speak in it, with what shared names mean."""
     agencies = [a for a in line.of("AGENCY") if not within_name(line, a, pack)]
-    agencies = [a for a in agencies if not only_asked(line, a, pack) and not _in_quotes(line, a)]
+    agencies = [a for a in agencies if not only_asked(line, a, pack, catalogue) and not _in_quotes(line, a)]
     agencies = [a for a in agencies if not _analysts(line, a, pack)]
     return [meant(a, discourse, catalogue, pack) for a in without_generic(line, agencies, pack)]
 

@@ -214,6 +214,8 @@ def _continues(line: Line, cluster: list[Event], event: Event, pack: Pack) -> bo
         return False
     if pack.joins_words and event.cls == "PREP" and event.value == "with" and "," in gap:
         return False
+    if pack.cues.meanwhile.fullmatch(gap) and event.cls in CORE and any(e.cls in CORE for e in cluster):
+        return False
     if pack.joins_words and event.cls == "COMMODITY" and cluster[-1].cls in CORE and gap.strip() == ",":
         return False  # 8.1% of imports, machinery 28.4%
     after_partner = cluster[-1].cls == "PLACE" and any(e.cls == "PREP" for e in cluster)

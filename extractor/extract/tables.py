@@ -14,7 +14,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
-from extractor.catalogue import Catalogue
+from extractor.catalogue import Catalogue, companies_by_name
 from extractor.domain import Article, Block, Claim, Figure
 from extractor.domain.vocabulary import Direction, Kind
 from extractor.extract import when
@@ -133,7 +133,12 @@ def _of_firm(slots: dict[str, Slot], cell: Cell, reader: Reader) -> dict[str, Sl
     if not name or NUMBER.fullmatch(name) or reader.pack.cues.no_name.fullmatch(name):
         return slots
     here = {k: v for k, v in slots.items() if k not in {"reporter", "partner"}}
-    return {**here, "entity": stated(name, head.start, head.start + len(name), "the firm of the row")}
+    return {
+        **here,
+        "entity": stated(
+            companies_by_name().get(name, name), head.start, head.start + len(name), "the firm of the row"
+        ),
+    }
 
 
 def read(article: Article, figures: Sequence[Figure], items: Sequence[Item]) -> Grid:

@@ -37,6 +37,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from extractor.languages.company_words import CompanyWords
+
 
 def _gap(source: str) -> re.Pattern[str]:
     return re.compile(source)
@@ -63,6 +65,7 @@ class Cues:
     """What follows a place that stands alone when it is the topic: は, が; nothing where the order of words says it."""
     partner_prefixes: Mapping[str, str] = field(default_factory=dict)
     entities: tuple[re.Pattern[str], ...] = ()
+    companies: CompanyWords = field(default_factory=CompanyWords)
     also: tuple[str, ...] = ()
     """Breaks between clauses that may share their verb: and."""
     poll: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -166,6 +169,8 @@ class Cues:
     """What follows a multiple that something has grown to: 1.7倍の(54億ドル), 4.8倍に."""
     index_level: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to the reading of an index printed with a sign: 为49.5%."""
+    a_country: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What follows a region when one of its countries is meant: the Asian | country."""
     name_places: Mapping[str, str] = field(default_factory=dict)
     """Parts of indicators' names that hold a country: 訪日 (外国人客数), 访日."""
     grown: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
@@ -221,6 +226,8 @@ class Cues:
     """What follows the month of a contract, which is no time measured: August | delivery."""
     list_ends: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Found where a list of forecasts has ended: a verb of the past, while, against."""
+    meanwhile: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What begins a clause of its own between two measures: (operating profit) as (tariffs bite)."""
     earlier_release: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows a word of vintage that is of an earlier release: a flash estimate | released on Oct. 1 had."""
     of_firms: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

@@ -56,7 +56,7 @@ DATES = (
     Rule("en.period.ended", "three months to June 2025",
          f"(YEARWORD|FISCAL|QH|REL|((NUM|WORD)? {T})) (ENDED|TO|THROUGH) ENDOF? MONTH (NUM|ORD)? {YEAR}?", when.ended),
     Rule("en.period.months.years", "April 2024 to March 2025", "MONTH YNUM (DASH|TO|THROUGH|EMDASH|AND) MONTH YNUM", when.months),
-    Rule("en.period.months", "January-March quarter", f"MONTH (DASH|TO|THROUGH|EMDASH|AND) MONTH {YEAR}? ({T}{YEAR}?)?", when.months),
+    Rule("en.period.months", "January-March quarter", f"MONTH (DASH|TO|THROUGH|EMDASH|AND) MONTH {YEAR}? ({T}{YEAR}?|HALF)?", when.months),
     Rule("en.period.quarter.month", "March quarter", f"(MONTH QUARTER {YEAR}?|MONTH YNUM QUARTER)", when.quarter_by_month),
     Rule("en.period.end", "the end of 2023", f"ENDOF (MONTH {YEAR}?|YNUM|REL|FISCAL YNUM)", dates.end_of),
     Rule("en.period.part", "early 2025", f"PARTOF DASH? (MONTH {YEAR}?|YNUM|REL|FISCAL YNUM)", when.part_of),
@@ -235,7 +235,7 @@ COUNTS = (
 
 ABBREVIATIONS = frozenset(
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mr Mrs Ms Dr Prof Gov Sen Rep Gen St No Nos Inc Corp Co Ltd Bros vs "
-    "approx est Fig U.S U.K U.N E.U a.m p.m i.e e.g etc".split()
+    "approx est Fig U.S U.K U.N E.U a.m p.m i.e e.g etc O.S.K A.P".split()
 )
 """A full stop after one of these ends no sentence."""
 

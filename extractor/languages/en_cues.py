@@ -8,6 +8,7 @@ from typing import Any
 
 from extractor.languages.cues import Cues
 from extractor.languages.en_bodies import BODY, OFFICES
+from extractor.languages.en_companies import COMPANIES
 from extractor.languages.en_moves import BASES, DOWN, LEADS, UP
 
 TERMS: Mapping[str, Mapping[str, Any]] = {
@@ -29,6 +30,8 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("imports and exports", "import and export"), "import+export"),
         **dict.fromkeys(("trade balance", "balance of trade", "merchandise trade balance"), "balance"),
         "gap": "balance~",
+        **dict.fromkeys(("a profit of", "profit of", "profits of"), "result+"),
+        **dict.fromkeys(("a loss of", "loss of", "losses of"), "result-"),
         **dict.fromkeys(("deficit", "red ink", "shortfall", "in the red"), "sign-"),
         **dict.fromkeys(("trade deficit", "bilateral deficit", "trade gap", "trade shortfall", "merchandise trade deficit", "goods trade deficit"), "balance-"),
         **dict.fromkeys(("surplus", "black ink", "in the black"), "sign+"),
@@ -43,6 +46,8 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     },
     "OTHER": dict.fromkeys(
         (
+            "deliveries", "aircraft deliveries", "workforce", "global workforce", "total workforce", "headcount", "staff", "total assets", "net debt", "free cash flow", "earnings per share",
+            "return on equity", "monthly active users", "active users", "subscribers",
             "travel surplus", "travel balance", "travel deficit", "digital deficit", "secondary income deficit", "secondary income",
             "financial account", "capital account", "gross domestic income", "GDI", "construction investment", "construction spending",
             "participation rate", "labor force participation rate", "labour force participation rate", "labor participation rate",
@@ -123,7 +128,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "SHARE": dict.fromkeys(
         (
             "accounted for", "accounting for", "accounts for", "account for", "representing", "represented", "represents", "taking up", "took up", "takes up", "shares of",
-            "made up", "making up", "makes up", "make up", "constituted", "constitutes", "constitute", "comprises", "comprise", "equal to", "equivalent to", "equaling", "share of", "proportion of", "share", "comprised", "comprising",
+            "made up", "making up", "makes up", "make up", "constituted", "constitutes", "constitute", "comprises", "comprise", "equal to", "equivalent to", "equaling", "share of", "proportion of", "share", "comprised", "comprising", "contributing", "contributed", "contributes",
         ),
         "share",
     ),
@@ -153,7 +158,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
                 "expected", "is expected to", "are expected to", "forecast", "forecasts", "forecasting", "projected", "projects", "projection",
                 "predicted", "predicts", "estimates that", "anticipated", "anticipates", "outlook", "expects", "hopes to",
                 "hope to", "expect", "predict", "projections", "estimates for", "sees", "now see", "still see", "officials see", "staff see", "policymakers see", "members see", "analysts see", "economists see", "they see", "seeing", "foresees", "foresee", "foreseen", "foreseeing",
-                "envisages", "envisaged", "envisions", "guidance", "guided for", "penciled in", "pencilled in", "tipped", "anticipate",
+                "envisages", "envisaged", "envisions", "guidance", "spending plan", "spending plans", "spending range", "spending target", "investment plan", "guided for", "penciled in", "pencilled in", "tipped", "anticipate",
                 "anticipating", "expecting", "predicting", "projecting", "projected to", "assumes", "assuming", "assumed", "assume", "forecasted",
                 "projections for", "is seen", "are seen", "was seen", "seen rising", "seen falling", "seen growing", "call for",
                 "prediction", "predictions", "estimate for", "budgeted", "budgets for", "forecasts that", "reckons", "reckon",
@@ -188,7 +193,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     ), **dict.fromkeys(("series that began", "series that started", "records going back to", "data going back to", "records dating back to", "data dating back to", "series dating back to"), "began")},
     "ALONE": dict.fromkeys(("alone",), "alone"),
     "CURRENCY_BASIS": {
-        **dict.fromkeys(("in dollar terms", "in U.S. dollar terms", "in US dollar terms", "dollar-denominated", "on a dollar basis"), "USD"),
+        **dict.fromkeys(("in dollars", "in U.S. dollars", "in US dollars", "in dollar terms", "in U.S. dollar terms", "in US dollar terms", "dollar-denominated", "on a dollar basis"), "USD"),
         **dict.fromkeys(("in yen terms", "yen-denominated", "on a yen basis"), "JPY"),
         **dict.fromkeys(("in yuan terms", "yuan-denominated", "in renminbi terms", "on a yuan basis"), "CNY"),
         **dict.fromkeys(("in euro terms", "euro-denominated"), "EUR"),
@@ -222,13 +227,23 @@ SPEAKER = re.compile(
 )
 """Analysts, researchers, people by name, a government with a target. "The ministry said" goes on with the ministry."""
 
+UNBROKEN = (
+    r"(?:(?!\b(?:while|whereas|but|although|though|beat|beats|beating|topped|topping|exceeded|exceeding|surpassed|surpassing|missed|missing|"
+    r"above|below|than|short of|compared|versus|against)\b)(?:[^.;\d]|\.\d))"
+)
+"""What may stand between a figure and those who expected it: no word that holds it against what they expected."""
+
 CUES = Cues(
+    a_country=re.compile(
+        r"\s(?:country|nation|neighbor|neighbour|giant|power|economy|state|island|republic|partner)\b"
+    ),
     grown={
         "up": re.compile(r"\b(?:growth|inflation|expansion)\b"),
         "down": re.compile(r"\b(?:decline|contraction|decrease|deflation)\b"),
     },
     to_rate=re.compile(r"\s(?:down |further |sharply |slightly )?to\s(?:about |around |just )?"),
     terms=TERMS,
+    companies=COMPANIES,
     noun_gap=re.compile(rf"(?:['’]s?)?\s*(?:{SMALL_WORD}\s+){{0,4}}|\s*,\s*(?:and\s+)?|[-–]", re.IGNORECASE),
     of_gap=re.compile(
         r"\s*(?:worth\s+)?(?:of|in)\s+(?:(?:the|all|goods|its|their|total|overall|of)\s+){0,3}|\s+(?:(?:came|arrived|hailed)\s+)?",
@@ -317,7 +332,7 @@ CUES = Cues(
         r"|\b(?:until|till|ahead of|in time for|effective)\s(?:the\s|an?\s)?$"
     ),
     poll_owner=re.compile(
-        r"\b(?:polled|surveyed|asked|canvassed) by (?:(?:the|a|[\w-]+['’]s) ){0,2}(?:[a-z]+ ){0,3}$|^(?:['’]s?)? (?:survey of (?:\w+ ){0,2}(?:economists|analysts|forecasters|strategists)|consensus)\b|\btold (?:the )?$|^ (?:had )?(?:compiled|collected|gathered)\b|\b(?:estimates|forecasts|projections|expectations)\b[^.;]{0,20}\b(?:compiled|gathered|collected) by (?:the )?$|^ poll\b"
+        r"\b(?:polled|surveyed|asked|canvassed) by (?:(?:the|a|[\w-]+['’]s) ){0,2}(?:[a-z]+ ){0,3}$|^(?:['’]s?)? consensus\b|\btold (?:the )?$|^ (?:had )?(?:compiled|collected|gathered)\b|\b(?:estimates|forecasts|projections|expectations)\b[^.;]{0,20}\b(?:compiled|gathered|collected) by (?:the )?$|^ poll\b"
     ),
     survey=re.compile(
         r"\brespondents?\b|\bquestionnaires?\b|\b(?:companies|firms|businesses|households) (?:surveyed|polled)\b|"
@@ -351,7 +366,7 @@ CUES = Cues(
         re.IGNORECASE,
     ),
     polled=re.compile(
-        r"(?:[^.;]|\.\d){0,40}(?:\b(?:economists|analysts?|forecasters|the market|markets|investors|consensus)\b(?:[^.;]|\.\d){0,40}\b(?:expect|forecast|predict|estimat|project|anticipat|pencil|tipp|foresaw)|"
+        rf"{UNBROKEN}{{0,40}}(?:\b(?:economists|analysts?|forecasters|the market|markets|investors|consensus)\b(?:[^.;]|\.\d){{0,40}}\b(?:expect|forecast|predict|estimat|project|anticipat|pencil|tipp|foresaw)|"
         r"(?:[^.;]|\.\d){0,24}\baccording to (?:a|the) [\w ’']{0,30}\b(?:poll|survey of (?:economists|analysts))\b|"
         r"[^.;,\d]{0,24}\b(?:forecast|expected|predicted|projected|estimated|tipped)\s(?:in|by)\s(?:a|the|economists|analysts)\b|"
         r"[^.;,\d]{0,14}\b(?:consensus|market|median|average) (?:forecast|estimate|expectation|view)s?\b)",
@@ -405,6 +420,7 @@ CUES = Cues(
         r";|\b(?:while|whereas|but|although|though|after|following|was|were|had|has|have|is|are|rose|fell|grew|shrank|sank|came|stood|said|says|"
         r"against|compared|versus|from|than|because|since|which|who|target|goal|[a-z]{3,}(?<!increas)(?<!advanc)ed)\b"
     ),
+    meanwhile=re.compile(r"\s+as\s+"),
     goal_set=re.compile(
         r"['’]s?\s(?:[\w-]+\s){0,3}?(?:[\d.]+(?:%| percent| pct)\s)?(?:[\w-]+\s){0,2}?(?:target|goal|objective)\b"
         r"|\s(?:has |have |had )?(?:set|sets|targets|is aiming|aims|hopes|wants|plans)\b[^.;]{0,60}?\b(?:target|goal|to|for|of)\b"
@@ -472,7 +488,7 @@ CUES = Cues(
     goal_lead=re.compile(
         r"\s+(?:of|above|below|over|under|than|short of)\s+(?:(?:the|its|their|a|an|this|\d{4}|[a-z]+(?:['’]s)?)\s+){0,4}"
     ),
-    goal_mark=re.compile(r"\s+(?:\w+\s)?(?:target|goal|budget|plan|quota|base)s?\b"),
+    goal_mark=re.compile(r"\s+(?:\w+\s)?(?:target|goal|budget|plan|quota|outlook|guidance|base)s?\b"),
     than_lead=re.compile(
         r"\b(?:than|from|compared (?:with|to)|versus|over|against|on|above|below)\s(?:in\s|during\s|for\s|that of\s|those of\s)?(?:the\s)?$"
     ),

@@ -150,7 +150,7 @@ LABELS = (
     "ChatGPT", "Web", "Gemini", "GPT", "Llama", "Mate", "Pura", "Snapdragon", "Stage",
 )  # fmt: skip
 TRAPS = (
-    "24/7", "9/11", "7-Eleven", "Seven & i", "Seven Bank", "Seven-Eleven", "Four Seasons", "Five-Year Plan", "five-year plan",
+    "24/7", "9/11", "7-Eleven", "Seven Bank", "Seven-Eleven", "Four Seasons", "Five-Year Plan", "five-year plan",
     "one another", "one-sided", "Big Four", "Big Three", "Big Five", "Group of Seven", "Group of Twenty", "Group of 20",
     "Group of Eight", "Quad", "Third World", "third party", "third parties", "third-party", "second-hand", "secondhand",
     "first-hand", "First Lady", "zero-sum", "two-way", "one-way", "two-thirds majority", "one-stop", "two-tier", "Six Sigma",

@@ -8,6 +8,7 @@ from typing import Any
 
 from extractor.languages.cues import Cues
 from extractor.languages.ja_bodies import BODY, OFFICES
+from extractor.languages.ja_companies import COMPANIES
 
 UP = (
     "増 増加 増え 増大 増額 増やし 増やす 急増 激増 微増 漸増 純増 上昇 上がり 上がっ 上がる 上振れ 引き上げ 値上がり 値上げ 高騰 "
@@ -50,7 +51,7 @@ COMPARE = {
     ),
     **{year + than: "yoy" for year in LAST_YEAR for than in THAN},
     **dict.fromkeys(("前月比", "対前月比", *(f"前月{than}" for than in THAN)), "mom"),
-    **dict.fromkeys(("前期比", "前四半期比", "対前期比", *(f"{q}{than}" for q in ("前期", "前四半期") for than in THAN)), "qoq"),
+    **dict.fromkeys(("前期比", "前の期比", "前の期と比べ", "前の期に比べ", "前の期に対し", "前四半期比", "対前期比", *(f"{q}{than}" for q in ("前期", "前四半期") for than in THAN)), "qoq"),
 }  # fmt: skip
 
 FLOW = {
@@ -128,6 +129,12 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("外需", "外需向け"), "overseas"),
         **dict.fromkeys(("内需", "内需向け"), "domestic"),
     },
+    "OTHER": dict.fromkeys(
+        "全従業員 従業員全体 従業員数 総従業員 総資産 純資産 自己資本 自己資本比率 自己資本利益率 ROE ＲＯＥ 投下資本利益率 有利子負債 純有利子負債 "
+        "手元資金 現預金 フリーキャッシュフロー 営業キャッシュフロー 1株利益 1株当たり利益 １株利益 投資利益 投資損益 投資損失 評価損益 減損損失 特別損失 特別利益 のれん 会員数 契約者数 "
+        "利用者数 月間利用者 フォロワー数 配当性向 総還元性向".split(),
+        "other",
+    ),
     "UNMEASURED": dict.fromkeys(("限月", "渡し", "物", "期限", "に実施", "に行っ", "に開催", "に発効", "に発動", "に施行", "に就任", "に署名", "に設立", "に開業"), "no"),
     "AGAIN": {
         **dict.fromkeys(("生産", "生産量", "生産高"), ("vehicle_production", "industrial_output", "crude_steel_output", "crude_oil_output", "agriculture_output", "power_generation")),
@@ -245,6 +252,7 @@ CUES = Cues(
     rate_to=re.compile(r"に|へ|と|まで"),
     went_to=re.compile("(?:が|は)(?=[^、。]{1,12}(?:に向か|向けだ|向けで|へ輸出|に輸出|に出荷|へ向か))"),
     terms=TERMS,
+    companies=COMPANIES,
     noun_gap=re.compile(rf"{JOINS}{{0,3}}"),
     of_gap=re.compile(r"\s*(?:超|余り|強|弱|規模|相当|前後)?の\s*|\s*(?:に上る|に達する)"),
     clause_break=re.compile(r"(?<!は)(?<!では)、|[；;]|[　](?=[^　\n]{4})"),

@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from extractor.catalogue import companies_by_name
 from extractor.domain import Article, Claim
 from extractor.domain.errors import CatalogueError, UnreadableInput
 from extractor.runs.inputs import captures
@@ -173,11 +174,16 @@ def _slots_off(claim: Claim, row: Mapping[str, Any], score: Score) -> Iterator[s
     for name in names:
         if name in WHERE or name in VALUE or name in {"start", "end"} or name not in row:
             continue
-        right = _equal(getattr(claim, name), row[name])
+        right = _equal(getattr(claim, name), _meant(name, row[name]))
         score.judged[name] += 1
         score.right[name] += right
         if not right:
             yield name
+
+
+def _meant(name: str, want: Any) -> Any:
+    """What a row says of a slot; an expert calls a company as the text does, in any of its names."""
+    return companies_by_name().get(want, want) if name == "entity" else want
 
 
 def _equal(got: Any, want: Any) -> bool:

@@ -39,6 +39,7 @@ def _rows(word: str) -> Iterable[tuple[str, str]]:
         ("commodities", "commodity = ?"),
         ("indicators", "indicator = ?"),
         ("agencies", "compiler = ?"),
+        ("companies", "entity = ?"),
     )
     for table, sql in tables:
         for code, row in getattr(load(), table).items():

@@ -18,7 +18,7 @@ from extractor.domain.errors import CatalogueError
 from extractor.extract.claims import extract_claims
 
 LANGUAGES = ("en", "ja", "zh")
-TABLES = ("places", "currencies", "units", "indicators", "agencies", "commodities")
+TABLES = ("places", "currencies", "units", "indicators", "agencies", "commodities", "companies")
 HERE = Path(__file__).parent
 SHARED = tomllib.loads((HERE / "shared_names.toml").read_text(encoding="utf-8"))
 PERIOD_ROLES = {"reference_period", "publication_date", "base_period", "series_start", "event_date"}
