@@ -744,6 +744,8 @@ class Assigner:
         elif value(here, "indicator") in VOLUMES or (not unfit and value(here, "indicator") != meant):
             kept = {name: here[name] for name in ("indicator", "commodity") if name in here}
             self.frame = {**self.frame, **kept}
+        if kind_of(event) == "rank" and any(i.cls == "INDICATOR" for i in event.inner) and "indicator" in here:
+            self.frame = {**self.frame, "indicator": here["indicator"]}  # Europe's largest economy contracted by 0.2%
         if kind_of(event) == "rate":
             here = rate_sides(here, event, self.catalogue)
             if self._in_brackets(event):

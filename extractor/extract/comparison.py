@@ -68,7 +68,8 @@ def change_basis(
         found = None
     if found is not None:
         return found.value, stated(found.value, found.start, found.end)  # type: ignore[return-value]
-    if any(e.value == "annualised" for e in line.of("ADJUST")):
+    yearly = indicator is not None and indicator.growth and indicator.code != "gdp"
+    if any(e.value == "annualised" for e in line.of("ADJUST")) and not (yearly and not pack.joins_words):
         return "qoq", inferred("qoq", "an annualised rate is of a quarter to the next")
     settled = custom if first is None or (custom is not None and first.value == custom.value) else first
     if custom is not None and settled is not None and settled.value is not None and _earlier(running, line):

@@ -153,9 +153,13 @@ def _office_again(line: Line, discourse: Discourse, catalogue: Catalogue, pack: 
     found = pack.cues.office_again.search(line.text, line.sentence.start, line.sentence.end)
     if found is None or discourse.named_office is None or not line.of("ISSUE", "FORECAST"):
         return None
+    row = catalogue.agencies[discourse.named_office]
+    wanted = [kind for kind, noun in pack.cues.office_kinds.items() if noun.search(found.group())]
+    if wanted and row.kind not in wanted:
+        known = [catalogue.agencies[code] for code in discourse.voices]
+        row = next((r for r in reversed(known) if r.kind in wanted), row)
     firm = any(0 <= e.start - found.start() <= 1 for e in line.of("ANAPHOR"))
-    row = catalogue.agencies[(discourse.agency if firm else None) or discourse.named_office]
-    if firm and (row.kind not in {"association", "central_bank"} or discourse.entity is not None):
+    if firm and row.kind != "central_bank" and (row.kind != "association" or discourse.entity is not None):
         return None
     return row.code, stated(row.attribution, found.start(), found.end(), "the office last named")
 

@@ -78,7 +78,9 @@ def resumed(
     words = named[-1].item.text.lower()
     if all(words != name.lower() for name in row.broad_names) or value(subject.slots, "indicator") != row.code:
         return subject
-    kept = subject.slots if row.default_flow is None else without(subject.slots, "balance_sign")
+    of_economy = other is not None and other.subject == "economy" and row.subject == "company"
+    dropped = row.default_flow is not None or of_economy
+    kept = without(subject.slots, "balance_sign") if dropped else subject.slots
     return subject._replace(slots={**kept, "indicator": running.passed_on()})
 
 

@@ -74,8 +74,7 @@ def branch_office(line: Line, cited: list[Event], pack: Pack, catalogue: Catalog
         if city is not None and not any(
             e.end > city.start(1) and e.end <= agency.start for e in line.of("PLACE", "AGENCY")
         ):
-            reason = "an office of a city, as written"
-            return stated(line.text[city.start(1) : agency.end], city.start(1), agency.end, reason), None
+            return _written(line, city.start(1), agency.end, pack), None
         row = catalogue.agencies[agency.value]
         for place in line.of("PLACE"):
             region = catalogue.places[place.value]
@@ -86,13 +85,12 @@ def branch_office(line: Line, cited: list[Event], pack: Pack, catalogue: Catalog
                 continue
             tail = pack.cues.branch.match(line.text, end, end + BRANCH)
             if place.start < agency.start or tail is not None:
-                end = tail.end() if tail is not None else end
-                reason = "a regional office, as written"
-                return stated(line.text[start:end], start, end, reason), place.value
-        town = pack.cues.branch_of.search(line.text, line.sentence.start, agency.start)
-        if town is not None and row.place is not None and shared(agency, pack) and row.kind == "customs":
-            start = town.start(1)
-            if not any(e.end > start and e.start < agency.start and e.cls != "TRAP" for e in line.events):
-                written = line.text[start : agency.end]
-                return stated(written, start, agency.end, "a regional office, as written"), row.place
+                return _written(line, start, tail.end() if tail is not None else end, pack), place.value
     return None
+
+
+def _written(line: Line, start: int, end: int, pack: Pack) -> Slot:
+    """The office's name as written, without its figures: 浙江海关 | 统计."""
+    figures = pack.cues.not_office.search(line.text, start, end)
+    end = figures.start() if figures is not None else end
+    return stated(line.text[start:end], start, end, "a regional office, as written")

@@ -27,7 +27,8 @@ def pollster(line: Line, figure: Event, pack: Pack, catalogue: Catalogue) -> Slo
     asked = [a for a in near if only_asked(line, a, pack, catalogue)]
     if not asked:
         return None
-    return stated(catalogue.agencies[asked[0].value].attribution, asked[0].start, asked[0].end, "whose poll it is")
+    by = next((a for a in reversed(asked) if a.end <= figure.start), asked[0])
+    return stated(catalogue.agencies[by.value].attribution, by.start, by.end, "whose poll it is")
 
 
 def only_asked(line: Line, agency: Event, pack: Pack, catalogue: Catalogue) -> bool:
@@ -36,4 +37,7 @@ def only_asked(line: Line, agency: Event, pack: Pack, catalogue: Catalogue) -> b
         return True
     before = line.text[max(line.sentence.start, agency.start - 24) : agency.start]
     after = line.text[agency.end : agency.end + 24]
-    return pack.cues.poll_owner.search(before) is not None or pack.cues.poll_owner.search(after) is not None
+    if pack.cues.poll_owner.search(before) is not None:
+        return True
+    outlet = catalogue.agencies[agency.value].kind == "outlet"
+    return outlet and pack.cues.poll_owner.search(after) is not None

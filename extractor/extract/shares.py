@@ -147,6 +147,7 @@ def in_other_terms(line: Line, event: Event) -> bool:
         return False
     lead = next((e for e in line.before(before.start) if not (e.cls == "PREP" and e.value == "by")), None)
     moved = lead is not None and lead.cls == "MOVE" and before.start - lead.end <= BY
+    moved = moved or any(e.value == "by" for e in line.ending(before.start - BY, before.start, "PREP"))
     moved = moved or bool(line.beginning(before.end, before.end + 1, "MOVE", "COMPARE"))
     moved = moved or bool(line.beginning(event.end, event.end + GAP, "MOVE", "COMPARE"))
     return not moved and OR_SHARE.fullmatch(line.text, before.end, event.start) is not None

@@ -169,6 +169,10 @@ class Cues:
     """What follows a multiple that something has grown to: 1.7倍の(54億ドル), 4.8倍に."""
     index_level: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What leads up to the reading of an index printed with a sign: 为49.5%."""
+    compares: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """How a sentence begins that only compares: That compares with a 4.7% gain in May."""
+    followed: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """What leads up to what was before: (up 6.9 percent) after a | 5.2 percent | slump in November."""
     a_country: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """What follows a region when one of its countries is meant: the Asian | country."""
     name_places: Mapping[str, str] = field(default_factory=dict)
@@ -236,6 +240,8 @@ class Cues:
     """A paper that somebody issues: white paper, 白皮书."""
     document_again: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """A paper credited before, without who issued it: the white paper, 白皮书介绍."""
+    office_kinds: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    """The kind of row that an office named again must be of, where its noun says so: the association, 该协会."""
     office_again: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """An office named before, without its name: the central bank, the ministry."""
     than_in: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
@@ -321,8 +327,8 @@ class Cues:
     """What leads up to a period whose level is only held against: 高于 (3月的0.3%), 追平 (1月的低位)."""
     own_is: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
     """Between a period of comparison and the level that it had: 上年同期 | 为亏损 | 1742亿日元."""
-    branch_of: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
-    """A town of no row (group 1) that an office's branch is named by: 记者从 | 成都 | 海关."""
+    not_office: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))
+    """The end of an office's name that says what it brought out: 浙江海关 | 统计."""
     in_hundredths: re.Pattern[str] = field(default_factory=lambda: _gap(r"[%％]"))
     """Found in points, or a little behind them, when they are percentage points: 个百分点, percentage points."""
     quoted: re.Pattern[str] = field(default_factory=lambda: _gap(r"(?!)"))

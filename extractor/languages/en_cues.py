@@ -234,6 +234,8 @@ UNBROKEN = (
 """What may stand between a figure and those who expected it: no word that holds it against what they expected."""
 
 CUES = Cues(
+    followed=re.compile(r"\b(?:after|following|against|versus|compared (?:with|to))\s(?:an? |the |its )?(?:(?:revised|downwardly|upwardly|upward|downward|sharp|modest) ){0,2}$"),
+    compares=re.compile(r"(?:That|This|It|The \w+) compare[sd] (?:with|to)\b|By comparison\b|In comparison\b"),
     a_country=re.compile(
         r"\s(?:country|nation|neighbor|neighbour|giant|power|economy|state|island|republic|partner)\b"
     ),
@@ -358,7 +360,7 @@ CUES = Cues(
         r"\s*(?:on|against|for|to)\s+(?:(?:all|most|some|the|its|their|imported|imports of|goods|products|nearly all|certain)\s+){0,3}"
     ),
     poll=re.compile(
-        r"\bestimates? (?:that )?[^.;]{0,40}\banalysts?\b[^.;]{0,70}$|"
+        r"\bestimates? (?:that )?[^.;]{0,40}\banalysts?\b(?:[^.;]|\.\d){0,70}$|"
         r"\b(?:economists|analysts?|forecasters|investors|traders|(?:the )?markets?|consensus|poll|Wall Street)\b(?:[^.;]|\.\d){0,60}?\b(?:expect|forecast|estimat|predict|project|"
         r"consensus|median|anticipat|pencil|tipped|looked for|pencilled|priced in|bet\b|reckon|foresee|foresaw|eyed|called for|looking for|cent(?:er|re)d on)\w*(?:[^.;]|\.\d){0,60}$|"
         r"\b(?:expectations?|(?:median|average|market|consensus|analysts?['’]?|mean|poll) (?:forecast|estimate|projection|expectation|prediction)s?)\s+"
@@ -418,7 +420,7 @@ CUES = Cues(
     contract=re.compile(r"[\s-](?:delivery|futures|contract|settlement|expiry)\b"),
     list_ends=re.compile(
         r";|\b(?:while|whereas|but|although|though|after|following|was|were|had|has|have|is|are|rose|fell|grew|shrank|sank|came|stood|said|says|"
-        r"against|compared|versus|from|than|because|since|which|who|target|goal|[a-z]{3,}(?<!increas)(?<!advanc)ed)\b"
+        r"against|compared|versus|from|than|because|since|which|who|target|goal|[a-z]{3,}(?<!increas)(?<!advanc)(?<!exce)(?<!proce)(?<!succe)ed)\b"
     ),
     meanwhile=re.compile(r"\s+as\s+"),
     goal_set=re.compile(
@@ -432,6 +434,11 @@ CUES = Cues(
     document_again=re.compile(
         r"\b[Tt]he (?:white paper|report|document|publication|bulletin|study)\b(?=[^.]{0,40}\b(?:sa|show|not|put|found|find|add|stat|point))"
     ),
+    office_kinds={
+        "association": re.compile(r"\b(?:association|federation|institute|council)\b"),
+        "ministry": re.compile(r"\b(?:ministry|department)\b"),
+        "central_bank": re.compile(r"\b(?:central )?bank\b"),
+    },
     office_again=re.compile(
         r"\b[Tt]he (?:Commission|Bureau|Agency|Bank|Ministry|Association|Federation|central bank|ministry|bureau|agency|office|department|bank|association|authority|institute|commission|organi[sz]ation|council|federation)\b"
     ),

@@ -236,6 +236,7 @@ COMPANY = (
 """A firm's name: a known one, one that says its trade (〜製作所), or one in katakana or Latin letters."""
 
 CUES = Cues(
+    compares=re.compile(r"これに対し|ちなみに"),
     name_places={
         "訪日": "JPN",
         "訪中": "CHN",
@@ -307,6 +308,7 @@ CUES = Cues(
         r"(?:前年同?月?期?比|前[期月年]比|年率)?$"
     ),
     polled=re.compile(
+        r"(?:の?(?:マイナス|プラス|増加?|減少?))?を(?:予想|予測)していた[^、。]{0,14}(?:市場|調査|予想)|"
         r"(?:程度|前後|台)?(?:の?[一-龠]{1,2})?(?:を|と|との|という|の)?(?:見込んでいた|見込む|予想していた)?(?:市場予想|民間予測|事前予想|市場予測)"
     ),
     office=re.compile(
@@ -366,6 +368,11 @@ CUES = Cues(
     together=re.compile(
         r"上位[0-9０-９]+(?:カ国|か国|ヵ国|社|地域|品目)|[0-9０-９]+(?:カ国|か国|社)(?:・地域)?(?:を合わせ|の合計|合計|を合計|で)|合わせると|合わせて"
     ),
+    office_kinds={
+        "association": re.compile("協会|連盟|団体|連合会|工業会|研究所|社"),
+        "ministry": re.compile("省"),
+        "central_bank": re.compile("行|中銀"),
+    },
     office_again=re.compile(
         "同(?:庁|省|局|協会|連盟|署|行|院|機構|委員会|団体|研究所|処|総局|連合会|工業会|中銀|社)(?:は|が|によ|では)"
     ),

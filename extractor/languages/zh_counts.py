@@ -42,7 +42,7 @@ def counted(items: Sequence[Item], context: Context) -> Made:
         r"(?:法|法案|条例|条约|协定|协议|规定|章程)第?$", context.left(items[0], 4)
     ):
         return []
-    if NOT_COUNTED.match(unit.text + context.right(unit, 3)):
+    if NOT_COUNTED.match(unit.text + context.right(unit, 8)):
         return []
     if THRESHOLD.match(context.right(items[-1], 10)) or unit.text in {"纳米", "奈米"}:
         return []

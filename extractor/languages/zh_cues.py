@@ -132,7 +132,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
     "FORECAST": dict.fromkeys(
         "预计 预计将 預計 预期 预测 预估 预计为 有望 或将 将达 将达到 将会 料将 力争 目标 计划 估计 预告 展望 或达 可能 拟 有可能 预计达 "
         "预测值 预估值 预测中值 预想 将为 将继续 将进一步 将在 将于 将维持 将保持 "
-        "将达到约 估算为 预料 料 料达 看好 估计将 推算 望达 争取 冲击 规划 期望 设定目标 将出现 将创 将首次 将再次 若按 若能 将使 将令 将导致 将带来 将为 将产生 将占 将占到 将有 将持续 将收于 将录得 按计划 计划到 料将 恐将 或为".split(),
+        "将达到约 估算为 预料 料 料达 看好 估计将 推算 望达 争取 冲击 规划 期望 设定目标 业绩指引 业绩展望 业绩预期 业绩预测 业绩预想 将出现 将创 将首次 将再次 若按 若能 将使 将令 将导致 将带来 将为 将产生 将占 将占到 将有 将持续 将收于 将录得 按计划 计划到 料将 恐将 或为".split(),
         "forecast",
     ),
     "VINTAGE": {
@@ -173,7 +173,8 @@ _PRODUCT = "".join(
     for word in "主机 软件 业务 部门 产品 车型 品牌 市场 地区 客户 行业 产业 企业 家电 手机 项目 方面".split()
 )
 """The end of what a company makes or serves, which is no name of its own: Switch主机销量."""
-_NAME = rf"{_NO_NAME}([^，。；：、（(\s\d“”《》]{{2,14}}?)(?<!的){_PRODUCT}"
+_VERB = "(?!同时|给出|宣布|公布|发布|表示|预计|计划|由于|凭借|推进|下调|上调|维持|没有|已经|正在|继续|也是)"
+_NAME = rf"{_NO_NAME}((?:{_VERB}[^，。；：、（(\s\d“”《》]){{2,14}}?)(?<!的){_PRODUCT}"
 _BODY = r"(?:（[^）]*）|\([^)]*\))?(?:公司|股份有限公司)?"
 _SPOKEN = re.compile(
     rf"(?:^|[，。；：”\s])(?:日本|美国|中国|韩国|德国)?(?:[^，。；：\s]{{0,8}}?(?:巨头|制造商|企业|车企|厂商|运营商|公司))?{_NAME}{_BODY}"
@@ -189,6 +190,7 @@ _REPORTING = re.compile(
 """A company's name before what it says, or before the period or the item of its accounts."""
 
 CUES = Cues(
+    compares=re.compile(r"相比之下|作为对比|相较之下"),
     name_places={"访日": "JPN", "赴日": "JPN", "访华": "CHN", "来华": "CHN", "访韩": "KOR", "赴泰": "THA"},
     grown={"up": re.compile(r"增速|涨幅|增长率|升幅|增幅|通胀率"), "down": re.compile(r"降幅|跌幅")},
     to_rate=re.compile(r"(?:为|约)?"),
@@ -245,6 +247,11 @@ CUES = Cues(
     analyst_behind=re.compile("的?(?:首席|高级|资深)?(?:经济学家|分析师|策略师|研究员|专家)"),
     city_office=re.compile("(?:[从由据经]|^|[，。；）：\\s])((?!各国|我国|全国|多国|主要|各地|当地|本国|该国|官方|全球|两国|境内|相关|有关)[一-龠]{2,4})$"),
     longer_name=re.compile("(?<=[各多])国"),
+    office_kinds={
+        "association": re.compile("协会|研究院|智库|公司"),
+        "ministry": re.compile("部"),
+        "central_bank": re.compile("行"),
+    },
     office_again=re.compile("(?:该|这一|这家|上述)(?:机构|局|部|协会|研究院|行|委员会|委|组织|银行|署|中心|智库|公司)(?=[^，。]{0,12}(?:预计|预测|表示|说|称|指出|认为|估计|还|同时|公布|发布))|(?<![一-龠])央行(?=[^，。]{0,6}(?:预计|预测|表示|说|称))"),
     citing=re.compile("(?:援引|引述|引用)[^，。；]{0,6}$"),
     of_state=re.compile("(?:部|局|署|厅|委|委员会|统计处|办公室)$"),
@@ -285,7 +292,7 @@ CUES = Cues(
     record_of=re.compile(r"(?:所)?(?:创下|创造|创出|录得|刷新|记录)的"),
     held_lead=re.compile(r"(?:高于|低于|超过|刷新了?|追平了?|不及|少于|多于|逊于|好于|超出|打破了?|持平于)$"),
     own_is=re.compile(r"(?:则|曾)?为(?:净)?(?:亏损|盈利|逆差|顺差|赤字|盈余|增长|下降|萎缩|收缩)?"),
-    branch_of=re.compile(r"(?:从|据|自|由|，|。|：|\s|”|^)(?!全国|各地|当地|有关|该国|本国|出境|入境)([一-龠]{2,3})$"),
+    not_office=re.compile("(?:统计数据|统计|数据)$"),
     year_to=re.compile(r"[（(](?:截至|截止|截止到|止于|至)?"),
     in_hundredths=re.compile("百分|[%％]"),
     entities=(_REPORTING, _SPOKEN, _DATED),

@@ -101,7 +101,9 @@ def test_a_claim_speaks_the_contracts_words(page: Path, row: dict[str, Any]) -> 
     for name in ("reporter", "partner"):
         assert row.get(name) is None or row[name] in catalogue.places
     if row.get("attribution") is not None:
-        assert row["attribution"] in {agency.attribution for agency in catalogue.agencies.values()}
+        named = {agency.attribution for agency in catalogue.agencies.values()}
+        as_written = row["attribution"] in article(page).text  # an office without a row
+        assert row["attribution"] in named or as_written
     if row.get("period") is not None:
         Period.parse(row["period"])
     known = set(catalogue.units) | set(catalogue.currencies) | SPANS_UNITS
