@@ -234,7 +234,9 @@ UNBROKEN = (
 """What may stand between a figure and those who expected it: no word that holds it against what they expected."""
 
 CUES = Cues(
-    followed=re.compile(r"\b(?:after|following|against|versus|compared (?:with|to))\s(?:an? |the |its )?(?:(?:revised|downwardly|upwardly|upward|downward|sharp|modest) ){0,2}$"),
+    followed=re.compile(
+        r"\b(?:after|following|against|versus|compared (?:with|to))\s(?:an? |the |its )?(?:(?:revised|downwardly|upwardly|upward|downward|sharp|modest) ){0,2}$"
+    ),
     compares=re.compile(r"(?:That|This|It|The \w+) compare[sd] (?:with|to)\b|By comparison\b|In comparison\b"),
     a_country=re.compile(
         r"\s(?:country|nation|neighbor|neighbour|giant|power|economy|state|island|republic|partner)\b"
