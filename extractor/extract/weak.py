@@ -17,7 +17,7 @@ def untraded(items: Sequence[Item], text: str, pack: Pack) -> list[Item]:
         return list(items)
     headline = text.find("\n")
     phones = any(i.cls == "COMMODITY" and i.value == PHONES and i.end <= headline for i in items)
-    placed = [item.start for item in items if item.cls in {"PLACE", "PARTNER"}]
+    placed = [item.start for item in items if item.cls == "PARTNER" or (item.cls == "PLACE" and item.value != "WLD")]
     found: list[Item] = []
     for item in items:
         if item.cls != "FLOW" or str(item.value).startswith(SIGNED) or _beside(item, placed, text):
@@ -42,12 +42,15 @@ SALES_TO = "sales to"
 
 
 def _beside(item: Item, placed: Sequence[int], text: str) -> bool:
-    """Whether a country stands in the line of a word."""
-    start, end = text.rfind("\n", 0, item.start) + 1, text.find("\n", item.end)
+    """Whether a country stands near a word, in its line."""
+    start = max(text.rfind("\n", 0, item.start) + 1, item.start - NEAR)
+    end = text.find("\n", item.end)
     n = bisect_left(placed, start)
-    return n < len(placed) and (placed[n] < end or end < 0)
+    return n < len(placed) and placed[n] < min(item.end + NEAR, end if end >= 0 else len(text))
 
 
+NEAR = 60
+"""How far from a word of buying or shipping, in characters, the country stands that makes it trade."""
 PHONES, PHONE_SALES, UNITS = "smartphones", "smartphone_shipments", "unit_sales"
 SIGNED = ("sign", "balance")
 """Deficits and surpluses are of anything."""

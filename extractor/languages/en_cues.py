@@ -74,7 +74,7 @@ TERMS: Mapping[str, Mapping[str, Any]] = {
             "representative fair show union winds names truce flows partners norms restrictions environment order liberalization"
         ).split()] + ["import reliance", "import patterns", "import costs", "export-oriented", "export controls", "export control",
                       "export restrictions", "added up to", "adding up to", "adds up to", "added value", "in addition", "non-oil and gas", "non-oil", "non-energy", "non-gold", "non-farm", "pay gap", "wage gap", "output gap",
-                      "gender gap", "funding gap", "rate gap", "income gap", "wealth gap", "gap between", "export ban", "import ban", "stock trade", "import license", "trade-in", "trade in program", "share purchases", "bond purchases", "asset purchases", "home purchases", "stock purchases", "land purchases", "government purchases", "public purchases", "purchases of shares", "purchases of bonds"],
+                      "gender gap", "funding gap", "rate gap", "income gap", "wealth gap", "gap between", "export ban", "import ban", "stock trade", "import license", "trade-in", "trade in program", "trade union", "trade unions", "trade group", "trade body", "trade association", "share purchases", "bond purchases", "asset purchases", "home purchases", "stock purchases", "land purchases", "government purchases", "public purchases", "purchases of shares", "purchases of bonds"],
         None,
     ),
     "MOVE": {
