@@ -172,6 +172,8 @@ ECONOMY = "gdp"
 EXCHANGE = "exchange_rate"
 MANY = 100
 """A count of no known indicator that is less than this is told in passing: of no period but its own."""
+RECORDED = 16
+"""How far behind a level its period stands, with a word between: the 14.55 million TEUs | recorded in | 2004."""
 STOCKS = frozenset({"money_supply", "foreign_reserves", "loans_outstanding", "deposits"})
 """What is counted at the end of a month, also in a text on the months before."""
 UNDATED = frozenset({"export_control_list_size", "tariff_rate"})
@@ -664,7 +666,13 @@ class Passage:
         return first is not None and first.value == running.value
 
     def _multiple_of(self, event: Event) -> str | None:
-        """The period of the level that a figure is a multiple of: 2022年的 | 6.5倍."""
+        """The period of the level that a figure is a multiple of: 2022年的 | 6.5倍, 3.5 times | the 14.55 of 2004."""
+        if kind_of(event) == "multiple" and self.reader.pack.joins_words:
+            level = self.line.next(event.end, "FIGURE")
+            after = self.line.next(level.end, "PERIOD") if level is not None else None
+            near = level is not None and self.line.text[event.end : level.start] in {" the ", " its ", " that of "}
+            close = after is not None and level is not None and after.start - level.end <= RECORDED
+            return figure_of(after).period if near and close and after is not None else None
         before = self.line.last(event.start, "PERIOD")
         if before is None or self.roles.get(before.start) != period_roles.BASE or before.start not in self.settled:
             return None
