@@ -146,7 +146,10 @@ def _moved(claim: Claim, direction: Direction | None) -> Claim:
 
 def _in_order(claims: Sequence[Claim], n: int, level: Claim) -> Claim:
     """The level of a list that a change of a list goes with: 分别为6.1亿千瓦和4.4亿千瓦，同比增长55.2%和20.7%."""
-    here = claims.index(level)
+    near = range(max(0, n - 2 * FAR), min(len(claims), n + 2 * FAR + 1))
+    here = next((k for k in near if claims[k].id == level.id), None)
+    if here is None:
+        return level
     behind = 1
     while n + behind < len(claims) and _lists(claims[n + behind - 1], claims[n + behind]):
         behind += 1
