@@ -66,10 +66,11 @@ def _rates(here: Sequence[Figure], near: Sequence[Item], text: str, pack: Pack) 
     """An amount of one currency that another was worth, and what it is compared with after that."""
     found: list[Figure] = []
     rate: Figure | None = None
+    currencies = _free(near, here)
+    ends = [item.end for item in currencies]
     for figure in here:
-        base = next(
-            (i for i in reversed(near) if i.cls == "CUR" and i.end <= figure.start and not _inside(i, here)), None
-        )
+        n = bisect_right(ends, figure.start)
+        base = currencies[n - 1] if n else None
         priced = (
             figure.kind == "money"
             and figure.value is not None
@@ -103,5 +104,13 @@ FROM = 40
 """How far before a rate the words begin that it is compared with another by."""
 
 
-def _inside(item: Item, figures: Sequence[Figure]) -> bool:
-    return any(f.start <= item.start < f.end for f in figures)
+def _free(items: Sequence[Item], figures: Sequence[Figure]) -> list[Item]:
+    """The currencies that stand in no figure, in order of place."""
+    ordered = sorted(figures, key=lambda f: f.start)
+    starts = [f.start for f in ordered]
+    found: list[Item] = []
+    for item in items:
+        n = bisect_right(starts, item.start)
+        if item.cls == "CUR" and not (n and item.start < ordered[n - 1].end):
+            found.append(item)
+    return found
