@@ -45,7 +45,8 @@ from extractor.extract.shares import (
     taker,
     whole_of_part,
 )
-from extractor.extract.subjects import PART, SIGNS, Subject, subjects
+from extractor.extract.subject import PART, SIGNS, Subject
+from extractor.extract.subjects import subjects
 from extractor.extract.surveys import answered
 from extractor.extract.traded import (
     bought,
