@@ -23,7 +23,7 @@ from extractor.extract import (
 )
 from extractor.extract import roles as period_roles
 from extractor.extract.against import against
-from extractor.extract.assign import Assigned, assign, figure_key, heading
+from extractor.extract.assign import assign, figure_key, heading
 from extractor.extract.build import Change, Reader, build, figure_of
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
@@ -35,6 +35,7 @@ from extractor.extract.narrow import WIDE
 from extractor.extract.owning import companies
 from extractor.extract.polls import polled
 from extractor.extract.standing import foretold
+from extractor.extract.state import Assigned
 from extractor.extract.subjects import CURRENCY, subjects
 from extractor.extract.turned import turned
 from extractor.languages import Pack
