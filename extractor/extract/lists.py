@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.extract.dealt import by_elements
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Frame, stated
-from extractor.extract.subjects import Subject
+from extractor.extract.subject import Subject
 from extractor.languages import Pack
 
 

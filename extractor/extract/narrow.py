@@ -7,7 +7,7 @@ from extractor.extract.discourse import Discourse
 from extractor.extract.events import Line
 from extractor.extract.fit import PRICES, VOLUMES
 from extractor.extract.frame import Frame, Slot, inferred, passed_on, stated, value, without
-from extractor.extract.subjects import STRANGE, Subject, stated_in
+from extractor.extract.subject import STRANGE, Subject, stated_in
 from extractor.languages import Pack
 
 MEASURES = VOLUMES | {"goods_trade_value"}

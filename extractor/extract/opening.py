@@ -14,7 +14,8 @@ from extractor.extract.discourse import Credited, Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Slot, inferred, stated
 from extractor.extract.owning import companies, subject
-from extractor.extract.subjects import Subject, stated_in, subjects
+from extractor.extract.subject import Subject, stated_in
+from extractor.extract.subjects import subjects
 from extractor.languages import Pack
 
 COUNTED = frozenset({"rank", "streak"})

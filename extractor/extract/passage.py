@@ -8,10 +8,22 @@ from dataclasses import dataclass, field
 from extractor.catalogue import Catalogue, Indicator
 from extractor.domain import Claim, dated
 from extractor.domain.vocabulary import ChangeBasis, Direction, How
-from extractor.extract import again, change, comparison, concepts, credit, quotes, ranks, surveys, terms, when
+from extractor.extract import (
+    again,
+    change,
+    comparison,
+    concepts,
+    credit,
+    directions,
+    quotes,
+    ranks,
+    surveys,
+    terms,
+    when,
+)
 from extractor.extract import roles as period_roles
 from extractor.extract.against import against
-from extractor.extract.assign import Assigned, assign, figure_key, heading
+from extractor.extract.assign import assign, figure_key, heading
 from extractor.extract.build import Change, Reader, build, figure_of
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
@@ -23,6 +35,7 @@ from extractor.extract.narrow import WIDE
 from extractor.extract.owning import companies
 from extractor.extract.polls import polled
 from extractor.extract.standing import foretold
+from extractor.extract.state import Assigned
 from extractor.extract.subjects import CURRENCY, subjects
 from extractor.extract.turned import turned
 from extractor.languages import Pack
@@ -309,7 +322,7 @@ class Passage:
         if at is not None and self._unfinished_year(measured, at):
             self.discourse.ahead = at._replace(reason="the period last forecast")
         moved = (
-            Change(change.led_to(self.line, assigned.event), "share")
+            Change(directions.led_to(self.line, assigned.event), "share")
             if assigned.share
             else self._change(assigned, at, slots)
         )
@@ -745,7 +758,7 @@ class Passage:
     def _change(self, assigned: Assigned, at: when.When | None, slots: dict[str, Slot]) -> Change:
         """Direction and comparison of a figure; the comparison's evidence goes to the slots."""
         figure = figure_of(assigned.event)
-        direction = change.direction(self.line, assigned.event, self.reader.pack, assigned.since)
+        direction = directions.direction(self.line, assigned.event, self.reader.pack, assigned.since)
         if value(slots, "indicator") == surveys.SURVEY and not self._beside_move(assigned.event):
             direction = "none"
         alone = change.is_base(self.line, assigned.event, self.reader.pack)
@@ -753,9 +766,9 @@ class Passage:
         row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
         level = row is not None and row.rate and not self.reader.pack.joins_words and change.is_rate(assigned.event)
         if direction == "none" and not alone and not level:
-            direction = change.like_last(self.line, assigned.event, self.last, self.reader.pack)
+            direction = directions.like_last(self.line, assigned.event, self.last, self.reader.pack)
         if direction == "none":
-            direction = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since)
+            direction = directions.by_name(self.line, assigned.event, self.reader.pack, assigned.since)
         if direction == "none" and not change.is_base(self.line, assigned.event, self.reader.pack):
             direction = against(self.line, assigned.event, self.reader.pack)
         if (
@@ -792,7 +805,7 @@ class Passage:
         if base is not None and base.endswith("-XX") and at is not None and dated(at.period):
             base = when.in_year(at.period, int(base[:4]))
         named = when.basis_between(base, at.period if at is not None else None)
-        moves = direction != "none" or change.compared(self.line, figure)
+        moves = direction != "none" or directions.compared(self.line, figure)
         first = self._first(row)
         if first is not None and first.value != "yoy" and at is not None and at.kind not in {"month", "quarter"}:
             first = None
@@ -811,7 +824,7 @@ class Passage:
         if basis == "qoq" and row is not None and row.subject in FIRMS and self._of_terms(compare):
             basis = "yoy"
         if basis == "none" and moves and figure.kind == "percent" and at is not None and row is not None:
-            grew = change.by_name(self.line, assigned.event, self.reader.pack, assigned.since) != "none"
+            grew = directions.by_name(self.line, assigned.event, self.reader.pack, assigned.since) != "none"
             joins = self.reader.pack.joins_words
             grew = grew or (not row.rate and (joins or grew_by_name(self.line, assigned.event, self.reader.pack)))
             economic = row.subject == "economy" and not row.daily and not row.rate

@@ -9,7 +9,7 @@ from extractor.domain import dated
 from extractor.extract.events import Event, Line
 from extractor.extract.fit import VOLUMES
 from extractor.extract.frame import Frame, Slot, inferred, stated, value, without
-from extractor.extract.subjects import BOTH, Subject, flow_of
+from extractor.extract.subject import BOTH, Subject, flow_of
 from extractor.languages import Pack
 
 BEFORE_RANK = 4

@@ -7,7 +7,7 @@ import re
 from extractor.extract.change import MARKS
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Frame, inferred, passed_on, stated, value, without
-from extractor.extract.subjects import Subject, stated_in
+from extractor.extract.subject import Subject, stated_in
 from extractor.languages import Pack
 
 SHARES = {"export": "share_of_exports", "import": "share_of_imports", "total": "share_of_trade"}

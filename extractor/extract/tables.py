@@ -26,7 +26,8 @@ from extractor.extract.narrow import MEASURES
 from extractor.extract.reading import read_figures
 from extractor.extract.sentences import Sentence
 from extractor.extract.shares import share_of
-from extractor.extract.subjects import Subject, stated_in, subjects
+from extractor.extract.subject import Subject, stated_in
+from extractor.extract.subjects import subjects
 from extractor.languages import Item, Number
 from extractor.languages.numerals import digits, scaled
 

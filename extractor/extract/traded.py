@@ -6,7 +6,7 @@ from extractor.catalogue import Catalogue, Indicator
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Frame, Slot, inferred, stated, value, without
-from extractor.extract.subjects import PART, Subject
+from extractor.extract.subject import PART, Subject
 from extractor.languages import Pack
 
 NEXT_ENTRY = 24
