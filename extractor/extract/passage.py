@@ -8,7 +8,21 @@ from dataclasses import dataclass, field
 from extractor.catalogue import Catalogue, Indicator
 from extractor.domain import Claim, dated
 from extractor.domain.vocabulary import ChangeBasis, Direction, How
-from extractor.extract import again, change, comparison, concepts, credit, quotes, ranks, surveys, terms, when
+from extractor.extract import (
+    again,
+    change,
+    comparison,
+    concepts,
+    credit,
+    only_compared,
+    period_base,
+    period_steps,
+    quotes,
+    ranks,
+    surveys,
+    terms,
+    when,
+)
 from extractor.extract import roles as period_roles
 from extractor.extract.against import against
 from extractor.extract.assign import Assigned, assign, figure_key, heading
@@ -20,7 +34,10 @@ from extractor.extract.frame import Frame, Slot, stated, value
 from extractor.extract.growth import beside_comparison, grew_by_name, moves, of_index
 from extractor.extract.imposed import is_imposed
 from extractor.extract.narrow import WIDE
+from extractor.extract.near import reach
+from extractor.extract.own_period import describes, of_known, periods_for
 from extractor.extract.owning import companies
+from extractor.extract.period_steps import last_month
 from extractor.extract.polls import polled
 from extractor.extract.standing import foretold
 from extractor.extract.subjects import CURRENCY, subjects
@@ -51,7 +68,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
         discourse.open_section(opened)
     roles = {e.start: period_roles.role(line, e, reader.pack) for e in line.of("PERIOD")}
     counted = terms.settled(line, discourse, reader.article.published_date)
-    read = when.periods_for(line, reader.pack, roles)
+    read = periods_for(line, reader.pack, roles)
     mine = {start: counted.get(at.start or 0, at) for start, at in read.items()}
     passage = Passage(reader, line, discourse, roles, mine, counted=counted)
     carry: Frame | None = None
@@ -59,7 +76,7 @@ def sentence_claims(reader: Reader, line: Line, discourse: Discourse) -> Iterato
     seen: when.When | None = None
     for assigned in assign(line, reader.pack, reader.catalogue, discourse):
         if assigned.event.cls == "PERIOD":
-            if not period_roles.only_compares(line, assigned.event, reader.pack):
+            if not only_compared.only_compares(line, assigned.event, reader.pack):
                 yield passage.period(assigned.event)
             continue
         carry, begun = assigned.carry, begun or assigned.carry
@@ -236,7 +253,7 @@ class Passage:
         """The claim of a period expression: its indicator says what the expression is for."""
         figure = figure_of(event)
         role = self.roles.get(figure.start, period_roles.REFERENCE)
-        if role == period_roles.BASE and period_roles.of_level(self.line, event, self.reader.pack):
+        if role == period_roles.BASE and only_compared.of_level(self.line, event, self.reader.pack):
             role = period_roles.REFERENCE
         slots = {"indicator": Slot(role, "inferred", "what the expression is for in its sentence")}
         if figure.evidence:
@@ -256,7 +273,7 @@ class Passage:
         at = before[-1] if before else self.discourse.when
         if at is None or not dated(at.period) or not timex[:4].isdigit():
             return None
-        moved = when.in_year(at.period, int(timex[:4]))
+        moved = period_steps.in_year(at.period, int(timex[:4]))
         return (
             None if moved is None else when.When(moved, at.kind, event.start, event.end, "the same part of that year")
         )
@@ -270,7 +287,7 @@ class Passage:
         known = {start: at for start, at in self.own.items() if dated(at.period)}
         after = [known[start] for start in sorted(known) if start > event.start]
         running = next(iter(after), None) or next(iter(known.values()), None) or self.discourse.when
-        days = when.earlier(running.period, step) if running is not None else None
+        days = period_steps.earlier(running.period, step) if running is not None else None
         return when.When(days, running.kind, event.start, event.end) if days and running is not None else None
 
     def figure(self, assigned: Assigned) -> Claim:
@@ -318,11 +335,11 @@ class Passage:
             how: How = "inferred" if at.reason else "stated" if figure.start in self.own else "inherited"
             slots["period"] = Slot(period, how, at.reason, at.start, at.end)
         if figure.kind == "streak" and figure.value is not None:
-            unit = when.streak_unit(figure, at.kind if at is not None else None)
-            period = when.streak_period(period, unit, int(figure.value)) or period
+            unit = period_steps.streak_unit(figure, at.kind if at is not None else None)
+            period = period_steps.streak_period(period, unit, int(figure.value)) or period
         if figure.kind == "rank":
             base = ranks.since_base(self.line, self.roles, period, figure.start, self.reader.pack.joins_words)
-            period = base or when.window(period, figure.timex) or period
+            period = base or period_steps.window(period, figure.timex) or period
         row = self.reader.catalogue.indicators.get(value(slots, "indicator") or "")
         if figure.kind in change.CHANGES or self.last is None or (row is not None and row.rate):
             self.last = (assigned.event, moved.direction)
@@ -421,7 +438,7 @@ class Passage:
     def only_before(self, event: Event) -> bool:
         """Whether the period of a figure does not run on: of the base of a change, of a clause that describes, of the
         period before."""
-        if change.is_base(self.line, event, self.reader.pack) or when.describes(self.line, event, self.reader.pack):
+        if change.is_base(self.line, event, self.reader.pack) or describes(self.line, event, self.reader.pack):
             return True
         own = self.own.get(event.start)
         named = [e for e in self.line.of("PERIOD") if own is not None and e.start == own.start]
@@ -444,22 +461,22 @@ class Passage:
         led = own.start is not None and self.reader.pack.cues.to_date.search(self.line.text, first, own.start)
         if not led or not self.reader.pack.joins_words or own.period is None or own.period[:10] != own.period[-10:]:
             return own
-        return own._replace(**when.year_to(own.period[:10]), reason="what was counted up to a day")
+        return own._replace(**period_steps.year_to(own.period[:10]), reason="what was counted up to a day")
 
     def _of_a_base(self, day: Event, event: Event) -> bool:
         """Whether a day is that of another level, which this one came from: 4.28%, from 4.36% late on | Wednesday."""
         before = self.line.last(day.start, "FIGURE")
         if before is None or before is event or not self.reader.pack.joins_words:
             return False
-        near = day.start - before.end <= when.reach(self.reader.pack)
+        near = day.start - before.end <= reach(self.reader.pack)
         return near and event.start < before.start and change.is_base(self.line, before, self.reader.pack)
 
     def _of_last_month(self, event: Event, at: when.When | None) -> when.When | None:
         """A rate of growth over the twelve months to July is July's, a year on."""
-        months = at is not None and at.period is not None and when.is_year_to(at.period, at.kind)
+        months = at is not None and at.period is not None and period_steps.is_year_to(at.period, at.kind)
         if at is None or not months or figure_of(event).kind != "percent" or not self.reader.pack.joins_words:
             return at
-        return at._replace(period=when.last_month(at.period or ""), kind="month", reason="the rate of its last month")
+        return at._replace(period=last_month(at.period or ""), kind="month", reason="the rate of its last month")
 
     def _averaged(self, event: Event, rate: bool) -> bool:
         """Whether a rate or price is of no single day: average, assumed. An index only named so: Nikkei average."""
@@ -513,7 +530,7 @@ class Passage:
         cues, text, begin = self.reader.pack.cues, self.line.text, self.line.sentence.start
         if cues.compares.match(text, begin) or cues.followed.search(text, begin, assigned.event.start):
             return None
-        if at is not None and when.of_known(self.line, assigned.event, at, self.reader.pack):
+        if at is not None and of_known(self.line, assigned.event, at, self.reader.pack):
             return None
         single = at is not None and at.period is not None and at.period[:10] == at.period[-10:]
         if (
@@ -614,7 +631,7 @@ class Passage:
         if named is not None and named.figure is not None:
             return when.When(named.figure.period, named.figure.period_kind, named.start, named.end)
         mine = self.own.get(event.start)
-        if mine is not None and mine.start is not None and 0 <= mine.start - event.end <= when.reach(self.reader.pack):
+        if mine is not None and mine.start is not None and 0 <= mine.start - event.end <= reach(self.reader.pack):
             return mine
         compare = comparison.compare_near(self.line, figure_of(event))
         begin = max(self.line.sentence.start, event.start - change.LEAD_UP)
@@ -622,7 +639,7 @@ class Passage:
             return at
         step = compare.value if compare else None
         step = "yoy" if step == "qoq" and at is not None and at.kind in YEARS else step
-        earlier = when.earlier(at.period if at else None, step)
+        earlier = period_steps.earlier(at.period if at else None, step)
         reason = f"{compare.value}: before the period in force" if compare and earlier else "the base of a change"
         stepped = "month" if at is not None and at.kind == "day" else at.kind if at is not None else None
         return when.When(earlier, stepped if earlier else None, None, None, reason)
@@ -676,7 +693,7 @@ class Passage:
         before = self.line.last(event.start, "PERIOD")
         if before is None or self.roles.get(before.start) != period_roles.BASE or before.start not in self.settled:
             return None
-        joined = period_roles.OF_LEVEL.fullmatch(self.line.text, before.end, event.start)
+        joined = only_compared.OF_LEVEL.fullmatch(self.line.text, before.end, event.start)
         return self.settled[before.start].period if joined is not None else None
 
     def _only(self, basis: str) -> bool:
@@ -769,7 +786,7 @@ class Passage:
             direction = "none" if assigned.share or figure.value is None else "up" if figure.value > 1 else "down"
         if direction == "none" and figure.kind == "multiple" and not assigned.share and figure.value is not None:
             of_level = self.reader.pack.cues.times_of.match(self.line.text, figure.end) is not None
-            base = when.base_after(self.line, assigned.event, self.roles, self.reader.pack)
+            base = period_base.base_after(self.line, assigned.event, self.roles, self.reader.pack)
             following = self.line.next(figure.end, "FIGURE")
             beside = following is not None and following.start - figure.end <= change.NEAR
             if of_level and (base is not None or beside) and self.reader.pack.joins_words:
@@ -786,12 +803,12 @@ class Passage:
         moving = slots.get("indicator")
         if moving is not None and moving.reason == CURRENCY and not self.line.of("FXMOVE"):
             direction = OPPOSITE.get(direction, direction)
-        base = when.base_after(self.line, assigned.event, self.roles, self.reader.pack)
-        base = base or when.base_level(self.line, assigned.event, self.reader.pack)
+        base = period_base.base_after(self.line, assigned.event, self.roles, self.reader.pack)
+        base = base or period_base.base_level(self.line, assigned.event, self.reader.pack)
         base = base or self._multiple_of(assigned.event)
         if base is not None and base.endswith("-XX") and at is not None and dated(at.period):
-            base = when.in_year(at.period, int(base[:4]))
-        named = when.basis_between(base, at.period if at is not None else None)
+            base = period_steps.in_year(at.period, int(base[:4]))
+        named = period_steps.basis_between(base, at.period if at is not None else None)
         moves = direction != "none" or change.compared(self.line, figure)
         first = self._first(row)
         if first is not None and first.value != "yoy" and at is not None and at.kind not in {"month", "quarter"}:
