@@ -30,8 +30,8 @@ class Passage:
     stepped: ChangeBasis | None = None
     """Against what the sentence's last change was measured."""
     counted: Mapping[int, when.When] = field(default_factory=dict)
+    pack: Pack = field(init=False)
+    """The rules of the text's language."""
 
-    @property
-    def pack(self) -> Pack:
-        """The rules of the text's language."""
-        return self.reader.pack
+    def __post_init__(self) -> None:
+        self.pack = self.reader.pack
