@@ -174,7 +174,10 @@ def _slots_off(claim: Claim, row: Mapping[str, Any], score: Score) -> Iterator[s
     for name in names:
         if name in WHERE or name in VALUE or name in {"start", "end"} or name not in row:
             continue
-        right = _equal(getattr(claim, name), _meant(name, row[name]))
+        if name == "basis":
+            right = all(getattr(claim.basis, slot) == wanted for slot, wanted in row[name].items())
+        else:
+            right = _equal(getattr(claim, name), _meant(name, row[name]))
         score.judged[name] += 1
         score.right[name] += right
         if not right:
