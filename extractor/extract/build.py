@@ -14,10 +14,11 @@ from extractor.extract.credit import Credit, credit_for, remember
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Frame, Slot, inferred, value
+from extractor.extract.period_steps import streak_unit
 from extractor.extract.polls import polled, pollster
 from extractor.extract.speakers import NATIONAL
 from extractor.extract.standing import foretold, goes_on, status
-from extractor.extract.when import When, streak_unit
+from extractor.extract.when import When
 from extractor.languages import Pack
 
 

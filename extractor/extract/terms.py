@@ -6,7 +6,8 @@ from datetime import date
 
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
-from extractor.extract.when import When, earlier, of_event
+from extractor.extract.period_steps import earlier
+from extractor.extract.when import When, of_event
 
 AWAY = {"NOW:T": 0, "NEXT:T": 1, "LAST:T": -1}
 """Terms counted from the one that the day of publication falls into."""
