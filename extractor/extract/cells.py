@@ -7,19 +7,17 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from extractor.domain import Article, Block, Figure
 from extractor.domain.vocabulary import Kind
 from extractor.extract.reading import read_figures
-from extractor.languages import Item, Number
+from extractor.languages import Item, Number, everywhere
 from extractor.languages.numerals import digits, scaled
 
 NUMBER = re.compile(r"(?P<open>[（(])?(?P<sign>[▲△\-−–+＋])?\s*(?P<digits>[0-9０-９][0-9０-９,，.．]*)\s*[%％]?[)）]?")
-LABEL = r"(?:単位|单位|單位|[Uu]nits?)"
-UNIT = re.compile(rf"[（(](?:{LABEL}\s*[:：]?)?\s*([^（）()]+)[)）]|{LABEL}\s*[:：]?\s*([^）)\n]+)")
-LABELLED = re.compile(rf"^.*?{LABEL}\s*[:：]?")
 NEGATIVE = frozenset("▲△-−–")
 RATES = frozenset({"PCT", "COMPARE", "SHARE", "MOVE", "RATE"})
 
@@ -60,6 +58,23 @@ class Rows(NamedTuple):
             by_row[block.row].append(block)
         rows = sorted(row for row in by_row if row is not None)
         return cls(by_row, [row for row in rows if row == rows[0] or all(b.header for b in by_row[row])])
+
+
+@cache
+def _label() -> str:
+    return rf"(?:{everywhere('unit_label').pattern})\s*[:：]?"
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """All up to the label of a unit, and the label."""
+    return re.compile(rf"^.*?{_label()}")
+
+
+@cache
+def _named_unit() -> re.Pattern[str]:
+    """A unit in brackets, or behind its label."""
+    return re.compile(rf"[（(](?:{_label()})?\s*([^（）()]+)[)）]|{_label()}\s*([^）)\n]+)")
 
 
 def cell_of(
@@ -137,7 +152,7 @@ def within(block: Block, placed: Sequence[P]) -> list[P]:
 def _corner(article: Article, table: Rows) -> list[Block]:
     """The cell in the corner, when it states the unit."""
     first = [b for b in table.by_row.get(0, ()) if b.column == 0]
-    return [b for b in first if UNIT.search(article.text[b.start : b.end])]
+    return [b for b in first if _named_unit().search(article.text[b.start : b.end])]
 
 
 def _unit(article: Article, text: str, heads: Sequence[Block], items: Sequence[Item]) -> Unit | None:
@@ -152,7 +167,7 @@ def _unit(article: Article, text: str, heads: Sequence[Block], items: Sequence[I
         if own and _classes(block, items) & RATES:
             return PERCENT
         head = article.text[block.start : block.end]
-        units = [u for found in UNIT.finditer(head) for u in _read_units(_inside(found), article.lang)]
+        units = [u for found in _named_unit().finditer(head) for u in _read_units(_inside(found), article.lang)]
         chosen = next((u for u in units if u.kind != "percent"), units[0] if units else None)
         if chosen is not None:
             return chosen
@@ -166,7 +181,7 @@ def _inside(found: re.Match[str]) -> str:
 def _read_units(text: str, lang: str) -> Iterator[Unit]:
     """`1,000ドル` is a thousand dollars, `億円` a hundred million yen, `％` percent; several are parted by commas."""
     for part in re.split(r"[、,，;；](?!\d)", text):
-        plain = LABELLED.sub("", part).strip()
+        plain = _labelled().sub("", part).strip()
         for trial in (plain, f"1{plain}", f"1 {plain}"):
             figure = next((f for f in read_figures(trial, lang) if f.value is not None and f.unit is not None), None)
             if figure is not None and figure.value is not None:

@@ -40,19 +40,20 @@ from typing import Any
 
 from extractor.languages.company_words import NEVER
 from extractor.languages.credit_cues import CreditCues
+from extractor.languages.join_cues import JoinCues
 from extractor.languages.party_cues import PartyCues
 from extractor.languages.period_cues import PeriodCues
 
 
 @dataclass(frozen=True)
-class Cues(CreditCues, PeriodCues, PartyCues):
+class Cues(CreditCues, PeriodCues, PartyCues, JoinCues):
     """A language's claim words and how its phrases are put together.
 
     `noun_gap` is what may stand between the words of one noun phrase; `of_gap` what joins a figure to
     the noun phrase after it that says what it measures (of, worth of, の, 的); `clause_break` where one
     clause of a sentence ends; `move_after` whether the word of direction follows its figure (2.0％減)
     rather than precedes it (rose 2.0%). `cased` are terms that match only as written. Who says it, which
-    period it is of and whose it is have their cues in the classes above this one.
+    period it is of, whose it is and how figures hang together have their cues in the classes above this one.
     """
 
     terms: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)

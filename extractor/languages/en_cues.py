@@ -27,6 +27,19 @@ SMALL_WORD = (
 )
 
 CUES = Cues(
+    conversion=re.compile(
+        r"\s*(?:[(（]\s*(?:about|around|approximately|roughly|some|nearly|or)?|,?\s+or\s+(?:about|around|roughly|some|nearly)?)\s*"
+    ),
+    bracketed_change=re.compile(r"; (?:up|down|[a-z]+ing(?: by)?|an? \w+ of) "),
+    beside_rank=re.compile(r"(?: high| low)? ?(?:of )?(?:US|NT|HK)?"),
+    on_record=re.compile(r"\s(?:on record|ever|in history|of all time)\b"),
+    share_lead=re.compile(r"\b(?:from|to)\s(?:about |around |roughly |nearly )?$"),
+    or_share=re.compile(r",? or (?:about |around |roughly |nearly |some )?"),
+    flow_to=re.compile(r" [Tt][Oo]$"),
+    unit_label=re.compile("[Uu]nits?"),
+    place_lead=re.compile(r"\bin (?:the )?$"),
+    office_owner=re.compile(r"['’]s? ?|\s?"),
+    legal_form=re.compile("Co|Corp|Inc|Ltd|Group|Hold|Plc|HD"),
     followed=re.compile(
         r"\b(?:after|following|against|versus|compared (?:with|to))\s(?:an? |the |its )?(?:(?:revised|downwardly|upwardly|upward|downward|sharp|modest) ){0,2}$"
     ),

@@ -29,6 +29,15 @@ COMPANY = (
 """A firm's name: a known one, one that says its trade (〜製作所), or one in katakana or Latin letters."""
 
 CUES = Cues(
+    conversion=re.compile(r"\s*[(（]\s*約?\s*"),
+    figures_joined=re.compile("個?(?:、|及|と)"),
+    started_mark=re.compile("(?:から|より|を下回|を上回)"),
+    aims=re.compile("(?:目標|予想|予測|計画)$"),
+    by_value=re.compile("額$"),
+    index_name=re.compile("指数$"),
+    unit_label=re.compile("単位"),
+    office_owner=re.compile(r"の|\s?"),
+    legal_form=re.compile("ＨＤ|ホールディング|グループ"),
     compares=re.compile(r"これに対し|ちなみに"),
     name_places={
         "訪日": "JPN",

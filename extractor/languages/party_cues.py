@@ -95,3 +95,9 @@ class PartyCues:
     """The end of a firm's full name that its short name leaves out: 日立|製作所."""
     levies: re.Pattern[str] = NEVER
     """What follows a levy that somebody imposes: 相互関税|を課す."""
+    place_lead: re.Pattern[str] = NEVER
+    """What leads up to a place behind a figure that is its reporter: 5,000 jobs | in | Germany."""
+    office_owner: re.Pattern[str] = NEVER
+    """What stands between a country and its office: Japan | 's | customs, 日本 | の | 税関."""
+    legal_form: re.Pattern[str] = NEVER
+    """What goes on with a company's name in full: Co, グループ, 集团."""

@@ -35,6 +35,18 @@ _REPORTING = re.compile(
 """A company's name before what it says, or before the period or the item of its accounts."""
 
 CUES = Cues(
+    conversion=re.compile(r"\s*[(（]\s*(?:约|约合|約合|合|折合|约折合|相当于|相當於)?\s*"),
+    figures_joined=re.compile("[个個]?(?:和|与|與|、|及|以及)"),
+    started_lead=re.compile("[由从從自]$"),
+    held_against=re.compile("高于|低于|多于|少于|不及|超过|逊于|接近"),
+    moved_to=re.compile("[至到]$"),
+    aims=re.compile("(?:目标|目標|预期|预测|计划)$"),
+    made_and_sold=re.compile("产(?=销)"),
+    by_value=re.compile("[额額值]$"),
+    index_name=re.compile("指[数數]$"),
+    unit_label=re.compile("单位|單位"),
+    office_owner=re.compile(r"\s?"),
+    legal_form=re.compile("公司|股份|有限|集团|控股"),
     compares=re.compile(r"相比之下|作为对比|相较之下"),
     name_places={"访日": "JPN", "赴日": "JPN", "访华": "CHN", "来华": "CHN", "访韩": "KOR", "赴泰": "THA"},
     grown={"up": re.compile(r"增速|涨幅|增长率|升幅|增幅|通胀率"), "down": re.compile(r"降幅|跌幅")},
