@@ -59,6 +59,8 @@ def build(
     """
     figure, article = figure_of(event), reader.article
     row = reader.catalogue.indicators.get(value(slots, "indicator") or "")
+    if row is not None and row.default_flow == "balance" and value(slots, "flow") is None:
+        slots["flow"] = inferred(row.default_flow, f"indicators.toml: {row.code}: default_flow")
     if figure.kind != "rate" and not _has_partner(row, slots):
         slots.pop("partner", None)
     credited = credit_for(line, discourse, row, reader.catalogue)
