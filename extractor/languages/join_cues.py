@@ -45,3 +45,5 @@ class JoinCues:
     """The end of the name of an index: 価格 | 指数."""
     unit_label: re.Pattern[str] = NEVER
     """What a table has before its unit: 単位, Unit."""
+    of_base: re.Pattern[str] = NEVER
+    """What joins a word of comparison to the figure that is of its period: 前月 | の | 3.3％."""

@@ -101,3 +101,5 @@ class PartyCues:
     """What stands between a country and its office: Japan | 's | customs, 日本 | の | 税関."""
     legal_form: re.Pattern[str] = NEVER
     """What goes on with a company's name in full: Co, グループ, 集团."""
+    acts_on: re.Pattern[str] = NEVER
+    """Found where what a company owns is an object, not measured: トヨタの車 | を."""
