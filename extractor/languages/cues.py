@@ -53,7 +53,7 @@ class Cues(CreditCues, PeriodCues, PartyCues, JoinCues):
     the noun phrase after it that says what it measures (of, worth of, の, 的); `clause_break` where one
     clause of a sentence ends; `move_after` whether the word of direction follows its figure (2.0％減)
     rather than precedes it (rose 2.0%). `cased` are terms that match only as written. Who says it, which
-    period it is of, whose it is and how figures hang together have their cues in the classes above this one.
+    period it is of, whose it is and how figures hang together have their cues in the classes that this one is made of.
     """
 
     terms: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
