@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extractor.catalogue import Agency, Catalogue
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Slot, stated
-from extractor.extract.offices import OWNER
+from extractor.extract.offices import owned_by
 from extractor.languages import Pack
 
 AT_ONCE = 12
@@ -57,7 +57,7 @@ def _only_country(line: Line, catalogue: Catalogue) -> str | None:
 def _owner(line: Line, start: int) -> Event | None:
     """The country right before an office: ベトナムの統計総局, Cambodia's customs."""
     before = line.last(start, "PLACE")
-    return before if before is not None and OWNER.fullmatch(line.text, before.end, start) else None
+    return before if before is not None and owned_by(line, before.end, start) else None
 
 
 def measured(line: Line, start: int) -> str | None:
@@ -70,7 +70,7 @@ def measured(line: Line, start: int) -> str | None:
             or any(event.start - 1 <= e.end <= event.start for e in line.of("PREP"))
         ):
             continue
-        if OWNER.fullmatch(line.text, event.end, after.start):
+        if owned_by(line, event.end, after.start):
             return event.value
     return None
 

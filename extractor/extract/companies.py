@@ -6,12 +6,10 @@ import re
 from functools import cache
 
 from extractor.catalogue import Catalogue, companies_by_name, load
-from extractor.languages import Item, Pack
+from extractor.languages import Item, Pack, everywhere
 
 WORD = 40
 """How far behind an ambiguous name its company's word is looked for."""
-LEGAL = "Co|Corp|Inc|Ltd|Group|Hold|Plc|HD|ＨＤ|ホールディング|グループ|公司|股份|有限|集团|控股"
-"""What goes on with a name in full."""
 LATIN = re.compile(r"[A-Z][a-z&A-Z]*")
 
 
@@ -109,7 +107,8 @@ def called(name: str, end: int, text: str, words: Pack) -> str:
     for other in (_initials(name), _initials(bare)):
         if len(other) > 2 and re.search(rf"(?<![A-Za-z]){other}(?![A-Za-z])", text):
             return other
-    alone = re.findall(rf"{re.escape(bare)}(?!\s?(?:{LEGAL}))", text) if bare != name and len(bare) > 1 else []
+    more = everywhere("legal_form").pattern
+    alone = re.findall(rf"{re.escape(bare)}(?!\s?(?:{more}))", text) if bare != name and len(bare) > 1 else []
     return bare if len(alone) > text.count(name) else name
 
 

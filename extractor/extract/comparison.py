@@ -12,7 +12,7 @@ from extractor.domain.vocabulary import ChangeBasis
 from extractor.extract.change import AMOUNTS, CHANGES, LEAD_UP, MARKS, STEPS, is_base, is_run
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Slot, inferred, stated
-from extractor.languages import Pack
+from extractor.languages import Pack, everywhere
 
 MARKET = "market_share"
 IN_THE = 8
@@ -99,7 +99,8 @@ def _earlier(running: Slot | None, line: Line) -> bool:
 
 def _own_step(line: Line, figure: Figure, compare: Event) -> bool:
     """Whether a word of comparison is the period of the rate right behind it: 前月の3.3％から縮小."""
-    return any(e is compare for e in _steps(line)) and line.text[compare.end : figure.start] == "の"
+    joined = everywhere("of_base").fullmatch(line.text, compare.end, figure.start)
+    return joined is not None and any(e is compare for e in _steps(line))
 
 
 def _of_base(line: Line, figure: Figure, compare: Event, pack: Pack) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from extractor.domain import Figure
 from extractor.extract.sentences import Sentence
-from extractor.languages import Item, Pack
+from extractor.languages import Item, Pack, everywhere
 
 _START, _END = itemgetter(0), itemgetter(1)
 T = TypeVar("T")
@@ -174,8 +174,6 @@ def _events(figures: Sequence[Figure], items: Iterable[Item]) -> list[Event]:
 
 RATE = "policy_rate"
 """Its target (誘導目標) is where it stands."""
-AIMS = ("目標", "目标", "预期", "予想", "予測", "预测", "計画", "计划")
-"""The end of an indicator's name that makes what follows a forecast: 経済成長目標."""
 
 
 def _of_item(item: Item) -> list[Event]:
@@ -193,18 +191,23 @@ def _of_item(item: Item) -> list[Event]:
             Event(item.start, verb, None, item, "INDICATOR", "policy_rate"),
             Event(verb, item.end, None, item, "MOVE", str(item.value)),
         ]
-    if item.cls == "INDICATOR" and item.text.endswith(AIMS) and item.value != RATE:
-        aim = item.end - 2
+    aimed = everywhere("aims").search(item.text) if item.cls == "INDICATOR" and item.value != RATE else None
+    if aimed is not None:
+        aim = item.start + aimed.start()
         return [
             Event(item.start, aim, None, item, item.cls, str(item.value)),
             Event(aim, item.end, None, item, "FORECAST", "forecast"),
         ]
-    if item.cls == "INDICATOR" and "产销" in item.text:
-        parted = item.start + item.text.index("销")
-        made = Event(item.start, parted, None, item, item.cls, "vehicle_production")
-        return [made, Event(parted, item.end, None, item, item.cls, "vehicle_sales")]
-    if item.cls == "FLOW" and item.text.lower().endswith(" to"):
-        verb = item.end - 3
+    made = everywhere("made_and_sold").search(item.text) if item.cls == "INDICATOR" else None
+    if made is not None:
+        parted = item.start + made.end()
+        return [
+            Event(item.start, parted, None, item, item.cls, "vehicle_production"),
+            Event(parted, item.end, None, item, item.cls, "vehicle_sales"),
+        ]
+    led = everywhere("flow_to").search(item.text) if item.cls == "FLOW" else None
+    if led is not None:
+        verb = item.start + led.start()
         return [
             Event(item.start, verb, None, item, "FLOW", str(item.value)),
             Event(verb + 1, item.end, None, item, "PREP", "to"),

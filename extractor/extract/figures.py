@@ -19,14 +19,9 @@ from extractor.extract.lexicon import lexicon
 from extractor.extract.periods import partial, resolve
 from extractor.extract.tokenizer import tokens
 from extractor.extract.units import settled
-from extractor.languages import Item, Number, pack
+from extractor.languages import Item, Number, everywhere, pack
 from extractor.languages.base import Modifier, Reading
 
-CONVERTS = re.compile(
-    r"\s*(?:[(（]\s*(?:about|around|approximately|roughly|some|nearly|or|約|约|约合|約合|合|折合|约折合|相当于|相當於)?"
-    r"|,?\s+or\s+(?:about|around|roughly|some|nearly)?)\s*"
-)
-"""What stands between an amount and its conversion."""
 CONVERSION_GAP = 24
 UNMODIFIED, APPROXIMATE = Modifier(None), Modifier(None, approximate=True)
 MOST_DIGITS = Decimal(10) ** 20
@@ -227,7 +222,8 @@ def inside_word(text: str, read: Read, joins_words: bool) -> bool:
 
 def _converts(text: str, first: Read, second: Read) -> bool:
     """An amount in brackets right after an amount in another currency is its conversion."""
-    return second.start - first.end < CONVERSION_GAP and bool(CONVERTS.fullmatch(text, first.end, second.start))
+    near = second.start - first.end < CONVERSION_GAP
+    return near and everywhere("conversion").fullmatch(text, first.end, second.start) is not None
 
 
 def _parts(items: Sequence[Item], offset: int) -> tuple[Part, ...]:

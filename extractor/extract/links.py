@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from extractor.domain import Claim, Figure, Link
 from extractor.domain.vocabulary import Direction
+from extractor.languages import everywhere
 
 LEVELS = frozenset({"money", "quantity", "count", "price", "rate"})
 CHANGES = frozenset({"percent", "points", "multiple"})
@@ -16,12 +16,6 @@ CLOSE = 6
 FAR = 4
 """How many figures and periods may stand between a change and its level."""
 SAME = ("indicator", "flow", "reporter", "partner", "commodity", "entity", "sentence_start")
-
-
-BRACKETED = re.compile(r"; (?:up|down|[a-z]+ing(?: by)?|an? \w+ of) ")
-"""Within one bracket a semicolon does not part a level from its change: (106.1 billion yen; up 5.4%)."""
-BESIDE_RANK = re.compile(r"(?: high| low)? ?(?:of )?(?:US|NT|HK)?")
-"""What stands between a rank and its level: a record (of) $53 billion."""
 
 
 def linked(claims: Sequence[Claim], figures: Iterable[Figure]) -> list[Claim]:
@@ -77,18 +71,15 @@ def _beside(claims: Sequence[Claim], n: int) -> Claim | None:
     return level if same and streak.start - level.end <= CLOSE and not _apart(level, streak) else None
 
 
-ON_RECORD = re.compile(r"\s(?:on record|ever|in history|of all time)\b")
-
-
 def _on_record(rank: Claim) -> bool:
     """Whether a rank is of all time: the highest on record."""
-    return ON_RECORD.match(rank.sentence, rank.end - rank.sentence_start) is not None
+    return everywhere("on_record").match(rank.sentence, rank.end - rank.sentence_start) is not None
 
 
 def _right_before(rank: Claim, level: Claim) -> bool:
     """Whether a rank stands right before its level: a record $53 billion."""
     between = rank.sentence[rank.end - rank.sentence_start : level.start - rank.sentence_start]
-    return rank.end < level.start and BESIDE_RANK.fullmatch(between) is not None
+    return rank.end < level.start and everywhere("beside_rank").fullmatch(between) is not None
 
 
 def _of_volumes(claims: Sequence[Claim]) -> list[Claim]:
@@ -134,7 +125,7 @@ def _apart(claim: Claim, level: Claim) -> bool:
     """Whether a semicolon stands between two claims of a sentence."""
     first = claim.sentence_start
     between = claim.sentence[claim.end - first : level.start - first]
-    return (";" in between or "；" in between) and not BRACKETED.fullmatch(between)
+    return (";" in between or "；" in between) and not everywhere("bracketed_change").fullmatch(between)
 
 
 def _moved(claim: Claim, direction: Direction | None) -> Claim:
@@ -164,15 +155,12 @@ def _in_order(claims: Sequence[Claim], n: int, level: Claim) -> Claim:
     return claims[here - (levels - 1) + before]
 
 
-LIST_JOIN = re.compile("(?:[个個]?)(?:和|与|與|、|及|以及|と)")
-
-
 def _lists(one: Claim, two: Claim) -> bool:
     """Whether two figures of a sentence stand in one list: 55.2%和20.7%."""
     if one.sentence_start != two.sentence_start or {one.kind, two.kind} - {one.kind, "points", "count"}:
         return False
     first = one.sentence_start
-    return LIST_JOIN.fullmatch(one.sentence[one.end - first : two.start - first]) is not None
+    return everywhere("figures_joined").fullmatch(one.sentence[one.end - first : two.start - first]) is not None
 
 
 def _level(claims: Sequence[Claim], n: int) -> Claim | None:
@@ -200,23 +188,18 @@ def _level(claims: Sequence[Claim], n: int) -> Claim | None:
     return None
 
 
-BASE_BEFORE, BASE_AFTER = re.compile("[由从從自]$"), re.compile("(?:から|より|を下回|を上回)")
-
-
-HELD = re.compile("高于|低于|多于|少于|不及|超过|逊于|接近")
-
-
 def _held(change: Claim, level: Claim) -> bool:
     """Whether a level is only what a changed one is held against: 微减0.8%，仅略高于铃木的324万辆."""
     between = change.sentence[change.end - change.sentence_start : level.start - level.sentence_start]
-    return change.end <= level.start and HELD.search(between) is not None
+    return change.end <= level.start and everywhere("held_against").search(between) is not None
 
 
 def _started(claim: Claim) -> bool:
     """Whether a level is what a change starts out from: 由3.85%降至."""
     at = claim.start - claim.sentence_start
     before, after = claim.sentence[:at], claim.sentence[claim.end - claim.sentence_start :]
-    return BASE_BEFORE.search(before) is not None or BASE_AFTER.match(after) is not None
+    led, marked = everywhere("started_lead").search(before), everywhere("started_mark").match(after)
+    return led is not None or marked is not None
 
 
 def _until(claim: Claim) -> str | None:

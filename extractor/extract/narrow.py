@@ -8,7 +8,7 @@ from extractor.extract.events import Line
 from extractor.extract.fit import PRICES, VOLUMES
 from extractor.extract.frame import Frame, Slot, inferred, passed_on, stated, value, without
 from extractor.extract.subject import STRANGE, Subject, stated_in
-from extractor.languages import Pack
+from extractor.languages import Pack, everywhere
 
 MEASURES = VOLUMES | {"goods_trade_value"}
 """By value, by volume: how the flow in force is measured, without a flow of their own."""
@@ -110,7 +110,7 @@ def by_volume(subject: Subject) -> Subject:
     """A bare flow in a text on volumes of trade is one: 亚洲出口将增长4.9%; 出口额 is not."""
     flows = [e for e in subject.events if e.cls == "FLOW" and e.item is not None]
     valued = any(e.cls == "INDICATOR" for e in subject.events) or any(
-        e.item.text[-1] in "额額值" for e in flows if e.item
+        everywhere("by_value").search(e.item.text) for e in flows if e.item
     )
     if not flows or valued or value(subject.slots, "indicator") != "goods_trade_value":
         return subject
@@ -134,7 +134,7 @@ def narrowed(frame: Frame, subject: Subject, topic: Subject | None, goods: Slot 
             own.pop("flow", None)
         return {**base, **_topical(subject, topic), **own}
     if subject.core:
-        indexed = any(e.item is not None and e.item.text.endswith(("指数", "指數")) for e in subject.events)
+        indexed = any(e.item is not None and everywhere("index_name").search(e.item.text) for e in subject.events)
         measure = stated_in(subject, "indicator") in MEASURES and not subject.flows and not indexed
         gap = value(own, "flow") == "balance" == value(base, "flow") and "balance_sign" not in own
         for name in ("balance_sign", "entity") if measure else ("balance_sign", "entity", "commodity"):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.catalogue import Catalogue
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.frame import Slot, stated
-from extractor.languages import Pack
+from extractor.languages import Pack, everywhere
 
 BRANCH = 10
 """How much of a branch's name, in characters, may stand around its region: 海关总署广东分署."""
@@ -27,12 +25,14 @@ def without_generic(line: Line, agencies: list[Event], pack: Pack) -> list[Event
     ]  # fmt: skip
 
 
-OWNER = re.compile(r"['’]s? ?|の|\s?")
+def owned_by(line: Line, end: int, start: int) -> bool:
+    """Whether a country that ends at one place owns the office that begins at another: 日本の税関."""
+    return everywhere("office_owner").fullmatch(line.text, end, start) is not None
 
 
 def of_another(line: Line, agency: Event, home: str | None) -> bool:
     """Whether another country stands right before an agency's name: 越南国家统计局 is not China's."""
-    before = [e for e in line.of("PLACE") if e.end <= agency.start and OWNER.fullmatch(line.text, e.end, agency.start)]
+    before = [e for e in line.of("PLACE") if e.end <= agency.start and owned_by(line, e.end, agency.start)]
     return bool(before) and before[-1].value != home
 
 

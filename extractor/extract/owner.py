@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.catalogue import Catalogue, Indicator
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
@@ -80,12 +78,12 @@ def _located(found: Frame, line: Line, pack: Pack, event: Event) -> Slot | None:
     between = line.of("FIGURE") if place is not None else []
     if place is None or any(event.end <= e.start < place.start for e in between):
         return None
-    return stated(place.value, place.start, place.end) if IN.search(line.text, event.end, place.start) else None
+    led = pack.cues.place_lead.search(line.text, event.end, place.start)
+    return stated(place.value, place.start, place.end) if led else None
 
 
 HOME = "the outlet's own country: the text names no other"
 NAMED_SO = "named in what is measured"
-IN = re.compile(r"\bin (?:the )?$")
 STAFF = "employment"
 
 

@@ -70,7 +70,7 @@ def _owned(line: Line, place: int, pack: Pack) -> bool:
     if following is None or following.start - place > REACH:
         return False
     between = line.text[place : following.start]
-    return not STOPS & set(between) and (pack.joins_words or "を" not in between)
+    return not STOPS & set(between) and (pack.joins_words or not pack.cues.acts_on.search(between))
 
 
 def owner(line: Line, event: Event, pack: Pack) -> Slot | None:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.extract.change import MARKS
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Frame, inferred, passed_on, stated, value, without
 from extractor.extract.subject import Subject, stated_in
-from extractor.languages import Pack
+from extractor.languages import Pack, everywhere
 
 SHARES = {"export": "share_of_exports", "import": "share_of_imports", "total": "share_of_trade"}
-FROM_TO = re.compile(r"\b(?:from|to)\s(?:about |around |roughly |nearly )?$")
-"""Leads up to a share itself, not to how much it moved by: the share fell from | 50.7%."""
 RATES = frozenset(
     {"operating_margin", "gross_margin", "net_margin", "tariff_rate", "policy_rate", "exchange_rate", "bond_yield"}
 )
@@ -24,8 +20,6 @@ WHOLE = 6
 LEVELS = frozenset({"percent", "multiple", "points"})
 OF_AMOUNT = 5
 """How far behind what it counts, in characters, an amount stands: exports | of | $3.58 trillion."""
-OR_SHARE = re.compile(r",? or (?:about |around |roughly |nearly |some )?")
-"""Between a part and its share: 25 million tons, or 38%."""
 BY = 12
 """How far behind a word of direction the amount stands by which something moved: fell by about | 120 billion."""
 GAP = 2
@@ -49,8 +43,8 @@ def is_share(line: Line, event: Event) -> bool:
     if not line.of("SHARE"):
         return False
     led = line.ending(event.start, event.start, "MOVE")
-    to = bool(led) and line.text[led[-1].end - 1] in "至到"
-    moved = () if to or FROM_TO.search(line.text, line.sentence.start, event.start) else ("MOVE",)
+    to = bool(led) and _leads_to(line, led[-1])
+    moved = () if to or everywhere("share_lead").search(line.text, line.sentence.start, event.start) else ("MOVE",)
     other = line.last(event.start, "SHARE", "FIGURE", "FLOW", *moved)
     if other is not None and other.cls == "SHARE" and other.value == "whole":
         return event.start - other.end <= WHOLE
@@ -94,10 +88,15 @@ def whole_of_part(line: Line, subject: Subject, frame: Frame, pack: Pack) -> boo
     return not named and any((slot.start or 0) >= line.sentence.start for slot in part)
 
 
+def _leads_to(line: Line, move: Event) -> bool:
+    """Whether a word of direction leads up to a level: 升至."""
+    return everywhere("moved_to").search(line.text, move.start, move.end) is not None
+
+
 def grew(line: Line, event: Event) -> bool:
     """Whether a word of direction stands right before the figure and does not lead up to it (升至)."""
     moves = line.ending(event.start - 1, event.start, "MOVE")
-    return bool(moves) and line.text[moves[-1].end - 1] not in "至到"
+    return bool(moves) and not _leads_to(line, moves[-1])
 
 
 WHOLES = frozenset({None, "company_sales", "company_orders"})
@@ -150,7 +149,7 @@ def in_other_terms(line: Line, event: Event) -> bool:
     moved = moved or any(e.value == "by" for e in line.ending(before.start - BY, before.start, "PREP"))
     moved = moved or bool(line.beginning(before.end, before.end + 1, "MOVE", "COMPARE"))
     moved = moved or bool(line.beginning(event.end, event.end + GAP, "MOVE", "COMPARE"))
-    return not moved and OR_SHARE.fullmatch(line.text, before.end, event.start) is not None
+    return not moved and everywhere("or_share").fullmatch(line.text, before.end, event.start) is not None
 
 
 def next_part(line: Line, event: Event, found: list[Subject], last: Event | None) -> Subject | None:

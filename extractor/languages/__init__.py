@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pkgutil
+import re
 from functools import cache
 from importlib import import_module
 
 from extractor.domain.errors import UnknownTerm
 from extractor.languages.base import Context, Item, Modifier, Number, Pack, Reading, Rule
 
-__all__ = ["Context", "Item", "Modifier", "Number", "Pack", "Reading", "Rule", "codes", "pack"]
+__all__ = ["Context", "Item", "Modifier", "Number", "Pack", "Reading", "Rule", "codes", "everywhere", "pack"]
 
 
 @cache
@@ -31,3 +32,11 @@ def pack(lang: str) -> Pack:
     if not isinstance(found, Pack):
         raise UnknownTerm(f"languages/{lang}.py has no PACK", "Define PACK = Pack(...) in it")
     return found
+
+
+@cache
+def everywhere(cue: str) -> re.Pattern[str]:
+    """What all languages together have for a cue, for words that cross into texts of other languages: names of firms,
+    units of tables, amounts in brackets."""
+    found = (getattr(pack(code).cues, cue).pattern for code in codes())
+    return re.compile("|".join(f"(?:{one})" for one in found))

@@ -1,8 +1,8 @@
 """English: which rules read what, in the order in which they are tried at each place of a text.
 
-Words stand in `en_terms` and `en_bounds`, numerals in `en_numerals` (one token), `en_small_numbers` and `en_numbers`
+Words stand in `en_terms`, `en_time_terms` and `en_bounds`, numerals in `en_numerals` (one token), `en_small_numbers` and `en_numbers`
 (several words), the readers in `en_money`, `en_rates`, `en_ranges`, `en_parts`, `en_counts`, `en_ranks`, `en_periods`
-and `en_dates`, the claim stage's words in `en_cues`.
+and `en_dates`; the claim stage's words in `en_claim_terms`, its patterns in `en_cues` and `en_speakers`.
 """
 
 from __future__ import annotations

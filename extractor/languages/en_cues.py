@@ -1,243 +1,45 @@
-"""English: the words by which sentences say what a figure is about."""
+"""English: how sentences say what a figure is about, and the patterns that find it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from extractor.languages.cues import Cues
 from extractor.languages.en_bodies import BODY, OFFICES
+from extractor.languages.en_claim_terms import TERMS
 from extractor.languages.en_companies import COMPANIES
-from extractor.languages.en_moves import BASES, DOWN, LEADS, UP
-
-TERMS: Mapping[str, Mapping[str, Any]] = {
-    "FLOW": {
-        **dict.fromkeys(
-            ("exports", "export", "exported", "exporting", "outbound shipments", "shipments", "shipped", "sold to", "sales to", "sold goods", "sold goods worth", "sells goods"), "export"
-        ),
-        **dict.fromkeys(
-            ("imports", "import", "imported", "importing", "inbound shipments", "purchases", "purchased", "bought"), "import"
-        ),
-        **dict.fromkeys(
-            (
-                "trade", "total trade", "trade value", "foreign trade", "two-way trade", "bilateral trade", "merchandise trade",
-                "trade in goods", "goods trade",                 "trade turnover", "total trade turnover", "total turnover", "import-export turnover", "foreign trade turnover", "total import-export turnover", "external trade", "total bilateral trade", "foreign trade volume",
-            ),
-            "total",
-        ),
-        **dict.fromkeys(("exports and imports", "export and import"), "export+import"),
-        **dict.fromkeys(("imports and exports", "import and export"), "import+export"),
-        **dict.fromkeys(("trade balance", "balance of trade", "merchandise trade balance"), "balance"),
-        "gap": "balance~",
-        **dict.fromkeys(("a profit of", "profit of", "profits of"), "result+"),
-        **dict.fromkeys(("a loss of", "loss of", "losses of"), "result-"),
-        **dict.fromkeys(("deficit", "red ink", "shortfall", "in the red"), "sign-"),
-        **dict.fromkeys(("trade deficit", "bilateral deficit", "trade gap", "trade shortfall", "merchandise trade deficit", "goods trade deficit"), "balance-"),
-        **dict.fromkeys(("surplus", "black ink", "in the black"), "sign+"),
-        **dict.fromkeys(("trade surplus", "bilateral surplus", "merchandise trade surplus", "goods trade surplus"), "balance+"),
-    },
-    "SUBSET": {
-        **dict.fromkeys(("private enterprises", "private firms", "private companies", "private enterprises'"), "private_enterprises"),
-        **dict.fromkeys(("foreign-invested enterprises", "foreign-invested firms", "foreign-funded enterprises"), "foreign_invested_enterprises"),
-        **dict.fromkeys(("overseas orders", "foreign orders", "export orders", "orders from overseas", "foreign ones", "overseas ones", "orders from abroad"), "overseas"),
-        **dict.fromkeys(("domestic orders", "orders at home", "domestic ones"), "domestic"),
-        **dict.fromkeys(("state-owned enterprises", "state-owned firms"), "state_owned_enterprises"),
-    },
-    "OTHER": dict.fromkeys(
-        (
-            "deliveries", "aircraft deliveries", "workforce", "global workforce", "total workforce", "headcount", "staff", "total assets", "net debt", "free cash flow", "earnings per share",
-            "return on equity", "monthly active users", "active users", "subscribers",
-            "travel surplus", "travel balance", "travel deficit", "digital deficit", "secondary income deficit", "secondary income",
-            "financial account", "capital account", "gross domestic income", "GDI", "construction investment", "construction spending",
-            "participation rate", "labor force participation rate", "labour force participation rate", "labor participation rate",
-            "savings rate", "saving rate", "household savings rate", "vacancy rate", "occupancy rate", "room occupancy", "hotel occupancy",
-            "default rate", "delinquency rate", "mortality rate", "birth rate", "death rate", "divorce rate", "dependency ratio",
-            "capital adequacy ratio", "bad loan ratio", "non-performing loan ratio", "loan-to-deposit ratio", "price-to-earnings ratio",
-            "debt ratio", "equity ratio", "penetration rate", "Gini coefficient", "Engel coefficient",
-            "approval rating", "approval rate", "support rate", "turnout", "voter turnout", "inventory ratio", "inventories index",
-            "shipments index", "inventory index", "leading index", "coincident index", "lagging index", "pass rate", "survival rate",
-            "job openings", "vacancies", "quit rate", "productivity", "labor productivity", "labour productivity",
-            "net exports",
-            "private inventories", "net inflows", "net outflows", "capital outflows",
-            "capital inflows", "portfolio investment", "remittances", "local procurement rate", "procurement rate",
-            "monthly active users", "active users", "monthly active accounts", "active accounts", "subscribers", "page views", "downloads",
-        ),
-        "other",
-    ),
-    "UNMEASURED": dict.fromkeys(("delivery", "contract", "deadline", "futures"), "no"),
-    "ANAPHOR": dict.fromkeys(("its", "their", "the company", "the company's", "the automaker", "the group", "the firm"), "it"),
-    "TRAP": dict.fromkeys(
-        [f"trade {noun}" for noun in (
-            "tensions friction frictions policy policies war wars talks deal deals agreement agreements relations relationship ties "
-            "strategy strategies dynamics barriers barrier landscape negotiations terms cooperation minister ministry dispute disputes "
-            "representative fair show union winds names truce flows partners norms restrictions environment order liberalization"
-        ).split()] + ["import reliance", "import patterns", "import costs", "export-oriented", "export controls", "export control",
-                      "export restrictions", "added up to", "adding up to", "adds up to", "added value", "in addition", "non-oil and gas", "non-oil", "non-energy", "non-gold", "non-farm", "pay gap", "wage gap", "output gap",
-                      "gender gap", "funding gap", "rate gap", "income gap", "wealth gap", "gap between", "export ban", "import ban", "stock trade", "import license", "trade-in", "trade in program", "trade union", "trade unions", "trade group", "trade body", "trade association", "share purchases", "bond purchases", "asset purchases", "home purchases", "stock purchases", "land purchases", "government purchases", "public purchases", "purchases of shares", "purchases of bonds"],
-        None,
-    ),
-    "MOVE": {
-        **dict.fromkeys((w.replace("-", " ") for w in UP), "up"),
-        **dict.fromkeys((w.replace("-", " ") for w in DOWN), "down"),
-        **{f"{verb} up to": "up" for verb in "edged edges edge ticked ticks crept creeps inched inches went moved moves climbed jumped rose shot revised raised bumped marked adjusted pushed lifted".split()},
-        **{f"{verb} down to": "down" for verb in "edged edges edge ticked ticks crept creeps inched inches went moved moves came".split()},
-        **dict.fromkeys(("flat", "unchanged", "little changed", "level with", "steady"), "flat"),
-    },
-    "MOVED_FROM": {
-        f"{word} than {base}": f"{way}:{basis}"
-        for way, words in (("up", "higher larger bigger greater more stronger wider faster"), ("down", "lower smaller less fewer weaker narrower slower"))
-        for word in words.split()
-        for basis, bases in BASES.items()
-        for base in bases
-    },
-    "FXMOVE": {
-        **dict.fromkeys(("depreciated", "depreciation", "depreciate"), "weaker"),
-        **dict.fromkeys(("appreciated", "appreciation", "appreciate", "firmed", "firming"), "stronger"),
-    },
-    "COMPARE": {
-        **{f"{lead} {base}": basis for basis, bases in BASES.items() for base in bases for lead in LEADS},
-        **dict.fromkeys(
-            (
-                "year-on-year", "year on year", "year-over-year", "year over year", "yoy", "y/y", "y-o-y", "on year", "on-year", "on the year",
-                "over the same period last year", "annually", "on an annual basis", "a year earlier", "a year ago", "year-earlier",
-                "a year before", "the year before", "a year previously", "one year earlier", "one year ago", "on a yearly basis", "on a year-on-year basis",
-                "in year-on-year terms", "in annual terms", "year-ago", "12 months earlier", "twelve months earlier", "over the year",
-                "over the past year", "over 12 months", "over the past 12 months",
-                *(f"{lead} the same {part} {of}" for lead in LEADS for part in ("period", "month", "quarter") for of in ("in", "of")),
-            ),
-            "yoy",
-        ),
-        **dict.fromkeys(
-            (
-                "month-on-month", "month on month", "month-over-month", "month over month", "m/m", "mom", "m-o-m", "on month", "on-month",
-                "on the month", "on a monthly basis", "a month earlier", "a month ago", "a month before", "the month before", "over the month",
-                "on a month-on-month basis", "in monthly terms", "one month earlier", "one month ago",
-            ),
-            "mom",
-        ),
-        **dict.fromkeys(
-            (
-                "quarter-on-quarter", "quarter on quarter", "quarter-over-quarter", "quarter over quarter", "q/q", "qoq", "q-o-q", "on quarter",
-                "on-quarter", "on the quarter", "on a quarterly basis", "a quarter earlier", "a quarter ago", "the quarter before", "one quarter earlier",
-                "three months earlier", "three months before", "over the quarter", "on a quarter-on-quarter basis", "in quarterly terms",
-            ),
-            "qoq",
-        ),
-    },
-    "SHARE": dict.fromkeys(
-        (
-            "accounted for", "accounting for", "accounts for", "account for", "representing", "represented", "represents", "taking up", "took up", "takes up", "shares of",
-            "made up", "making up", "makes up", "make up", "constituted", "constitutes", "constitute", "comprises", "comprise", "equal to", "equivalent to", "equaling", "share of", "proportion of", "share", "comprised", "comprising", "contributing", "contributed", "contributes",
-        ),
-        "share",
-    ),
-    "PREP": {
-        **dict.fromkeys(("to", "into", "bound for"), "to"),
-        **dict.fromkeys(("from",), "from"),
-        **dict.fromkeys(("with", "against", "followed by"), "with"),
-        **dict.fromkeys(("between",), "between"),
-        **dict.fromkeys(("by",), "by"),
-    },
-    "POSTP": dict.fromkeys(("-bound", "bound"), "bound"),
-    "TOTALLY": dict.fromkeys(("overall", "total", "all"), "total"),
-    "OPEN": dict.fromkeys(("among them", "of which", "of this,", "of these", "of that,", "among these", "including", "among the main components", "among components", "among the components", "by component", "by item", "by category",
-         "among major items", "by type", "among the categories"), "open"),
-    "RESPECTIVELY": dict.fromkeys(("respectively",), "respectively"),
-    "BOTH": dict.fromkeys(("both",), "both"),
-    "ISSUE": dict.fromkeys(
-        (
-            "said", "says", "announced", "released", "reported", "reports", "according to", "showed", "show", "shows", "data from",
-            "revealed", "published", "issued", "citing", "cited", "unveiled", "stated", "surveyed", "survey", "estimated", "estimates", "compiled by", "figures from", "statistics from", "customs data", "official data", "announces", "disclosed", "posted by", "noted", "indicated", "indicate", "indicates", "put", "puts", "calculated", "recorded by", "tallied by", "collected by", "supplied by", "provided by", "issued by", "published by", "reveals", "unveils", "confirmed", "report by", "report from", "data by", "data released", "data published", "numbers from", "statement from", "told", "counted", "as reported", "found", "finds",
-        ),
-        "issue",
-    ),
-    "FORECAST": {
-        **dict.fromkeys(
-            (
-                "expected", "is expected to", "are expected to", "forecast", "forecasts", "forecasting", "projected", "projects", "projection",
-                "predicted", "predicts", "estimates that", "anticipated", "anticipates", "outlook", "expects", "hopes to",
-                "hope to", "expect", "predict", "projections", "estimates for", "sees", "now see", "still see", "officials see", "staff see", "policymakers see", "members see", "analysts see", "economists see", "they see", "seeing", "foresees", "foresee", "foreseen", "foreseeing",
-                "envisages", "envisaged", "envisions", "guidance", "spending plan", "spending plans", "spending range", "spending target", "investment plan", "guided for", "penciled in", "pencilled in", "tipped", "anticipate",
-                "anticipating", "expecting", "predicting", "projecting", "projected to", "assumes", "assuming", "assumed", "assume", "forecasted",
-                "projections for", "is seen", "are seen", "was seen", "seen rising", "seen falling", "seen growing", "call for",
-                "prediction", "predictions", "estimate for", "budgeted", "budgets for", "forecasts that", "reckons", "reckon",
-                "pencils in", "bet on", "betting on",
-            ),
-            "forecast",
-        ),
-        **dict.fromkeys(
-            (
-                "is likely to", "will",  "aiming for", "aims for", "aim for", "aiming to", "targeting", "targeted for", "budgeting for", "target", "targets", "goal of", "its goal", "set a goal", "would", "plans to", "planned", "aims to", "set to", "could", "is to", "are to", "due to reach", "wants to",
-                "want to", "intends to", "intend to", "seeks to", "has pledged to", "have pledged to", "had pledged to", "aim to", "plan to", "should", "might", "is poised to",
-                "are poised to", "poised to", "on track to", "on course to", "is due to", "are due to", "slated to", "likely to", "intends",
-                "vows to", "vowed to", "pledges to", "promises to", "pledge to", "seek to", "in line to", "planning to", "scheduled to",
-                "on pace to",
-            ),
-            "to_come",
-        ),
-    },
-    "PLAN": dict.fromkeys(("agreed to", "have agreed to", "has agreed to", "decided to", "has decided to"), "to_come"),
-    "VINTAGE": {
-        **dict.fromkeys(("flash", "preliminary", "provisional", "flash report", "advance estimate"), "flash"),
-        **dict.fromkeys(("revised", "downwardly revised", "upwardly revised", "second preliminary"), "revised"),
-        **dict.fromkeys(("final figures", "final data", "confirmed figures"), "final"),
-    },
-    "SINCE": {
-        **dict.fromkeys(("since", "going back to", "dating back to"), "since"),
-        **dict.fromkeys(("compared with", "compared to", "versus", "than in"), "ahead"),
-    },
-    "SERIES": {**dict.fromkeys(
-        ("comparable data", "comparable figures", "records began", "record-keeping began", "the series began", "data began", "data became available",
-         "the survey began", "records started", "first asked", "was first compiled", "first compiled", "the data began", "data collection began", "statistics began", "first published"), "series"
-    ), **dict.fromkeys(("series that began", "series that started", "records going back to", "data going back to", "records dating back to", "data dating back to", "series dating back to"), "began")},
-    "ALONE": dict.fromkeys(("alone",), "alone"),
-    "CURRENCY_BASIS": {
-        **dict.fromkeys(("in dollars", "in U.S. dollars", "in US dollars", "in dollar terms", "in U.S. dollar terms", "in US dollar terms", "dollar-denominated", "on a dollar basis"), "USD"),
-        **dict.fromkeys(("in yen terms", "yen-denominated", "on a yen basis"), "JPY"),
-        **dict.fromkeys(("in yuan terms", "yuan-denominated", "in renminbi terms", "on a yuan basis"), "CNY"),
-        **dict.fromkeys(("in euro terms", "euro-denominated"), "EUR"),
-    },
-    "ADJUST": {
-        **dict.fromkeys(("seasonally adjusted", "seasonally-adjusted"), "seasonally_adjusted"),
-        **dict.fromkeys(("annualized", "annualised", "an annualized", "annual rate"), "annualised"),
-    },
-    "RATE": dict.fromkeys(("growth rate", "rate of change", "change", "growth rates", "rate of growth"), "rate"),
-    "CONCEPT": {
-        **dict.fromkeys(("balance of payments", "balance-of-payments", "on a balance of payments basis", "on a balance-of-payments basis", "balance of payments data", "balance of payments statistics"), "balance_of_payments"),
-        **dict.fromkeys(("customs-cleared", "on a customs-cleared basis", "customs clearance basis", "on a customs basis", "customs-clearance basis"), "customs"),
-    },
-    "PARTNER_RULE": dict.fromkeys(("double-import basis", "on a double import basis", "two-way import basis", "based on both sides' import statistics"), "double_import"),
-    "PRICE_BASIS": {
-        **dict.fromkeys(("in real terms", "real terms", "inflation-adjusted"), "constant"),
-        **dict.fromkeys(("in nominal terms", "nominal terms"), "current"),
-    },
-}  # fmt: skip
+from extractor.languages.en_speakers import (
+    ASKED,
+    DOCUMENT_AGAIN,
+    OFFICE,
+    OFFICE_AGAIN,
+    POLL,
+    POLL_OWNER,
+    POLLED,
+    SHARED_OFFICES,
+    SPEAKER,
+    SURVEY,
+)
 
 SMALL_WORD = (
     r"(?:the|of|goods|products|all|its|their|a|an|for|in|merchandise|total|overall|overseas|other|and|or|that|country|"
     r"nation|world|new|value|volume|worth|such|as|combined)"
 )
 
-SAYS = r"(?:said|says|told|expects?|expected|forecasts?|estimates?|estimated|predicts?|predicted|projects?|sees|believes?|wrote|noted|warned)"
-SPEAKER = re.compile(
-    rf"(?:^|[,.;:”\"]\s+|\bwhile\s+)(?!(?:The|It|They|This|That|These|Its|In|On|At|By|For|A|An|Exports?|Imports?|Growth|Sales|Data|Figures|Officials?)\b)"
-    rf"(?:[A-Z][\w&.'’-]*\s+){{1,5}}(?:(?:of|at|for)\s+(?:[A-Z][\w&.'’-]*\s+){{1,4}})?(?:,[^,.]{{3,80}},\s+)?{SAYS}\b"
-    rf"|\b{SAYS}\s+[A-Z][a-z]+\s+[A-Z][\w-]+,"
-    r"|\b(?i:analysts?|economists?|experts?|strategists?|traders|forecasters|researchers)\b[^.;]{0,60}?\b(?:said|say|expect|expected|forecast|estimate|predict|see|believe)"
-    r"|\baccording to (?:the |a |an )?(?!ministry|bureau|office|agency|data|figures|statistics|association|report|customs|administration|department|company)[A-Z]"
-    r"|\b[Gg]overnment\b(?:'s)?\s+(?:\w+\s+){0,2}?(?:aims?|wants?|plans?|targets?|hopes?|intends?|seeks?|pledged|has set|set|target)\b"
-    r"|\b[Ss]eparate(?:ly,)?\s(?:\w+\s)?(?:data|figures|report|survey|release)\b"
-)
-"""Analysts, researchers, people by name, a government with a target. "The ministry said" goes on with the ministry."""
-
-UNBROKEN = (
-    r"(?:(?!\b(?:while|whereas|but|although|though|beat|beats|beating|topped|topping|exceeded|exceeding|surpassed|surpassing|missed|missing|"
-    r"above|below|than|short of|compared|versus|against)\b)(?:[^.;\d]|\.\d))"
-)
-"""What may stand between a figure and those who expected it: no word that holds it against what they expected."""
-
 CUES = Cues(
+    conversion=re.compile(
+        r"\s*(?:[(（]\s*(?:about|around|approximately|roughly|some|nearly|or)?|,?\s+or\s+(?:about|around|roughly|some|nearly)?)\s*"
+    ),
+    bracketed_change=re.compile(r"; (?:up|down|[a-z]+ing(?: by)?|an? \w+ of) "),
+    beside_rank=re.compile(r"(?: high| low)? ?(?:of )?(?:US|NT|HK)?"),
+    on_record=re.compile(r"\s(?:on record|ever|in history|of all time)\b"),
+    share_lead=re.compile(r"\b(?:from|to)\s(?:about |around |roughly |nearly )?$"),
+    or_share=re.compile(r",? or (?:about |around |roughly |nearly |some )?"),
+    flow_to=re.compile(r" [Tt][Oo]$"),
+    unit_label=re.compile("[Uu]nits?"),
+    place_lead=re.compile(r"\bin (?:the )?$"),
+    office_owner=re.compile(r"['’]s? ?|\s?"),
+    legal_form=re.compile("Co|Corp|Inc|Ltd|Group|Hold|Plc|HD"),
     followed=re.compile(
         r"\b(?:after|following|against|versus|compared (?:with|to))\s(?:an? |the |its )?(?:(?:revised|downwardly|upwardly|upward|downward|sharp|modest) ){0,2}$"
     ),
@@ -306,11 +108,7 @@ CUES = Cues(
     of_state=re.compile(r"\b(?:Ministry|Department|Bureau|Office|Directorate|Administration|Secretariat)\b"),
     own_office=OFFICES,
     body=BODY,
-    office=re.compile(
-        r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:statistics (?:office|agency|bureau|department|authority)|customs(?!-)|central bank|"
-        r"(?:finance|trade|commerce|economy|industry|tourism|labor|labour) ministry|ministry of \w+)",
-        re.IGNORECASE,
-    ),
+    office=OFFICE,
     also=("and",),
     speaker=SPEAKER,
     own_voice=re.compile(
@@ -339,20 +137,10 @@ CUES = Cues(
         r"elected|appointed|peaked|bottomed|begun|started|merged|acquired|scheduled)(?:\s\w+){0,2}?\s(?:in|on|since|from)\s(?:the\s)?$"
         r"|\b(?:until|till|ahead of|in time for|effective)\s(?:the\s|an?\s)?$"
     ),
-    poll_owner=re.compile(
-        r"\b(?:polled|surveyed|asked|canvassed) by (?:(?:the|a|[\w-]+['’]s) ){0,2}(?:[a-z]+ ){0,3}$|^(?:['’]s?)? consensus\b|\btold (?:the )?$|^ (?:had )?(?:compiled|collected|gathered)\b|\b(?:estimates|forecasts|projections|expectations)\b[^.;]{0,20}\b(?:compiled|gathered|collected) by (?:the )?$|^ poll\b"
-    ),
-    survey=re.compile(
-        r"\brespondents?\b|\bquestionnaires?\b|\b(?:companies|firms|businesses|households) (?:surveyed|polled)\b|"
-        r"\bsurvey (?:of|on) (?:[\w'’-]+ ){0,4}(?:companies|firms|businesses|business conditions|business activities|manufacturers|households|consumers|executives)\b|"
-        r"\bsurvey (?:finds|found)\b|\bsurveyed (?:[\w,]+ ){0,4}(?:companies|firms|businesses)\b",
-        re.IGNORECASE,
-    ),
+    poll_owner=POLL_OWNER,
+    survey=SURVEY,
     survey_noun=re.compile("survey|poll"),
-    asked=re.compile(
-        r"\b(?:said they|say they|answered|replied|companies|firms|businesses|respondents?|manufacturers|households|those|them|answers?|ratio|proportion|share|percentage)\b",
-        re.IGNORECASE,
-    ),
+    asked=ASKED,
     response_rate=re.compile(
         r"\bresponse rate(?:\s(?:of|was|stood at|came to))?\s*$|\s*(?:of them )?(?:responded|replied)\b"
     ),
@@ -365,21 +153,8 @@ CUES = Cues(
     upon=re.compile(
         r"\s*(?:on|against|for|to)\s+(?:(?:all|most|some|the|its|their|imported|imports of|goods|products|nearly all|certain)\s+){0,3}"
     ),
-    poll=re.compile(
-        r"\bestimates? (?:that )?[^.;]{0,40}\banalysts?\b(?:[^.;]|\.\d){0,70}$|"
-        r"\b(?:economists|analysts?|forecasters|investors|traders|(?:the )?markets?|consensus|poll|Wall Street)\b(?:[^.;]|\.\d){0,60}?\b(?:expect|forecast|estimat|predict|project|"
-        r"consensus|median|anticipat|pencil|tipped|looked for|pencilled|priced in|bet\b|reckon|foresee|foresaw|eyed|called for|looking for|cent(?:er|re)d on)\w*(?:[^.;]|\.\d){0,60}$|"
-        r"\b(?:expectations?|(?:median|average|market|consensus|analysts?['’]?|mean|poll) (?:forecast|estimate|projection|expectation|prediction)s?)\s+"
-        r"(?:of|for|was|were|at|that|had (?:been|centered on|centred on))\s+(?:\w+\s+){0,3}$",
-        re.IGNORECASE,
-    ),
-    polled=re.compile(
-        rf"{UNBROKEN}{{0,40}}(?:\b(?:economists|analysts?|forecasters|the market|markets|investors|consensus)\b(?:[^.;]|\.\d){{0,40}}\b(?:expect|forecast|predict|estimat|project|anticipat|pencil|tipp|foresaw)|"
-        r"(?:[^.;]|\.\d){0,24}\baccording to (?:a|the) [\w ’']{0,30}\b(?:poll|survey of (?:economists|analysts))\b|"
-        r"[^.;,\d]{0,24}\b(?:forecast|expected|predicted|projected|estimated|tipped)\s(?:in|by)\s(?:a|the|economists|analysts)\b|"
-        r"[^.;,\d]{0,14}\b(?:consensus|market|median|average) (?:forecast|estimate|expectation|view)s?\b)",
-        re.IGNORECASE,
-    ),
+    poll=POLL,
+    polled=POLLED,
     step=re.compile(
         r"\b(?:rose|rises|risen|increased|increases|grew|grown|climbed|jumped|expanded|widened|fell|falls|fallen|declined|decreased|"
         r"dropped|shrank|narrowed|slipped|up|down|(?:increase|rise|gain|decrease|decline|drop|fall)s?\s+of)\s+(?:by\s+)?(?:(?:a|an|about|"
@@ -437,17 +212,13 @@ CUES = Cues(
         r"\b[Tt]ankan\b|\b[Ss]urvey (?:on|of) (?:the )?(?:Business Conditions|Japanese (?:[Cc]ompanies|[Ff]irms|[Aa]ffiliates))"
     ),
     paper=re.compile(r"\b(?:[Ww]hite paper|[Rr]eport|[Bb]ulletin|[Oo]utlook|[Ss]tudy)\b"),
-    document_again=re.compile(
-        r"\b[Tt]he (?:white paper|report|document|publication|bulletin|study)\b(?=[^.]{0,40}\b(?:sa|show|not|put|found|find|add|stat|point))"
-    ),
+    document_again=DOCUMENT_AGAIN,
     office_kinds={
         "association": re.compile(r"\b(?:association|federation|institute|council)\b"),
         "ministry": re.compile(r"\b(?:ministry|department)\b"),
         "central_bank": re.compile(r"\b(?:central )?bank\b"),
     },
-    office_again=re.compile(
-        r"\b[Tt]he (?:Commission|Bureau|Agency|Bank|Ministry|Association|Federation|central bank|ministry|bureau|agency|office|department|bank|association|authority|institute|commission|organi[sz]ation|council|federation)\b"
-    ),
+    office_again=OFFICE_AGAIN,
     than_in=re.compile(
         r"\b(?:more|less|higher|lower|fewer|larger|smaller|bigger|stronger|weaker|faster|slower|same) (?:than|as) (?:in |during |for |that of |that in )?(?:the )?$"
         r"|\b(?:behind only|second only to) (?:that of |that in |the )?$"
@@ -505,25 +276,7 @@ CUES = Cues(
     than_lead=re.compile(
         r"\b(?:than|from|compared (?:with|to)|versus|over|against|on|above|below)\s(?:in\s|during\s|for\s|that of\s|those of\s)?(?:the\s)?$"
     ),
-    shared_offices=frozenset(
-        (
-            "ministry of finance",
-            "ministry of transport",
-            "the ministry of transport",
-            "finance ministry",
-            "ministry of commerce",
-            "commerce ministry",
-            "the finance ministry",
-            "the ministry of finance",
-            "the ministry of commerce",
-            "the commerce ministry",
-            "commerce department",
-            "general administration of customs",
-            "national bureau of statistics",
-            "customs data",
-            "cabinet office",
-        )
-    ),
+    shared_offices=SHARED_OFFICES,
     in_hundredths=re.compile(r"percent|[%]"),
     scaled=re.compile(r"(?:million|billion|trillion|bn|bln|mln|tn|trn)$"),
     quoted=re.compile(

@@ -1,224 +1,13 @@
-"""Japanese: the words by which sentences say what a figure is about."""
+"""Japanese: how sentences say what a figure is about, and the patterns that find it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from extractor.languages.cues import Cues
 from extractor.languages.ja_bodies import BODY, OFFICES
+from extractor.languages.ja_claim_terms import TERMS, UNRANKED
 from extractor.languages.ja_companies import COMPANIES
-
-UP = (
-    "増 増加 増え 増大 増額 増やし 増やす 急増 激増 微増 漸増 純増 上昇 上がり 上がっ 上がる 上振れ 引き上げ 値上がり 値上げ 高騰 "
-    "急騰 急上昇 急伸 拡大 伸び 伸長 伸ばし 膨らみ 膨らん 膨張 回復 持ち直し 持ち直す 反発 続伸 加速 プラスと プラスに プラスだ プラスを プラスで プラス転換 "
-    "プラス成長 プラスの 高まり 高まっ 改善 躍進 前年を上回 前年同月を上回 前年同期を上回 前年実績を上回 前年度を上回 前月を上回 "
-    "上積み 増産 増収 増益 高の 高で 高に 高と 高い 高く 押し上げ 上回っ 上回り 上回る"
-).split()
-DOWN = (
-    "減 減少 減り 減っ 減る 減らし 減らす 急減 激減 微減 漸減 純減 削減 減額 低下 下がり 下がっ 下がる 下振れ 引き下げ 値下がり 値下げ "
-    "下落 急落 暴落 続落 反落 縮小 縮まり 縮んだ 縮減 落ち込み 落ち込ん 落ち込む 減速 鈍化 マイナスと マイナスに マイナスだ マイナスを マイナスで マイナス成長 "
-    "マイナスの 悪化 後退 前年を下回 前年同月を下回 前年同期を下回 前年実績を下回 前年度を下回 前月を下回 減産 減収 減益 "
-    "割り込み 割り込ん 減少率 下落率 低下率 縮小率 縮ん 縮む 縮め 減益 落ちた 安の 安で 安に 安と 安い 安く 押し下げ 前年割れ 下回っ 下回り 下回る"
-).split()
-
-LAST_YEAR = (
-    "前の年",
-    "前の年の同じ月",
-    "前の年の同じ時期",
-    "前年の同じ時期",
-    "前年の同じ月",
-    "去年の同じ月",
-    "去年の同じ時期",
-    "昨年の同じ月",
-    "去年",
-    "前年",
-    "前年同月",
-    "前年同期",
-    "前年度",
-    "前年同四半期",
-    "昨年",
-    "昨年同期",
-    "前年実績",
-)
-THAN = ("を", "に比べて", "に比べ", "と比べて", "と比べ", "より", "から", "との比較で", "に対して")
-COMPARE = {
-    **{f"前の期{than}": "yoy" for than in ("比", *THAN)},
-    **dict.fromkeys(
-        ("前年比", "前年同月比", "前年同期比", "前年度比", "対前年比", "対前年同月比", "対前年度比", "前年同日比", "前年同週比", "前年対比",
-         "昨年同期比", "昨年同月比", "昨年比", "去年比", "去年同期比", "前年同四半期比", "同年比"), "yoy"
-    ),
-    **{year + than: "yoy" for year in LAST_YEAR for than in THAN},
-    **dict.fromkeys(("前月比", "対前月比", *(f"前月{than}" for than in THAN)), "mom"),
-    **dict.fromkeys(("前期比", "前の期比", "前の期と比べ", "前の期に比べ", "前の期に対し", "前四半期比", "対前期比", *(f"{q}{than}" for q in ("前期", "前四半期") for than in THAN)), "qoq"),
-}  # fmt: skip
-
-FLOW = {
-    **dict.fromkeys(("輸出", "輸出額", "輸出総額", "総輸出", "総輸出額", "輸出全体", "輸出高", "対外輸出"), "export"),
-    **dict.fromkeys(("輸入", "輸入額", "輸入総額", "総輸入", "総輸入額", "輸入全体", "輸入高"), "import"),
-    **dict.fromkeys(
-        ("貿易", "貿易額", "貿易総額", "総貿易額", "往復貿易", "往復貿易額", "輸出入", "輸出入額", "輸出入総額", "通商額", "対外貿易",
-         "対外貿易額", "物品貿易", "財貿易", "貿易全体"), "total"
-    ),
-    **dict.fromkeys(("輸出と輸入", "輸出・輸入", "輸出も輸入"), "export+import"),
-    **dict.fromkeys(("輸入と輸出", "輸入・輸出"), "import+export"),
-    **dict.fromkeys(("貿易収支", "貿易バランス", "貿易尻"), "balance"),
-    **dict.fromkeys(("貿易赤字", "貿易赤字額", "貿易赤字幅", "入超", "入超額", "輸入超過", "輸入超過額"), "balance-"),
-    **dict.fromkeys(("貿易黒字", "貿易黒字額", "貿易黒字幅", "出超", "出超額", "輸出超過", "輸出超過額"), "balance+"),
-    **dict.fromkeys(("赤字", "赤字額", "赤字幅", "マイナス収支"), "sign-"),
-    **dict.fromkeys(("黒字", "黒字額", "黒字幅"), "sign+"),
-}  # fmt: skip
-
-QUOTED = tuple(
-    f"「{w}」"
-    for w in (
-        "拡大",
-        "縮小",
-        "増加",
-        "減少",
-        "改善",
-        "悪化",
-        "上昇",
-        "低下",
-        "黒字",
-        "赤字",
-        "輸出",
-        "輸入",
-        "増えた",
-        "減った",
-    )
-)
-"""Answers in a survey are no movement."""
-TRAPS = (
-    "拡大圏 縮小圏 プラス圏 マイナス圏 拡大傾向 拡大均衡 増加傾向 減少傾向 黒字見込み 赤字見込み 黒字を見込 赤字を見込 人口動態統計 人口動態調査 貿易統計 貿易摩擦 貿易戦争 貿易協定 貿易協議 貿易交渉 貿易政策 貿易担当 貿易担当相 貿易振興 貿易保険 貿易会社 貿易障壁 貿易措置 貿易関係 "
-    "貿易問題 貿易紛争 貿易自由化 貿易円滑化 貿易救済 貿易制限 貿易業 貿易港 貿易商 貿易不均衡 貿易概況 貿易動向 貿易相 貿易委員会 自由貿易協定 "
-    "自由貿易 自由貿易試験区 自由貿易区 保護貿易 輸出規制 輸出管理 輸出管理法 輸出制限 輸出禁止 輸出許可 輸出企業 輸出産業 輸出業者 輸出主導 輸出志向 "
-    "輸出関連 輸出管理規則 輸出促進 輸出拡大 輸出基地 輸出拠点 輸出先行き 輸入規制 輸入制限 輸入禁止 輸入許可 輸入企業 輸入業者 輸入品 "
-    "輸入代替 赤字企業 黒字企業 赤字国債 黒字化 黒字転換 赤字転落 財政黒字 市場予想 予想を上回 予想を下回 予想に反 目標を上回 "
-    "目標を達成 見通しを上回 見通しを下回 計画停電 計画経済 五カ年計画 事業計画 増税 減税 増資 減資 加減 減価償却 増値税 増設 増員 減員 増刊 増便 増床"
-).split()
-
-FIRMS = (
-    "トヨタ自動車 日産自動車 三菱自動車 三菱自動車工業 日野自動車 いすゞ自動車 現代自動車 起亜自動車 長安汽車 上海汽車 長城汽車 東風汽車 第一汽車 鈴木自動車 "
-    "トヨタ紡織 豊田自動織機 東京エレクトロン 東京ガス 大阪ガス 東邦ガス 日本製紙 王子製紙 住友ゴム 住友化学 三菱ケミカル 三井化学 日本ペイント "
-    "信越化学 旭化成 富士フイルム 日本たばこ 日本ハム 明治ホールディングス キリンビール アサヒビール サッポロビール 味の素 日清食品 山崎製パン "
-    "日本郵船 川崎汽船 商船三井 日本航空 全日本空輸 日本製鋼所 神戸製鋼 大和ハウス 積水ハウス 住友金属鉱山 古河電気工業 住友電気工業 日本電気硝子 "
-    "日本電産 村田製作所 島津製作所 日立製作所 日立建機 コマツ製作所 クボタ機械 川崎重工業 三菱重工業"
-).split()
-"""Firms whose names hold the name of goods."""
-NO_INDICATOR = (
-    "社会減 社会増 離婚件数 離婚数 民間投資 政府投資 在庫投資 総固定資本形成 固定資本形成 雇用者報酬 輸出向け 輸出用 貿易収支統計 生産性 生産設備 生産拠点 生産体制 生産工場 "
-    "生産ライン 生産国 生産地 生産者 生産調整 生産計画 販売店 販売網 販売先 販売員 販売会社 販売促進 販売戦略 出荷制限 出荷先"
-).split()
-"""Words that hold the name of a measure and are another, or none."""
-UNRANKED = (
-    "民間投資|政府投資|在庫投資|民間在庫(?:変動)?|総固定資本形成|固定資本形成|雇用者報酬|"
-    "社会減|社会増|離婚件数|離婚数|鉱山生産量|希望小売価格|本体価格|(?<=向けの)価格|(?<=での)価格|純輸出|外需寄与度|フリーキャッシュフロー|売買代金|出来高|銘柄数|値上がり銘柄数|値下がり銘柄数|受取額|支払額"
-)
-"""What offices and firms report that no row of the catalogue measures."""
-
-TERMS: Mapping[str, Mapping[str, Any]] = {
-    "FLOW": FLOW,
-    "CROSS": dict.fromkeys(("を上回っ", "を上回り", "を上回る", "を下回っ", "を下回り", "を下回る"), None),
-    "TRAP": dict.fromkeys((*TRAPS, *QUOTED, *NO_INDICATOR, *FIRMS), None),
-    "SUBSET": {
-        **dict.fromkeys(("民営企業", "民間企業", "私営企業"), "private_enterprises"),
-        **dict.fromkeys(("外資企業", "外資系企業", "外商投資企業"), "foreign_invested_enterprises"),
-        **dict.fromkeys(("国有企業", "国営企業"), "state_owned_enterprises"),
-        **dict.fromkeys(("外需", "外需向け"), "overseas"),
-        **dict.fromkeys(("内需", "内需向け"), "domestic"),
-    },
-    "OTHER": dict.fromkeys(
-        "全従業員 従業員全体 従業員数 総従業員 総資産 純資産 自己資本 自己資本比率 自己資本利益率 ROE ＲＯＥ 投下資本利益率 有利子負債 純有利子負債 "
-        "手元資金 現預金 フリーキャッシュフロー 営業キャッシュフロー 1株利益 1株当たり利益 １株利益 投資利益 投資損益 投資損失 評価損益 減損損失 特別損失 特別利益 のれん 会員数 契約者数 "
-        "利用者数 月間利用者 フォロワー数 配当性向 総還元性向".split(),
-        "other",
-    ),
-    "UNMEASURED": dict.fromkeys(("限月", "渡し", "物", "期限", "に実施", "に行っ", "に開催", "に発効", "に発動", "に施行", "に就任", "に署名", "に設立", "に開業"), "no"),
-    "AGAIN": {
-        **dict.fromkeys(("生産", "生産量", "生産高"), ("vehicle_production", "industrial_output", "crude_steel_output", "crude_oil_output", "agriculture_output", "power_generation")),
-        **dict.fromkeys(("販売", "販売数"), ("vehicle_sales", "unit_sales", "smartphone_shipments", "retail_sales", "property_sales", "online_retail_sales")),
-        "出荷": ("smartphone_shipments",),
-        "件数": ("bankruptcies", "patents", "jobless_claims", "marriages"),
-        "戸数": ("housing_starts",),
-        "終値": ("stock_index", "share_price", "crude_price", "gold_price", "exchange_rate"),
-        "客数": ("visitor_arrivals",),
-        "人数": ("visitor_arrivals", "outbound_travellers", "employment", "event_attendance", "births", "deaths"),
-    },
-    "ANAPHOR": dict.fromkeys(("同社", "同社の", "同行", "同グループ"), "it"),
-    "MOVE": {**dict.fromkeys(UP, "up"), **dict.fromkeys(DOWN, "down"), **dict.fromkeys(("変わらず", "同水準", "据え置"), "flat")},
-    "RATEMOVE": {"利上げ": "up", "利下げ": "down"},
-    "FXMOVE": {
-        **dict.fromkeys(("円安", "元安", "ウォン安", "ドル安", "ユーロ安", "人民元安", "減価"), "weaker"),
-        **dict.fromkeys(("円高", "元高", "ウォン高", "ドル高", "ユーロ高", "人民元高", "増価"), "stronger"),
-    },
-    "COMPARE": COMPARE,
-    "SHARE": {
-        **dict.fromkeys(
-            ("占め", "占有率", "シェア", "割合", "構成比", "比率", "比重", "に占める", "依存度", "に当た", "に相当し", "に相当する"), "share"
-        ),
-        **dict.fromkeys(("全体の", "総額の", "全社の", "全国の", "合計の"), "whole"),
-    },
-    "PREP": {"対": "with"},
-    "POSTP": {
-        **dict.fromkeys(("向け", "向けの"), "bound"),
-        **dict.fromkeys(("への", "宛て"), "to"),
-        **dict.fromkeys(("からの", "発の", "産の"), "from"),
-        **dict.fromkeys(("との", "との間の", "に対する", "相手の"), "with"),
-        **dict.fromkeys(("による",), "by"),
-    },
-    "THAN": dict.fromkeys(
-        ("時点から", "時点より", "時点の予測から", "時点の見通しから", "の予測から", "の見通しから", "時点に比べ", "末から", "時点の予測より", "に次ぐ", "に次ぎ", "に次いで"), "than"
-    ),
-    "TOTALLY": dict.fromkeys(("総額", "全体", "合計", "全世界", "世界全体"), "total"),
-    "OPEN": {
-        **dict.fromkeys(("このうち", "そのうち", "うち", "内訳は"), "open"),
-        **dict.fromkeys(
-            ("国・地域別", "国別", "品目別", "地域別", "主要国・地域別", "メーカー別", "企業別", "業種別", "産業別", "車種別", "市場別", "商品別",
-             "用途別", "国籍別", "企業規模別", "規模別", "男女別", "年齢別", "月別", "四半期別", "財別", "輸出先別", "輸入先別", "相手国別", "分野別",
-             "需要項目別", "項目別", "都道府県別", "ブランド別"), "view"
-        ),
-    },
-    "RESPECTIVELY": dict.fromkeys(("それぞれ", "各々"), "respectively"),
-    "BOTH": dict.fromkeys(("ともに", "いずれも", "双方とも"), "both"),
-    "ISSUE": dict.fromkeys(
-        ("発表", "公表", "によると", "によれば", "明らかにし", "報じ", "報道", "伝え", "まとめ", "統計では", "調べ", "集計", "調査で", "調査によ", "アンケート", "述べ", "指摘", "データでは",
-         "と話し", "と語", "リポート", "レポート", "報告書", "報告で", "開示し", "発表資料", "プレスリリース", "示した", "リリース", "速報した", "推計した", "推計で", "推計によ", "試算で", "と表明", "と報告", "を出し", "統計局は", "としている", "見解を", "コメントし", "分析した", "分析によ", "みたところ", "試算した", "集計した", "と説明", "公示"), "issue"
-    ),
-    "FORECAST": dict.fromkeys(
-        ("見通し", "予想", "見込み", "見込む", "見込ん", "見込まれ", "予測", "目標", "計画", "予定", "見られ", "可能性", "だろう", "期待", "目指", "方針",
-         "めど", "見方", "見立て", "見積も", "見る向き", "予測値", "予測では", "見通す", "見込みだ", "公算", "推定され", "計画する", "掲げ", "続く見", "目算",  "とみられ", "とみて", "とみる", "想定", "恐れ", "かもしれない", "試算", "になりそう", "実現すれば", "達成すれば", "されれば", "られれば", "が続けば", "が必要になる", "が必要とな", "となれば", "になれば"), "forecast"
-    ),
-    "VINTAGE": {
-        **dict.fromkeys(("速報", "速報値", "速報ベース", "暫定値", "暫定", "暫定速報", "仮集計", "仮集計値", "上旬速報", "予備値", "暫定ベース", "速報推計", "1次速報", "１次速報", "一次速報"), "flash"),
-        **dict.fromkeys(("改定値", "改定", "修正値", "改訂値", "2次速報", "２次速報", "二次速報", "確々報"), "revised"),
-        **dict.fromkeys(("確報", "確報値", "確定値", "確定"), "final"),
-    },
-    "SERIES": {**dict.fromkeys(("調査を始めた", "統計を始めた", "統計を取り始めた", "記録を始めた", "統計が始まった", "調査が始まった", "集計を始めた", "公表を始めた"), "began"), **dict.fromkeys(("統計のある", "統計がある", "統計の残る", "記録のある", "記録がある", "記録の残る", "データのある", "データがある", "比較できる", "比較可能な", "統計開始の", "統計を開始した", "統計を取り始めた", "調査開始の", "さかのぼれる"), "series")},
-    "SINCE": dict.fromkeys(("を境に", "をピークに", "を底に", "以来", "比で", "に比べ", "と比べ", "以降", "に対し", "を起点に", "＝100", "=100", "＝１００", "を100と", "を100とし"), "since"),
-    "ALONE": dict.fromkeys(("単月", "単月で", "だけで", "のみで"), "alone"),
-    "CURRENCY_BASIS": {
-        **dict.fromkeys(("ドルベース", "米ドルベース", "ドル建て", "米ドル建て", "ドル換算", "米ドル換算"), "USD"),
-        **dict.fromkeys(("円ベース", "円建て", "円換算"), "JPY"),
-        **dict.fromkeys(("人民元ベース", "人民元建て", "元建て", "元ベース", "人民元換算"), "CNY"),
-        **dict.fromkeys(("ユーロベース", "ユーロ建て"), "EUR"),
-    },
-    "ADJUST": {
-        **dict.fromkeys(("季節調整済み", "季節調整済", "季節調整値", "季節調整後", "季調済み"), "seasonally_adjusted"),
-        **dict.fromkeys(("年率換算", "年率"), "annualised"),
-    },
-    "RATE": dict.fromkeys(("伸び率", "増減率", "変化率", "前年比伸び率", "前年同期比伸び率"), "rate"),
-    "CONCEPT": {
-        **dict.fromkeys(("国際収支統計", "国際収支ベース", "国際収支状況", "国際収支"), "balance_of_payments"),
-        **dict.fromkeys(("通関ベース", "通関統計", "貿易統計（通関ベース）"), "customs"),
-    },
-    "PARTNER_RULE": dict.fromkeys(("双方輸入ベース", "双方輸入", "双方の輸入統計ベース"), "double_import"),
-    "PRICE_BASIS": {
-        **dict.fromkeys(("実質", "実質ベース", "数量ベースの実質"), "constant"),
-        **dict.fromkeys(("名目", "名目ベース"), "current"),
-    },
-}  # fmt: skip
 
 JOINS = r"(?:の|経済の|側の|国内の|全体の|全体|総|額|・|および|及び|と|や|間の|間|産の|産|製の|製|系|国別の|における|でみた|ベースの|品の|類の)"
 KIND_OF_FIRM = (
@@ -240,6 +29,17 @@ COMPANY = (
 """A firm's name: a known one, one that says its trade (〜製作所), or one in katakana or Latin letters."""
 
 CUES = Cues(
+    conversion=re.compile(r"\s*[(（]\s*約?\s*"),
+    figures_joined=re.compile("個?(?:、|及|と)"),
+    started_mark=re.compile("(?:から|より|を下回|を上回)"),
+    aims=re.compile("(?:目標|予想|予測|計画)$"),
+    by_value=re.compile("額$"),
+    index_name=re.compile("指数$"),
+    unit_label=re.compile("単位"),
+    of_base=re.compile("の"),
+    acts_on=re.compile("を"),
+    office_owner=re.compile(r"の|\s?"),
+    legal_form=re.compile("ＨＤ|ホールディング|グループ"),
     compares=re.compile(r"これに対し|ちなみに"),
     name_places={
         "訪日": "JPN",

@@ -9,6 +9,7 @@ from extractor.languages import zh_dates as dates
 from extractor.languages import zh_periods as periods
 from extractor.languages import zh_rates as rates
 from extractor.languages import zh_readers as read
+from extractor.languages import zh_years as years
 from extractor.languages.base import Pack, Rule
 from extractor.languages.zh_cues import CUES
 from extractor.languages.zh_numerals import NUMERAL, NUMERALS, number, numeral_class
@@ -34,8 +35,8 @@ PERIODS = (
     Rule("zh.lookback", "三年来首次", f"(RECENT|LBOUND)? NUM {LENGTH} (SINCE|MORE) ANEW", counts.lookback),
     Rule("zh.rank.record.window", "三年来新高", f"((RECENT|LBOUND)? NUM {LENGTH} (SINCE|MORE)|(RECENT|LBOUND) NUM {LENGTH}) (RECORD|SUPER)", counts.windowed),
     Rule("zh.period.to_date", "前5个月", f"{YR}? FIRST NUM (SPAN|MONTH|QUARTER)", periods.to_date),
-    Rule("zh.period.fiscal.span", "2024/25财年", "NUM (SLASH|DASH) NUM FISCAL", periods.fiscal),
-    Rule("zh.period.fiscal", "2024财年上半年", "(NUM FISCAL|RELFISCAL) (PART|ORD? NUM QUARTER|SEASON|FIRST NUM (QUARTER|SPAN))?", periods.fiscal),
+    Rule("zh.period.fiscal.span", "2024/25财年", "NUM (SLASH|DASH) NUM FISCAL", years.fiscal),
+    Rule("zh.period.fiscal", "2024财年上半年", "(NUM FISCAL|RELFISCAL) (PART|ORD? NUM QUARTER|SEASON|FIRST NUM (QUARTER|SPAN))?", years.fiscal),
     Rule("zh.period.months", "1—11月", f"{YR}? NUM MONTH? {RANGE} {YR}? NUM MONTH", periods.month_span),
     Rule("zh.period.list", "5月、6月和7月", f"{YR}? NUM MONTH? ((COMMA|AND) NUM MONTH?)* (COMMA|AND) NUM MONTH", periods.month_list),
     Rule("zh.period.list.quarters", "一、二季度", f"{YR}? NUM QUARTER? (COMMA|AND) NUM QUARTER", periods.month_list),
@@ -43,12 +44,12 @@ PERIODS = (
     Rule("zh.period.quarter", "去年四季度", f"{YR}? (ORD? NUM QUARTER|SEASON)", periods.quarter),
     Rule("zh.period.half", "2024年上半年", f"{YR}? PART", periods.half),
     Rule("zh.period.month", "5月份", f"{YR}? NUM MONTH (TENDAYS|END|START)?", periods.month),
-    Rule("zh.period.years", "2016年至2018年", f"NUM YEAR? {RANGE} NUM YEAR?", periods.year_span),
-    Rule("zh.period.decade", "上世纪90年代", "CENTURY? NUM DECADE", periods.decade),
-    Rule("zh.period.year_end", "2023年末", "(NUM END|NUM START|RELYEAR (END|START)|END|START)", periods.year_end),
+    Rule("zh.period.years", "2016年至2018年", f"NUM YEAR? {RANGE} NUM YEAR?", years.year_span),
+    Rule("zh.period.decade", "上世纪90年代", "CENTURY? NUM DECADE", years.decade),
+    Rule("zh.period.year_end", "2023年末", "(NUM END|NUM START|RELYEAR (END|START)|END|START)", years.year_end),
     Rule("zh.period.recent", "近三年", f"(RECENT|LBOUND) NUM {LENGTH}", periods.recent),
     Rule("zh.period.same.year", "2023年同期", f"{YR} SAMETIME", periods.same_of_year),
-    Rule("zh.period.year", "2024年全年", f"({YR} WHOLE?|WHOLE)", periods.year),
+    Rule("zh.period.year", "2024年全年", f"({YR} WHOLE?|WHOLE)", years.year),
     Rule("zh.period.same", "去年同期", "SAME", periods.same_period),
     Rule("zh.period.so_far", "今年以来", "SOFAR", periods.so_far),
     Rule("zh.period.lone_day", "17日", "RELMONTH? NUM DAY", dates.lone_day),
@@ -105,7 +106,7 @@ FIGURES = (
     Rule("zh.number.fraction", "1/2", "NUM? NUM SLASH NUM", counts.simple_fraction),
     Rule("zh.number.range", "20-100", f"NUM {SPREAD} NUM", counts.index_range),
     Rule("zh.period.compact", "20240307", "NUM", dates.compact),
-    Rule("zh.period.bare_year", "2024", "NUM", periods.bare_year),
+    Rule("zh.period.bare_year", "2024", "NUM", years.bare_year),
     Rule("zh.number", "1,100", "NUM", counts.bare),
 )  # fmt: skip
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from extractor.languages.base import Context, Item, Reading
 from extractor.languages.numerals import DIGITS
-from extractor.languages.zh_periods import after_year, made, month_number, named_year, whole, year_of
+from extractor.languages.zh_periods import month_number
 from extractor.languages.zh_readers import Made, numerals
+from extractor.languages.zh_years import after_year, made, named_year, whole, year_of
 
 
 def _day(item: Item) -> str | None:
