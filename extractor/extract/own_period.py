@@ -108,7 +108,8 @@ def _of_other(line: Line, mark: Event, figure: Event, pack: Pack) -> bool:
     if pack.cues.goal_mark.match(line.text, mark.end):
         return True
     between = line.text[figure.end : mark.start]
-    figures = any(figure.end <= e.start and e.end <= mark.start for e in line.of("FIGURE"))
+    following = line.next(figure.end, "FIGURE")
+    figures = following is not None and following.end <= mark.start
     if figures and between.count("(") > between.count(")"):
         return True
     if figures and pack.cues.aside.search(between):

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 STOP = re.compile(r"[。！？]+[」』”’）)]*|(?<![.!?])[.!?]++[\"”’)\]]*+(?=\s)|\n")
-LONGEST, PARTING = 1_000, 300
+LONGEST, PARTING = 600, 200
 """No sentence of a reader's is longer; what follows looks at all figures of one sentence together."""
 PARTS = (" ", "\t", "、", "，", ",", ";", "；")
 WORD_BEFORE = re.compile(r"[\w.]+$")
