@@ -83,7 +83,7 @@ def _print_findings(db: Any) -> None:
 
 def _worth(row: dict[str, Any]) -> tuple[bool, Decimal, str]:
     """Those that can be reckoned come first, then those whose reason covers most of the gap."""
-    return not row["arithmetic"], -Decimal(row["explained"] or 0), row["id"]
+    return not row["arithmetic"], -Decimal(row["explained"] or 0), row["explanation"]
 
 
 def _print_next(home: Path) -> None:
