@@ -22,7 +22,7 @@ from extractor.extract.period_claims import period_claim
 from extractor.extract.runs_on import keep_over, looks_back, only_before, running
 from extractor.extract.state import Assigned
 
-LISTING = 60
+LISTING = 40
 """More figures than any sentence has, with nothing else between them."""
 UNDATED_LISTING = when.When(None, "unresolved", None, None, "one of a listing of figures")
 
