@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from extractor.domain.vocabulary import Direction
-from extractor.extract.change import CHANGES, is_base
+from extractor.extract.change import CHANGES, is_base, way_of
 from extractor.extract.events import Event, Line
 from extractor.languages import Pack
 
@@ -50,7 +50,7 @@ def _held(line: Line, figure: Event) -> Direction:
     seen = False
     for event in line.after(figure.end):
         if event.cls == "MOVE":
-            return _named(event.value) if seen else "none"
+            return way_of(event.value) if seen else "none"
         if event.cls in BESIDE:
             seen = True
         elif event.cls != "FIGURE" or not seen:
@@ -58,10 +58,6 @@ def _held(line: Line, figure: Event) -> Direction:
         if event.start - figure.end > NEAR:
             return "none"
     return "none"
-
-
-def _named(value: str) -> Direction:
-    return "up" if value == "up" else "down" if value == "down" else "flat"
 
 
 def _value(event: Event) -> Decimal | None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from extractor.domain import Figure
+from extractor.domain.vocabulary import Direction
 from extractor.extract.events import Event, Line, kind_of, once
 from extractor.languages import Pack
 
@@ -228,3 +229,8 @@ def clause_start(line: Line, figure: Event, pack: Pack) -> int:
     breaks = line.ends(pack.cues.clause_break)
     n = bisect_right(breaks, figure.start)
     return breaks[n - 1] if n else line.sentence.start
+
+
+def way_of(word: str) -> Direction:
+    """The direction that a word of the tables stands for; any other word says that nothing moved."""
+    return "up" if word == "up" else "down" if word == "down" else "flat"

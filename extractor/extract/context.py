@@ -12,9 +12,6 @@ from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.languages import Pack
 
-YEARS = frozenset({"calendar_year", "fiscal_year"})
-"""Kinds of period that are a year."""
-
 
 @dataclass
 class Passage:

@@ -6,7 +6,7 @@ import re
 
 from extractor.domain import Figure
 from extractor.domain.vocabulary import Direction
-from extractor.extract.change import AMOUNTS, CHANGES, LEAD_UP, TO, is_base
+from extractor.extract.change import AMOUNTS, CHANGES, LEAD_UP, TO, is_base, way_of
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.move_words import (
     after_it,
@@ -49,7 +49,7 @@ def _slowed(line: Line, figure: Event, pack: Pack) -> Direction | None:
     begin = earlier.end if earlier is not None and not is_base(line, earlier, pack) else line.sentence.start
     end = before.start if led and before is not None else figure.start
     named = [(m.end(), way) for way, noun in pack.cues.grown.items() for m in noun.finditer(line.text, begin, end)]
-    return _named(max(named)[1]) if named else None
+    return way_of(max(named)[1]) if named else None
 
 
 def _direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
@@ -78,14 +78,14 @@ def _direction(line: Line, figure: Event, pack: Pack, since: int) -> Direction:
         item for item in (*figure.inner, *(rank.inner if ranked and rank is not None else ())) if item.cls == "MOVE"
     ]
     if inner:
-        return _named(str(inner[-1].value))
+        return way_of(str(inner[-1].value))
     rate = _rate_word(line, figure, since)
     if rate is not None:
         return rate
     if pack.joins_words and kind_of(figure) in CHANGES:
         noun = line.beginning(figure.end + 1, figure.end + 1, "MOVE")
         if noun and not SIDE.match(line.text, noun[0].end):
-            return _named(noun[0].value)
+            return way_of(noun[0].value)
     move = _moving(line, figure, pack, since)
     if move is None and pack.cues.move_after:
         return _as_record(line, figure)
@@ -129,7 +129,7 @@ def _marked(line: Line, figure: Event, pack: Pack) -> Direction | None:
     for way, more in pack.cues.more_by.items():
         led = more.search(line.text, max(line.sentence.start, figure.start - TO), figure.start)
         if led and line.ending(figure.start - LEAD_UP, figure.start, "THAN", "COMPARE", "PERIOD"):
-            return _named(way)
+            return way_of(way)
     if kind_of(figure) not in CHANGES:
         return None
     if line.text[max(0, figure.start - 1) : figure.start + 1].strip(" (（").startswith(("+", "＋")):
@@ -138,7 +138,7 @@ def _marked(line: Line, figure: Event, pack: Pack) -> Direction | None:
         return "flat"
     for way, verb in pack.cues.by_verb.items():
         if verb.search(line.text, max(line.sentence.start, figure.start - LEAD_UP), figure.start):
-            return _named(way)
+            return way_of(way)
     after = line.next(figure.end, "FIGURE")
     if (
         after is not None
@@ -146,7 +146,7 @@ def _marked(line: Line, figure: Event, pack: Pack) -> Direction | None:
         and pack.cues.list_join.fullmatch(line.text, figure.end, after.start)
     ):
         figure = after
-    return next((_named(way) for way, mark in pack.cues.beyond.items() if mark.match(line.text, figure.end)), None)
+    return next((way_of(way) for way, mark in pack.cues.beyond.items() if mark.match(line.text, figure.end)), None)
 
 
 def _rate_word(line: Line, figure: Event, since: int) -> Direction | None:
@@ -157,7 +157,7 @@ def _rate_word(line: Line, figure: Event, since: int) -> Direction | None:
     if not words:
         return None
     if words[-1].value in {"up", "down"}:
-        return _named(words[-1].value)
+        return way_of(words[-1].value)
     return "up" if figure.figure.value > 0 else "down" if figure.figure.value < 0 else "flat"
 
 
@@ -166,7 +166,7 @@ def led_to(line: Line, share: Event) -> Direction:
     for move in line.ending(share.start - TO, share.start, "MOVE"):
         between = line.text[move.end : share.start].strip()
         if between == "to" or (not between and line.text[move.end - 1] in "至到"):
-            return _named(move.value)
+            return way_of(move.value)
     return "none"
 
 
@@ -207,8 +207,4 @@ def _as_direction(move: Event) -> Direction:
         return move.figure.direction
     if move.cls == "FXMOVE":
         return "up" if move.value == "weaker" else "down"
-    return _named(move.value)
-
-
-def _named(value: str) -> Direction:
-    return "up" if value == "up" else "down" if value == "down" else "flat"
+    return way_of(move.value)

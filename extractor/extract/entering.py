@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.extract import strange
+from extractor.extract.dealt import PARTED
 from extractor.extract.frame import EMPTY, Frame, Slot, inferred, value, without
 from extractor.extract.narrow import (
     INDEXES,
@@ -24,7 +23,6 @@ from extractor.extract.state import State
 from extractor.extract.subject import PART, Subject
 from extractor.extract.traded import bought, in_other_measure, priced, renews, shipped
 
-PARTED = re.compile("[;；]")
 PRICE_INDEXES = INDEXES | {"ppi", "trade_price_index"}
 CORE = "core_cpi"
 

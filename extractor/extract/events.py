@@ -221,6 +221,11 @@ def _of_item(item: Item) -> list[Event]:
     ]
 
 
+def at_end(event: Event) -> bool:
+    """Whether a period is named as the end of a month or a year: 6月末, the end of 2024."""
+    return event.figure is not None and (event.figure.timex or "").endswith("-END")
+
+
 def kind_of(event: Event) -> str:
     """The kind of an event's figure; empty for a term."""
     return event.figure.kind if event.figure is not None else ""

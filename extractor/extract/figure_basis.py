@@ -7,7 +7,7 @@ from extractor.domain import dated
 from extractor.domain.vocabulary import ChangeBasis
 from extractor.extract import comparison, directions, period_base, period_steps, when
 from extractor.extract.build import figure_of
-from extractor.extract.context import YEARS, Passage
+from extractor.extract.context import Passage
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.frame import Slot, value
@@ -15,6 +15,7 @@ from extractor.extract.growth import grew_by_name
 from extractor.extract.multiples import multiple_of
 from extractor.extract.named_for import FIRMS
 from extractor.extract.state import Assigned
+from extractor.extract.when import YEARS
 from extractor.languages import Pack
 
 

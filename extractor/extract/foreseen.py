@@ -5,10 +5,11 @@ from __future__ import annotations
 from extractor.catalogue import Indicator
 from extractor.extract import when
 from extractor.extract.build import figure_of
-from extractor.extract.context import YEARS, Passage
+from extractor.extract.context import Passage
 from extractor.extract.events import Event
 from extractor.extract.polls import polled
 from extractor.extract.standing import foretold
+from extractor.extract.when import YEARS
 
 
 def foreseen(passage: Passage, event: Event, row: Indicator | None, at: when.When | None) -> when.When | None:
@@ -40,13 +41,12 @@ def _unfinished_year(passage: Passage, row: Indicator | None, at: when.When) -> 
     """Whether a company's figure is of a year that is not over: of its forecast."""
     published = passage.reader.article.published_date
     company = row is not None and row.subject == "company" and passage.pack.joins_words
-    return company and at.kind in YEARS and published is not None and (at.period or "")[-10:] > published.isoformat()
+    return company and at.kind in YEARS and when.unfinished(at.period, published)
 
 
 def _of_future(passage: Passage, event: Event, at: when.When) -> bool:
     """Whether a figure is a forecast of a period that was not over by publication."""
-    published = passage.reader.article.published_date
-    if published is None or at.period is None or at.period[-10:] <= published.isoformat():
+    if not when.unfinished(at.period, passage.reader.article.published_date):
         return False
     if at.kind == "fiscal_year" and event.start in passage.own:
         return True  # what a company now puts at 450 billion yen for the year is a forecast, whatever the verb

@@ -6,11 +6,10 @@ from extractor.extract import roles as period_roles
 from extractor.extract import when
 from extractor.extract.build import Reader
 from extractor.extract.context import Passage
-from extractor.extract.events import Event, Line
+from extractor.extract.events import Line, at_end
 from extractor.extract.frame import Frame, Slot, value
 from extractor.extract.mentioned import mentioned
 from extractor.extract.narrow import WIDE
-from extractor.extract.turned import turned
 
 
 def leave(passage: Passage, carry: Frame | None, begun: Frame | None, seen: when.When | None) -> None:
@@ -23,7 +22,6 @@ def leave(passage: Passage, carry: Frame | None, begun: Frame | None, seen: when
     if discourse.balance is None and value(discourse.frame, "indicator") in WIDE:
         discourse.balance = discourse.frame["indicator"]
     mentioned(line, discourse, pack, reader.catalogue)
-    turned(line, discourse, pack, reader.catalogue)
     discourse.country = _opened_country(line, reader)
 
 
@@ -43,22 +41,17 @@ def _keep_days(passage: Passage) -> None:
     """Keep the days that a sentence names, for what is quoted daily and what is counted on a day."""
     line, discourse, roles = passage.line, passage.discourse, passage.roles
     named = [e for e in line.of("PERIOD") if e.figure is not None and e.figure.period_kind == "day" and e.figure.period]
-    days = [e for e in named if not _is_end(e)] if passage.pack.joins_words else named
+    days = [e for e in named if not at_end(e)] if passage.pack.joins_words else named
     if not days or roles.get(days[-1].start) in {period_roles.BASE, period_roles.SERIES}:
         return
     discourse.named_day = when.of_event(days[-1])
-    ends = [e for e in days if _is_end(e) and roles.get(e.start) == period_roles.REFERENCE]
+    ends = [e for e in days if at_end(e) and roles.get(e.start) == period_roles.REFERENCE]
     discourse.counted_day = when.of_event(ends[0]) if ends else discourse.counted_day
     for event in days:
         over = (when.of_event(event).period or "")[:10] <= str(passage.reader.article.published_date or "9999")
         discourse.last_day = _later(discourse.last_day, when.of_event(event)) if over else discourse.last_day
     if roles.get(days[-1].start) != period_roles.PUBLICATION:
         discourse.day = _later(discourse.day, discourse.named_day)
-
-
-def _is_end(event: Event) -> bool:
-    """Whether a day is named as the end of a month or a year."""
-    return event.figure is not None and (event.figure.timex or "").endswith("-END")
 
 
 def _later(known: when.When | None, named: when.When) -> when.When:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from extractor.domain import Claim, Figure, Link
 from extractor.domain.vocabulary import Direction
+from extractor.extract.change import CHANGES
 from extractor.languages import everywhere
 
 LEVELS = frozenset({"money", "quantity", "count", "price", "rate"})
-CHANGES = frozenset({"percent", "points", "multiple"})
 MEASURED = frozenset({"quantity", "count"})
 CLOSE = 6
 """How far behind its level, in characters, a streak begins."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.catalogue import Catalogue
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Line
-from extractor.extract.frame import stated
+from extractor.extract.frame import stated, value
 from extractor.extract.imposed import is_imposed
 from extractor.extract.owning import companies
 from extractor.extract.subjects import subjects
@@ -13,10 +13,12 @@ from extractor.languages import Pack
 
 SHORT = 32
 """A sentence that names what the next ones are of is no longer than this, in characters."""
+TURNS = {True: 90, False: 40}
+"""How long a sentence is at most, in characters, that turns to a partner: with words written apart, and together."""
 
 
 def mentioned(line: Line, discourse: Discourse, pack: Pack, catalogue: Catalogue) -> None:
-    """Keep what a sentence without a figure names: goods, who imposes a tariff, a company."""
+    """Keep what a sentence without a figure names: goods, who imposes a tariff, a company, a partner."""
     if line.of("FIGURE"):
         return
     if not pack.joins_words:
@@ -29,6 +31,7 @@ def mentioned(line: Line, discourse: Discourse, pack: Pack, catalogue: Catalogue
     if pack.joins_words and len({e.value for e in goods}) == 1 and not line.of("FLOW", "INDICATOR", "PERIOD"):
         slot = stated(goods[0].value, goods[0].start, goods[0].end)
         discourse.frame = {**discourse.frame, "commodity": slot}
+    _keep_partner(line, discourse, pack, catalogue)
 
 
 def _keep_title(line: Line, discourse: Discourse, pack: Pack, catalogue: Catalogue) -> None:
@@ -52,3 +55,15 @@ def _keep_levy(line: Line, discourse: Discourse, pack: Pack, catalogue: Catalogu
             "indicator": stated(levied[-1].value, levied[-1].start, levied[-1].end),
             "reporter": by,
         }
+
+
+def _keep_partner(line: Line, discourse: Discourse, pack: Pack, catalogue: Catalogue) -> None:
+    """The one partner that a short sentence turns to: 足を引っ張ったのは米国向けだ. A heading is no sentence."""
+    if line.of("PERIOD") or len(line.quote) > TURNS[pack.joins_words] or line.quote[-1:] not in ".。":
+        return
+    row = catalogue.indicators.get(value(discourse.frame, "indicator") or "")
+    found = [s.slots["partner"] for s in subjects(line, pack, catalogue) if "partner" in s.slots]
+    if row is None or not row.trade or len({slot.value for slot in found}) != 1 or found[0].value is None:
+        return
+    if found[0].value != value(discourse.frame, "reporter"):
+        discourse.frame = {**discourse.frame, "partner": found[0]}

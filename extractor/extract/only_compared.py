@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.extract.change import EARLIER, STEPS, base_period, period_behind
-from extractor.extract.events import Event, Line, kind_of
+from extractor.extract.events import Event, Line, at_end, kind_of
 from extractor.extract.near import APART, TIGHT
 from extractor.extract.saying import of_forecast
 from extractor.languages import Pack
@@ -17,6 +17,7 @@ OF_LEVEL = re.compile("(?:同[期月季]|全年|の水準)?[的の](?:约|約|�
 INDEX_BASE = re.compile(r"(?:平均)?\s*[=＝]\s*(?:100|１００)")
 """What follows the year that an index is based on: （2020年＝100）."""
 TERMS_BEFORE = frozenset({"PREV", "BEFORE:T"})
+"""The business term before: never that of a figure which stands before it."""
 
 
 def is_compared(line: Line, event: Event, pack: Pack) -> bool:
@@ -94,7 +95,7 @@ def only_compares(line: Line, event: Event, pack: Pack) -> bool:
         return True
     if any(period_behind(line, figure, pack) is event for figure in line.of("FIGURE")):
         return False
-    ended = event.figure is not None and (event.figure.timex or "").endswith("-END")
+    ended = at_end(event)
     if ended and event.figure is not None and pack.cues.prior_year.match(event.figure.quote) and than(line, event):
         return not _own_level(line, event)
     if event.figure is None or event.figure.timex not in {*STEPS, *EARLIER}:

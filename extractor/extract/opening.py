@@ -11,9 +11,10 @@ from extractor.domain import dated
 from extractor.extract import credit, surveys, terms, when
 from extractor.extract import roles as period_roles
 from extractor.extract.discourse import Credited, Discourse
-from extractor.extract.events import Event, Line, kind_of
+from extractor.extract.events import Event, Line, at_end, kind_of
 from extractor.extract.frame import Slot, inferred, stated
 from extractor.extract.owning import companies, subject
+from extractor.extract.speakers import NATIONAL
 from extractor.extract.subject import Subject, stated_in
 from extractor.extract.subjects import subjects
 from extractor.languages import Pack
@@ -24,8 +25,6 @@ SOON = 8
 """How many sentences may credit another part of the headline."""
 CREDITED = 4
 """How many sentences may credit the headline."""
-HOME = frozenset({"customs", "statistics", "central_bank", "ministry"})
-"""Kinds of agency that report on their own country."""
 LEAD = 5
 """How many sentences make the opening."""
 
@@ -68,7 +67,7 @@ def opening(
     _credited(lines, catalogue, discourse)
     if "reporter" not in discourse.base and discourse.agency is not None:
         row = catalogue.agencies[discourse.agency]
-        if row.place is not None and row.kind in HOME:
+        if row.place is not None and row.kind in NATIONAL:
             discourse.base = {**discourse.base, "reporter": inferred(row.place, f"agencies.toml: {row.code}: place")}
             discourse.frame = discourse.base
     if "reporter" not in discourse.base and discourse.agency is None and discourse.office_home is not None:
@@ -236,7 +235,7 @@ def _first_period(line: Line, pack: Pack, published: date | None) -> when.When |
             continue
         to_come = figure.period is not None and published is not None and figure.period[:10] > published.isoformat()
         to_come = to_come or _forecast_of(line, event, published)
-        counted = (figure.timex or "").endswith("-END")
+        counted = at_end(event)
         undated = published is None and figure.period is not None
         stretch = figure.period_kind == "unresolved" and dated(figure.period)
         if (figure.period_kind in when.SPANS or counted or undated or stretch or when.of_days(figure)) and not to_come:
@@ -256,7 +255,5 @@ def _ahead(head: Sequence[tuple[Line, Pack, list[Subject]]], published: date | N
 
 def _forecast_of(line: Line, event: Event, published: date | None) -> bool:
     """Whether a period is a forecast's: it was not over when the text came out, and its sentence foresees."""
-    figure = event.figure
-    if figure is None or figure.period is None or published is None or figure.period[-10:] <= published.isoformat():
-        return False
-    return bool(line.of("FORECAST"))
+    period = event.figure.period if event.figure is not None else None
+    return when.unfinished(period, published) and bool(line.of("FORECAST"))

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from extractor.extract.change import CHANGES, clause_start, is_base, period_behind
 from extractor.extract.dealt import parts_of
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.near import reach
+from extractor.extract.only_compared import TERMS_BEFORE
 from extractor.extract.roles import REFERENCE, glosses
+from extractor.extract.sentences import BLANK
 from extractor.extract.when import When, of_event
 from extractor.languages import Pack
 
-BLANK = re.compile("[ \u3000]")
-"""What parts a headline where words are written together."""
 LED = 24
 """How far before a level the words begin that make it a known one."""
-TERMS_BEFORE = frozenset({"PREV", "BEFORE:T"})
-"""The business term before: never that of a figure which stands before it."""
 
 
 def periods_for(line: Line, pack: Pack, roles: dict[int, str]) -> dict[int, When]:

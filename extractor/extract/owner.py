@@ -9,6 +9,7 @@ from extractor.extract.firms import companys, of_firm, of_maker
 from extractor.extract.frame import Frame, Slot, inferred, stated, value, without
 from extractor.extract.offices import meant, of_another, shared, within_name
 from extractor.extract.owning import owner
+from extractor.extract.speakers import NATIONAL
 from extractor.languages import Pack
 
 
@@ -105,6 +106,6 @@ def _home(line: Line, discourse: Discourse, catalogue: Catalogue, pack: Pack) ->
     )
     for code in codes:
         row = catalogue.agencies[code]
-        if row.place is not None and row.kind in {"customs", "statistics", "central_bank", "ministry", "association"}:
+        if row.place is not None and row.kind in NATIONAL | {"association"}:
             return inferred(row.place, f"agencies.toml: {code}: place")
     return None

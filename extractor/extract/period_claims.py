@@ -6,10 +6,11 @@ from extractor.domain import Claim
 from extractor.extract import only_compared, when
 from extractor.extract import roles as period_roles
 from extractor.extract.build import Change, build, figure_of
-from extractor.extract.context import YEARS, Passage
+from extractor.extract.context import Passage
 from extractor.extract.events import Event
 from extractor.extract.frame import Slot
 from extractor.extract.stepped import stepped
+from extractor.extract.when import YEARS
 
 
 def period_claim(passage: Passage, event: Event) -> Claim:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from extractor.catalogue import Indicator
 from extractor.extract import surveys, when
 from extractor.extract.build import figure_of
-from extractor.extract.context import YEARS, Passage
+from extractor.extract.context import Passage
 from extractor.extract.events import Event
 from extractor.extract.named_for import compared_beside, named_for
 from extractor.extract.quoted import UNDATED, quoted
 from extractor.extract.standing import foretold
+from extractor.extract.when import YEARS
 
 MANY = 100
 """A count of no known indicator that is less than this is told in passing: of no period but its own."""
@@ -61,7 +62,7 @@ def _is_result(passage: Passage, event: Event) -> bool:
     published = passage.reader.article.published_date
     if not passage.pack.joins_words and not passage.discourse.company:
         return False
-    if at is None or known is None or published is None or not at.period or at.period[-10:] <= published.isoformat():
+    if at is None or known is None or not when.unfinished(at.period, published):
         return False
     if not {at.kind, known.kind} <= YEARS | {"half", "quarter", "month", "ytd"} or passage.discourse.survey:
         return False

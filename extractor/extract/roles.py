@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.domain import Figure
-from extractor.extract.events import Event, Line, kind_of
+from extractor.extract.events import Event, Line, at_end, kind_of
 from extractor.extract.near import TIGHT
 from extractor.extract.only_compared import INDEX_BASE, is_compared
 from extractor.extract.qualified import in_aside
@@ -119,7 +119,7 @@ def _happened(line: Line, event: Event, pack: Pack) -> bool:
         return not (day and line.beginning(event.end, event.end + SAID, "ISSUE"))
     if figure is not None and figure.period_kind == "month" and pack.cues.announced.match(line.text, event.end):
         return True
-    counted = figure is not None and (figure.timex or "").endswith("-END")
+    counted = at_end(event)
     planned = any(e.end <= event.start for e in line.of("FORECAST"))
     if planned and pack.cues.survey_of.match(line.text, event.end):
         return True
@@ -132,7 +132,7 @@ def _happened(line: Line, event: Event, pack: Pack) -> bool:
 
 def _of_day(line: Line, event: Event, pack: Pack) -> str:
     """A day: one on which something is counted or quoted, a publication, or an event."""
-    if event.figure is not None and (event.figure.timex or "").endswith("-END"):
+    if at_end(event):
         return REFERENCE
     if line.of("FIGURE"):
         lead = pack.cues.stock_lead.search(line.text, line.sentence.start, event.start)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from extractor.domain import dated
 from extractor.extract import change, when
-from extractor.extract.context import YEARS, Passage
+from extractor.extract.context import Passage
 from extractor.extract.events import Event
 from extractor.extract.frame import value
+from extractor.extract.only_compared import TERMS_BEFORE
 from extractor.extract.own_period import describes, of_known
 from extractor.extract.state import Assigned
+from extractor.extract.when import YEARS
 from extractor.languages import Pack
 
-BEFORE = frozenset({"PREV", "BEFORE:T", *change.STEPS})
+BEFORE = frozenset({*TERMS_BEFORE, *change.STEPS})
 """Periods that are named as the one before."""
 
 

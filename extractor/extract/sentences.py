@@ -8,6 +8,8 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 STOP = re.compile(r"[。！？]+[」』”’）)]*|(?<![.!?])[.!?]++[\"”’)\]]*+(?=\s)|\n")
+BLANK = re.compile("[ \u3000]")
+"""What sets the parts of a headline apart where words are written together: 1966億円 通期は上方修正."""
 LONGEST, PARTING = 600, 200
 """No sentence of a reader's is longer; what follows looks at all figures of one sentence together."""
 PARTS = (" ", "\t", "、", "，", ",", ";", "；")

@@ -29,6 +29,7 @@ VERB = 12
 REACH = 90
 """How far, in characters, a verb of saying may stand from the agency that says it."""
 NATIONAL = frozenset({"customs", "statistics", "central_bank", "ministry"})
+"""Kinds of agency that report on their own country."""
 
 
 class Speaker(NamedTuple):

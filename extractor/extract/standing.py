@@ -11,6 +11,7 @@ from extractor.extract.credit import Credit
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.polls import polled
+from extractor.extract.sentences import BLANK
 from extractor.extract.speakers import REACH
 from extractor.languages import Pack
 
@@ -77,11 +78,10 @@ def _glossed_by(line: Line, figure: Event) -> Event | None:
 
 def _part_end(line: Line, figure: Event, pack: Pack) -> int:
     """Where a headline's part ends that a blank sets apart (1966億円 通期は上方修正); a sentence is one part."""
-    blank = HEADLINE_BREAK.search(line.text, figure.end, line.sentence.end) if line.sentence.start == 0 else None
+    blank = BLANK.search(line.text, figure.end, line.sentence.end) if line.sentence.start == 0 else None
     return blank.start() if blank is not None and not pack.joins_words else line.sentence.end
 
 
-HEADLINE_BREAK = re.compile("[ \u3000]")
 OWN_GAP = 4
 """How far behind a word of forecasting the figure stands that is its own: 政府目標の5.2％."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from extractor.extract import change, comparison, period_steps, when
 from extractor.extract.build import figure_of
-from extractor.extract.context import YEARS, Passage
+from extractor.extract.context import Passage
 from extractor.extract.events import Event, Line, kind_of
 from extractor.extract.named_for import belongs
 from extractor.extract.near import reach
+from extractor.extract.when import YEARS
 from extractor.languages import Pack
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from extractor.extract.discourse import Discourse
 from extractor.extract.events import Event, Line
 from extractor.extract.period_steps import earlier
-from extractor.extract.when import When, of_event
+from extractor.extract.when import YEARS, When, of_event
 
 AWAY = {"NOW:T": 0, "NEXT:T": 1, "LAST:T": -1}
 """Terms counted from the one that the day of publication falls into."""
@@ -17,7 +17,6 @@ PREVIOUS = "PREV"
 """前期: a company's last business term; the quarter before, where quarters are spoken of."""
 TERM = ".term"
 """How the rules end that read a business term by its closing month: 2025年3月期."""
-YEARS = frozenset({"fiscal_year", "calendar_year"})
 
 
 def cycle(line: Line) -> When | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from extractor.domain import Figure, dated
@@ -11,6 +12,8 @@ from extractor.extract.events import Event, Line
 from extractor.extract.roles import REFERENCE, glosses
 from extractor.languages import Pack
 
+YEARS = frozenset({"calendar_year", "fiscal_year"})
+"""Kinds of period that are a year."""
 SPANS = frozenset({"calendar_year", "fiscal_year", "half", "quarter", "month", "ytd", "multi_year"})
 OPENS = 8
 """How far into a paragraph the period begins that it opens with: In the (first half)."""
@@ -24,6 +27,11 @@ class When(NamedTuple):
     start: int | None
     end: int | None
     reason: str = ""
+
+
+def unfinished(period: str | None, published: date | None) -> bool:
+    """Whether a period was not over when the text came out; unknown is not."""
+    return period is not None and published is not None and period[-10:] > published.isoformat()
 
 
 def of_event(event: Event) -> When:

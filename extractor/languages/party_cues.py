@@ -87,8 +87,6 @@ class PartyCues:
     """What follows a place that a figure right before it is of: 881万人の韓国|が."""
     together: re.Pattern[str] = NEVER
     """Found before a figure of several countries or firms together: 上位5カ国の."""
-    firm_stock: re.Pattern[str] = NEVER
-    """What follows a firm whose stock is quoted: トヨタ|株は."""
     relative: re.Pattern[str] = NEVER
     """What stands between the subject of a clause that describes a country and the country: 関税|が続く|中国."""
     firm_tail: re.Pattern[str] = NEVER
